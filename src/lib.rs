@@ -1,0 +1,8 @@
+//! `rehearse`: step through a procedure until you can do it from memory without a critical error.
+//!
+//! Layers, each of which may use those above it in this list and none below:
+//! `time`, `procedure`, `author`, `session`, `journal`, `debrief`, `app`, `view` and `plain`,
+//! `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
+
+pub mod procedure;
+pub mod time;

@@ -1,0 +1,97 @@
+//! A step: one thing to do, what teaches it, how long it takes and what it touches.
+
+use super::{Checkpoint, Id, Severity, SourceIx, TimerIx};
+use std::time::Duration;
+
+/// How long a step takes when neither `takes:` nor `time.target:` says.
+pub const DEFAULT_TAKES: Duration = Duration::from_secs(30);
+
+/// One thing to do.
+#[derive(Clone, Debug)]
+pub struct Step {
+    /// Its name in the file and in journals.
+    pub id: Id,
+    /// Its name on screen.
+    pub title: String,
+    /// What explains it.
+    pub teaching: Teaching,
+    /// How bad it is to leave it out.
+    pub omitted: Severity,
+    /// Announced in every mode, with only its checkpoints asked.
+    pub given: bool,
+    /// The session time that doing it uses; nothing when it stays open until the trainee says.
+    pub takes: Duration,
+    /// How long it may last.
+    pub window: Window,
+    /// The timers it touches.
+    pub timers: StepTimers,
+    /// Where its facts come from.
+    pub sources: Vec<SourceIx>,
+    /// What it asks, in order.
+    pub checkpoints: Vec<Checkpoint>,
+}
+
+impl Step {
+    /// Whether the step stays open until the trainee says that it is done.
+    #[must_use]
+    pub const fn is_held(&self) -> bool {
+        self.window.at_least.is_some()
+    }
+
+    /// Whether leaving the step out fails the session.
+    #[must_use]
+    pub fn is_critical(&self) -> bool {
+        self.omitted == Severity::Critical
+    }
+}
+
+/// The fields of a step that teach.
+///
+/// All optional and all text, one for each question a teacher answers about a step.
+#[derive(Clone, Debug, Default)]
+pub struct Teaching {
+    /// Other phrases for the same step, understood when typed.
+    pub also: Vec<String>,
+    /// What tells the trainee that this step is next.
+    pub cue: Option<String>,
+    /// What to do.
+    pub how: Option<String>,
+    /// What patient or instrument shows once it is begun.
+    pub finding: Option<String>,
+    /// Why it is done.
+    pub why: Option<String>,
+    /// What goes wrong if it is not.
+    pub hazard: Option<String>,
+    /// What novices do instead.
+    pub mistake: Option<String>,
+    /// Whose hands.
+    pub who: Option<String>,
+    /// A monospaced picture.
+    pub figure: Option<String>,
+}
+
+/// How long a step may last. In order: `at_least` ≤ `target` ≤ `at_most`.
+#[derive(Clone, Debug, Default)]
+pub struct Window {
+    /// Shorter is early.
+    pub at_least: Option<Duration>,
+    /// What to aim at.
+    pub target: Option<Duration>,
+    /// Longer is late.
+    pub at_most: Option<Duration>,
+    /// Where these come from.
+    pub sources: Vec<SourceIx>,
+}
+
+/// The timers a step touches.
+#[derive(Clone, Debug, Default)]
+pub struct StepTimers {
+    /// Started when it is done.
+    pub starts: Vec<TimerIx>,
+    /// Stopped when it is done.
+    pub stops: Vec<TimerIx>,
+    /// Must have reached their `at_least` before it is begun.
+    pub needs: Vec<TimerIx>,
+    /// Its right place is while this one runs.
+    pub during: Option<TimerIx>,
+}
