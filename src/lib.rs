@@ -5,4 +5,5 @@
 //! `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
 
 pub mod procedure;
+pub mod session;
 pub mod time;

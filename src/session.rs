@@ -1,0 +1,204 @@
+//! The session: one rehearsal, which is its journal.
+//!
+//! [`Session::perform`] asks `decide` what follows from a command and hands each event to
+//! `apply`, the only writer; [`Session::replay`] hands over the same events again. So live,
+//! resumed and debriefed sessions cannot differ. No clock, no files, no ambient randomness.
+//! Read next: `session/command.rs`, `session/event.rs`, `session/decide.rs`.
+
+mod apply;
+mod clocks;
+mod decide;
+mod due;
+mod gates;
+mod questions;
+
+pub mod checkpoint;
+pub mod command;
+pub mod draw;
+pub mod event;
+pub mod obstacle;
+pub mod policy;
+pub mod sitting;
+pub mod visit;
+
+pub use checkpoint::{Answer, Verdict};
+pub use clocks::{Announced, Clock};
+pub use command::{Command, Until};
+pub use event::{Answered, Begun, Done, Entry, Event, Finished, Mark, Round, TimerChange};
+pub use obstacle::{Idle, Obstacle, Refusal};
+pub use policy::{Mode, Policy};
+pub use questions::{Next, Standing};
+pub use sitting::{Sitting, Stamp};
+pub use visit::{Given, Visit};
+
+use crate::procedure::Procedure;
+use crate::time::SessionTime;
+use clocks::Clocks;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What a session was set up with.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// What is rehearsed.
+    pub procedure: Arc<Procedure>,
+    /// How much the program leads.
+    pub mode: Mode,
+    /// What everything drawn is drawn from.
+    pub seed: u64,
+}
+
+/// One rehearsal.
+#[derive(Clone, Debug)]
+pub struct Session {
+    setting: Setting,
+    entries: u64,
+    at: SessionTime,
+    real: Duration,
+    visits: Vec<Visit>,
+    skipped: Vec<(usize, String)>,
+    clocks: Clocks,
+    /// Hands are busy until then: a step or a round's act is being done.
+    busy: Option<SessionTime>,
+    waiting: Option<SessionTime>,
+    stage: Stage,
+}
+
+/// Where the session stands as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stage {
+    /// Nothing has happened yet.
+    New,
+    /// Under way.
+    Running,
+    /// Time stands still by the trainee's wish.
+    Paused,
+    /// Over.
+    Over(End),
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The trainee finished.
+    Finished,
+    /// Given up, without a verdict.
+    Abandoned,
+}
+
+/// Why time goes on by itself, and until when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owed {
+    /// Something is being done, which takes its time.
+    Doing(SessionTime),
+    /// The trainee lets time pass.
+    Waiting(SessionTime),
+}
+
+/// What came of a command.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Performed {
+    /// What happened, in order.
+    pub entries: Vec<Entry>,
+    /// Why nothing came of it.
+    pub refusal: Option<Refusal>,
+}
+
+impl Session {
+    /// A session to which nothing has happened.
+    #[must_use]
+    pub fn new(setting: Setting) -> Self {
+        Self {
+            clocks: Clocks::new(&setting.procedure),
+            setting,
+            entries: 0,
+            at: SessionTime::ZERO,
+            real: Duration::ZERO,
+            visits: Vec::new(),
+            skipped: Vec::new(),
+            busy: None,
+            waiting: None,
+            stage: Stage::New,
+        }
+    }
+
+    /// The session to which `entries` happened.
+    #[must_use]
+    pub fn replay(setting: Setting, entries: &[Entry]) -> Self {
+        let mut session = Self::new(setting);
+        for entry in entries {
+            session.apply(entry);
+        }
+        session
+    }
+
+    /// Does what `command` asks at `now`, after everything that time alone brought about by then
+    /// and before everything that it brings about at once.
+    pub fn perform(&mut self, command: &Command, now: Stamp) -> Performed {
+        let mut entries = self.catch_up(now);
+        let (events, refusal) = match decide::decide(self, command) {
+            Ok(events) => (events, None),
+            Err(refusal) => (decide::recorded(&refusal), Some(refusal)),
+        };
+        for event in events {
+            entries.push(self.enter(self.at.max(now.at), now.real, event));
+        }
+        entries.append(&mut self.carry(now.real));
+        Performed { entries, refusal }
+    }
+
+    /// Lets time pass until `now`: each thing that falls due is stamped with its own time, so
+    /// that it does not matter how often this is called.
+    pub fn catch_up(&mut self, now: Stamp) -> Vec<Entry> {
+        let entries = std::iter::from_fn(|| self.next_entry(now)).collect();
+        self.reach(now.at);
+        entries
+    }
+
+    /// Enters the next thing that time alone brings about by `now`.
+    fn next_entry(&mut self, now: Stamp) -> Option<Entry> {
+        let (at, event) = due::next(self, now.at)?;
+        Some(self.enter(at, now.real, event))
+    }
+
+    fn reach(&mut self, at: SessionTime) {
+        if self.is_running() {
+            self.at = self.at.max(at);
+        }
+    }
+
+    /// Skips over a wait, as far as the next round that is announced.
+    fn pass_wait(&mut self, real: Duration) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        while let Some(Owed::Waiting(until)) = self.owed()
+            && let Some(entry) = self.next_entry(Stamp { at: until, real })
+        {
+            entries.push(entry);
+        }
+        let at = self.at;
+        entries.append(&mut self.catch_up(Stamp { at, real }));
+        entries
+    }
+
+    /// Lets the time pass that something begun takes, at once: nobody waits two minutes at a
+    /// keyboard for a step that takes two minutes at the bedside.
+    pub fn carry(&mut self, real: Duration) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        while let Some(Owed::Doing(until)) = self.owed() {
+            entries.append(&mut self.catch_up(Stamp { at: until, real }));
+        }
+        entries
+    }
+
+    /// The time of the next thing that time alone brings about, if nothing else happens.
+    #[must_use]
+    pub fn next_due(&self) -> Option<SessionTime> {
+        due::next(self, SessionTime::MAX).map(|(at, _)| at)
+    }
+
+    fn enter(&mut self, at: SessionTime, real: Duration, event: Event) -> Entry {
+        let entry = Entry { seq: self.entries, at, real: real.max(self.real), event };
+        self.apply(&entry);
+        entry
+    }
+}

@@ -1,0 +1,175 @@
+//! What each kind of checkpoint takes as an answer, and the judge of it: a pure function.
+//!
+//! The kinds are `procedure/checkpoint.rs`; how they are asked is `app/checkpoint.rs`.
+
+use super::draw;
+use crate::procedure::checkpoint::{Choose, Kind, Number, Tolerance};
+use std::collections::BTreeSet;
+
+/// The version of the judging, kept in every journal. Raised when an answer may be judged
+/// differently than before.
+pub const JUDGE: u32 = 1;
+
+/// What was answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Options picked.
+    Choose {
+        /// The options in the order shown, by their position in the file.
+        shown: Vec<usize>,
+        /// Those picked, by their position in the file, in ascending order.
+        picked: BTreeSet<usize>,
+    },
+    /// A number given.
+    Number {
+        /// What was typed.
+        text: String,
+        /// The number read from it. Finite.
+        value: f64,
+    },
+    /// Items ticked, by their position in the file.
+    Tick(BTreeSet<usize>),
+}
+
+/// What an answer was found to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Right.
+    Right,
+    /// Wrong in no known way.
+    Wrong,
+    /// Wrong in a known way: the position of the trap in the file.
+    Trapped(usize),
+}
+
+impl Verdict {
+    /// Whether it is right.
+    #[must_use]
+    pub fn is_right(self) -> bool {
+        self == Self::Right
+    }
+}
+
+/// Judges `answer`; nothing when it is no answer to this kind of checkpoint.
+#[must_use]
+pub fn judge(kind: &Kind, answer: &Answer) -> Option<Verdict> {
+    let right = |right| if right { Verdict::Right } else { Verdict::Wrong };
+    match (kind, answer) {
+        (Kind::Choose(choose), Answer::Choose { shown, picked }) => {
+            let whole = shown.iter().copied().collect::<BTreeSet<_>>()
+                == (0..choose.options.len()).collect::<BTreeSet<_>>();
+            let known = !picked.is_empty() && picked.iter().all(|p| *p < choose.options.len());
+            (whole && known).then(|| {
+                let wanted = choose.options.iter().enumerate().filter(|(_, option)| option.right);
+                right(wanted.map(|(position, _)| position).eq(picked.iter().copied()))
+            })
+        }
+        (Kind::Number(number), Answer::Number { value, .. }) => {
+            value.is_finite().then(|| judge_number(number, *value))
+        }
+        (Kind::Tick(tick), Answer::Tick(ticked)) => {
+            let known = ticked.iter().all(|item| *item < tick.items.len());
+            known.then(|| right(ticked.len() == tick.items.len()))
+        }
+        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_), _) => None,
+    }
+}
+
+fn judge_number(number: &Number, value: f64) -> Verdict {
+    if within(number.right, number.tolerance, value) {
+        return Verdict::Right;
+    }
+    let slip = number.traps.iter().position(|trap| within(trap.value, number.tolerance, value));
+    slip.map_or(Verdict::Wrong, Verdict::Trapped)
+}
+
+/// Whether `value` is `right` within `tolerance`. What only rounding in binary tells apart is
+/// equal: 0.1 + 0.2 is 0.3.
+fn within(right: f64, tolerance: Tolerance, value: f64) -> bool {
+    let allowed = match tolerance {
+        Tolerance::Absolute(amount) => amount,
+        Tolerance::Share(share) => (right * share).abs(),
+    };
+    (value - right).abs() <= allowed + right.abs().max(value.abs()) * 1e-12
+}
+
+/// Reads a number as a trainee types it: `400`, `400 mg`, `6.7`, `-3`. The unit may be left out.
+///
+/// # Errors
+///
+/// Says in words what was expected.
+pub fn parse_number(text: &str, unit: Option<&str>) -> Result<f64, String> {
+    let text = text.trim();
+    let end = text
+        .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+')))
+        .unwrap_or(text.len());
+    let (number, rest) = text.split_at(end);
+    let rest = rest.trim();
+    if number.contains(',') {
+        return Err("write the number without a comma: `1000`, or `6.7`".to_owned());
+    }
+    let value = number.parse::<f64>().ok().filter(|value| value.is_finite());
+    let Some(value) = value else {
+        let example =
+            unit.map_or_else(|| "`400`".to_owned(), |unit| format!("`400` or `400 {unit}`"));
+        return Err(format!("type a number, such as {example}"));
+    };
+    match unit {
+        _ if rest.is_empty() => Ok(value),
+        Some(unit) if rest.to_lowercase() == unit.to_lowercase() => Ok(value),
+        Some(unit) => Err(format!("the answer is asked for in {unit}, not in {rest}")),
+        None => Err(format!("`{rest}` is not part of a number")),
+    }
+}
+
+/// The order in which the options of `choose` are shown in the session of this seed.
+#[must_use]
+pub fn shown_order(choose: &Choose, seed: u64, step: &str, checkpoint: usize) -> Vec<usize> {
+    draw::shuffled(seed, &format!("choose/{step}/{checkpoint}"), choose.options.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::procedure::Severity;
+    use crate::procedure::checkpoint::Trap;
+
+    #[test]
+    fn a_number_is_right_within_its_tolerance_and_a_known_slip_is_named() {
+        let trap = Trap { value: 67.0, because: None, severity: Severity::Critical };
+        let number = |right, tolerance| Number {
+            right,
+            unit: None,
+            tolerance,
+            traps: vec![trap.clone()],
+            severity: Severity::Major,
+        };
+        let exact = number(0.3, Tolerance::Absolute(0.0));
+        assert_eq!(judge_number(&exact, 0.1 + 0.2), Verdict::Right);
+        assert_eq!(judge_number(&exact, 0.31), Verdict::Wrong);
+        assert_eq!(judge_number(&exact, 67.0), Verdict::Trapped(0));
+        let loose = number(6.7, Tolerance::Share(0.02));
+        assert_eq!(judge_number(&loose, 6.6), Verdict::Right);
+        assert_eq!(judge_number(&loose, 6.5), Verdict::Wrong);
+        assert_eq!(judge_number(&loose, 68.0), Verdict::Trapped(0));
+    }
+
+    #[test]
+    fn numbers_are_read_as_people_type_them() {
+        assert_eq!(parse_number("400", Some("mg")), Ok(400.0));
+        assert_eq!(parse_number(" 400 MG ", Some("mg")), Ok(400.0));
+        assert_eq!(parse_number("6.7U", Some("U")), Ok(6.7));
+        assert_eq!(parse_number("-3", None), Ok(-3.0));
+        for (text, unit) in [
+            ("", None),
+            ("lots", None),
+            ("1,000", Some("mg")),
+            ("4 g", Some("mg")),
+            ("4 g", None),
+            ("1-2", None),
+            ("inf", None),
+        ] {
+            assert!(parse_number(text, unit).is_err(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Commands: what a trainee may ask for.
+
+use super::checkpoint::Answer;
+use crate::procedure::{StepIx, Subject, TimerIx};
+use std::time::Duration;
+
+/// One thing asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Begin the session.
+    Start,
+    /// Begin this step.
+    Begin(StepIx),
+    /// Begin this step, or finish, against what stands in the way, for this reason.
+    Override(Subject, String),
+    /// Answer the checkpoint in hand of this step.
+    Answer(StepIx, Answer),
+    /// Say that this step, which stays open until told, is done.
+    Complete(StepIx),
+    /// Do the act of the round that is due.
+    DoRound(TimerIx),
+    /// Leave out the round that is due.
+    DeclineRound(TimerIx),
+    /// Let time pass.
+    Wait(Until),
+    /// Stop letting time pass.
+    EndWait,
+    /// Leave this step out, for this reason.
+    Skip(StepIx, String),
+    /// Write something down.
+    Note(String),
+    /// Let time stand still.
+    Pause,
+    /// Let time go on.
+    Unpause,
+    /// End the session.
+    Finish,
+    /// End the session without a verdict.
+    Abandon,
+    /// Leave the program; the session is kept.
+    Leave,
+    /// Come back after the program was closed for this long.
+    Return(Duration),
+    /// The computer slept for this long; whether that counts as session time.
+    Slept {
+        /// How long.
+        lasted: Duration,
+        /// Whether session time passed too.
+        counts: bool,
+    },
+}
+
+/// How long to let time pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// For this long.
+    For(Duration),
+    /// Until this timer has reached its target, or its `at_least` when it has none.
+    Target(TimerIx),
+}

@@ -1,0 +1,77 @@
+//! What time alone brings about. Used twice: to let time pass, and to say when to wake up, so
+//! that the screen can never promise a moment that the session does not keep.
+
+use super::clocks::Announced;
+use super::event::{Done, Event, Mark, Round};
+use super::{Owed, Session};
+use crate::procedure::{Every, TimerIx, TimerKind, WindowTimer};
+use crate::time::SessionTime;
+use std::time::Duration;
+
+const MARKS: [Mark; 3] = [Mark::AtLeast, Mark::Target, Mark::AtMost];
+
+/// The first thing to fall due at or before `until`, and its time.
+///
+/// In order of time, then timers in order of declaration, then what is being done, then the end
+/// of a wait. What should have been before now, because a wall clock ran on, is now.
+pub(super) fn next(session: &Session, until: SessionTime) -> Option<(SessionTime, Event)> {
+    if !session.is_running() {
+        return None;
+    }
+    let timers = session.setting.procedure.timers().flat_map(|(ix, timer)| match &timer.kind {
+        TimerKind::Window(window) => MARKS
+            .into_iter()
+            .filter_map(|mark| passing(session, ix, window, mark))
+            .collect::<Vec<_>>(),
+        TimerKind::Every(every) => round(session, ix, every).into_iter().collect(),
+    });
+    let doing = finishing(session);
+    let waiting = match session.owed() {
+        Some(Owed::Waiting(end)) => Some((end, Event::Waited)),
+        Some(Owed::Doing(_)) | None => None,
+    };
+    timers
+        .chain(doing)
+        .chain(waiting)
+        .map(|(at, event)| (at.max(session.at), event))
+        .min_by_key(|(at, _)| *at)
+        .filter(|(at, _)| *at <= until)
+}
+
+fn passing(
+    session: &Session,
+    timer: TimerIx,
+    window: &WindowTimer,
+    mark: Mark,
+) -> Option<(SessionTime, Event)> {
+    let clock = session.clock(timer);
+    if clock.passed.contains(&mark) {
+        return None;
+    }
+    Some((clock.passes(window, mark)?, Event::Passed(timer, mark)))
+}
+
+/// A round comes due, or the one that is due runs out of slack, a millisecond after its last
+/// moment.
+fn round(session: &Session, timer: TimerIx, every: &Every) -> Option<(SessionTime, Event)> {
+    let clock = session.clock(timer);
+    if let Some(Announced { round, closes }) = clock.announced {
+        return Some((closes + Duration::from_millis(1), Event::RoundMissed(round)));
+    }
+    let (_, due, closes) = clock.next_round(every)?;
+    let round = Round { timer, number: clock.rounds.saturating_add(1) };
+    let free = session.busy.filter(|busy| due <= *busy).map(|busy| busy + every.slack);
+    Some((due, Event::RoundDue(round, free.map_or(closes, |free| free.max(closes)))))
+}
+
+/// The step in hand is done once its checkpoints are answered and its time has passed.
+fn finishing(session: &Session) -> Option<(SessionTime, Event)> {
+    let visit = session.in_hand()?;
+    let step = session.setting.procedure.step(visit.step);
+    if step.is_held() || session.checkpoint_in_hand().is_some() {
+        return None;
+    }
+    let at = visit.last + step.takes;
+    let timers = super::gates::at_done(session, visit.step, at);
+    Some((at, Event::Done(Done { step: visit.step, against: Vec::new(), reason: None, timers })))
+}

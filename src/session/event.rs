@@ -1,0 +1,159 @@
+//! Events: what happened. An entry is an event and when it happened; a session is its entries.
+//!
+//! An event carries everything that follows from it at the same instant, so that no part of it
+//! can be lost alone: a step that is done names the timers which that started and stopped.
+//! Read next: `apply.rs`. The form on disk is `journal/line.rs`.
+
+use super::checkpoint::{Answer, Verdict};
+use super::obstacle::Obstacle;
+use crate::procedure::{StepIx, Subject, TimerIx};
+use crate::time::SessionTime;
+use std::time::Duration;
+
+/// An event and when it happened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Counted from 0, without gaps.
+    pub seq: u64,
+    /// When, in session time. Never earlier than the entry before.
+    pub at: SessionTime,
+    /// When, in real time since the session began, its sittings joined; never mixed with `at`.
+    pub real: Duration,
+    /// What.
+    pub event: Event,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// The session began; these timers run from its beginning.
+    Began(Vec<TimerChange>),
+    /// The trainee left; the session is kept.
+    Left,
+    /// The trainee came back after the program was closed for this long.
+    Returned(Duration),
+    /// A step was begun.
+    Begun(Begun),
+    /// A checkpoint was answered.
+    Answered(Answered),
+    /// A step was done.
+    Done(Done),
+    /// A step was left out, with the reason.
+    Skipped(StepIx, String),
+    /// Something was not allowed, and why.
+    Refused(Subject, Vec<Obstacle>),
+    /// A timer reached a mark of its window.
+    Passed(TimerIx, Mark),
+    /// A round came due.
+    RoundDue(Round, SessionTime),
+    /// A round's act was done.
+    RoundDone(Round),
+    /// A round was declined.
+    RoundDeclined(Round),
+    /// A round's slack ran out.
+    RoundMissed(Round),
+    /// Time is let pass until then.
+    Waiting(SessionTime),
+    /// Time is no longer let pass.
+    Waited,
+    /// The trainee wrote something down.
+    Noted(String),
+    /// Time stands still.
+    Paused,
+    /// Time goes on.
+    Unpaused,
+    /// The computer slept for this long; whether it counts as session time.
+    Slept(Duration, bool),
+    /// The session was ended.
+    Finished(Finished),
+    /// The session was ended without a verdict.
+    Abandoned,
+}
+
+/// A step was begun.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Begun {
+    /// Which.
+    pub step: StepIx,
+    /// What stood in the way and was overridden or only recorded.
+    pub against: Vec<Obstacle>,
+    /// The trainee's reason for overriding.
+    pub reason: Option<String>,
+    /// The round that this answers.
+    pub answers: Option<Round>,
+    /// The timers that end here.
+    pub timers: Vec<TimerChange>,
+}
+
+/// A checkpoint was answered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answered {
+    /// Of which step.
+    pub step: StepIx,
+    /// Which of its checkpoints, counted from 0.
+    pub checkpoint: usize,
+    /// What was answered.
+    pub answer: Answer,
+    /// What it was found to be.
+    pub verdict: Verdict,
+}
+
+/// A step was done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// Which.
+    pub step: StepIx,
+    /// What stood in the way and was overridden or only recorded.
+    pub against: Vec<Obstacle>,
+    /// The trainee's reason for overriding.
+    pub reason: Option<String>,
+    /// The timers that start and end here.
+    pub timers: Vec<TimerChange>,
+}
+
+/// The session was ended.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finished {
+    /// What stood in the way and was overridden or only recorded.
+    pub against: Vec<Obstacle>,
+    /// The trainee's reason for overriding.
+    pub reason: Option<String>,
+    /// The timers that were still running.
+    pub timers: Vec<TimerChange>,
+}
+
+/// A timer started or ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimerChange {
+    /// It started, again if it was running.
+    Started(TimerIx),
+    /// It ended and is judged.
+    Stopped {
+        /// Which.
+        timer: TimerIx,
+        /// How long it ran.
+        ran: Duration,
+        /// Whether it had reached its `at_least`.
+        reached: bool,
+    },
+}
+
+/// A mark of a timer's window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// Not early any more.
+    AtLeast,
+    /// What to aim at.
+    Target,
+    /// Late from here.
+    AtMost,
+}
+
+/// One turn of an `every` timer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Round {
+    /// Of which timer.
+    pub timer: TimerIx,
+    /// Which turn since the timer's `while` last started, counted from 1.
+    pub number: u32,
+}

@@ -1,0 +1,132 @@
+//! What stands in the way of a deed, and which timers it starts and ends.
+//!
+//! Read by `decide.rs` and by the screens, which show the same reasons before the key is pressed.
+
+use super::Session;
+use super::clocks::has_reached;
+use super::event::TimerChange;
+use super::obstacle::Obstacle;
+use super::policy::Order;
+use crate::procedure::{Before, Rule, StepIx, Subject, TimerIx};
+use crate::time::SessionTime;
+use std::time::Duration;
+
+impl Session {
+    /// What stands in the way of beginning `step` now.
+    #[must_use]
+    pub fn against_beginning(&self, step: StepIx) -> Vec<Obstacle> {
+        let order = self.out_of_order(step).map(Obstacle::Order);
+        let timers = &self.procedure().step(step).timers;
+        let needs = timers.needs.iter().filter(|timer| !self.has_reached(**timer));
+        let needs = needs.map(|timer| Obstacle::Needs(*timer, self.missing(*timer)));
+        order.into_iter().chain(needs).chain(self.rules_against(Subject::Step(step))).collect()
+    }
+
+    /// What stands in the way of finishing now.
+    #[must_use]
+    pub fn against_finishing(&self) -> Vec<Obstacle> {
+        let open: Vec<StepIx> = match self.policy().order {
+            Order::Led => self.open_steps().collect(),
+            Order::Own => Vec::new(),
+        };
+        let open = (!open.is_empty()).then_some(Obstacle::Open(open));
+        open.into_iter().chain(self.rules_against(Subject::Finish)).collect()
+    }
+
+    /// What stands in the way of saying that `step`, which is in hand, is done now.
+    #[must_use]
+    pub fn against_completing(&self, step: StepIx) -> Vec<Obstacle> {
+        let least = self.procedure().step(step).window.at_least;
+        let visit = self.in_hand().filter(|visit| visit.step == step);
+        let missing =
+            least.zip(visit).map(|(least, visit)| least.saturating_sub(self.at.since(visit.begun)));
+        let missing = missing.filter(|missing| !missing.is_zero());
+        missing.map(|missing| Obstacle::TooSoon(step, missing)).into_iter().collect()
+    }
+
+    /// The step that comes before `step`, when the program leads. Steps whose place is inside a
+    /// wait may be done in any order while its timer runs.
+    fn out_of_order(&self, step: StepIx) -> Option<StepIx> {
+        if self.policy().order == Order::Own {
+            return None;
+        }
+        let inside = |ix: StepIx| {
+            let during = self.procedure().step(ix).timers.during;
+            during.is_some_and(|timer| self.clock(timer).since.is_some())
+        };
+        let here = inside(step);
+        let mut open = self.procedure().before(step).filter(|ix| !self.standing(*ix).is_settled());
+        open.find(|ix| !(here && inside(*ix)))
+    }
+
+    fn rules_against(&self, subject: Subject) -> impl Iterator<Item = Obstacle> {
+        let rules = self.procedure().rules().iter().enumerate();
+        rules.filter(move |(_, rule)| rule.subject == subject && self.breaks(rule)).map(
+            |(position, rule)| {
+                let missing = match rule.before {
+                    Before::Timer(timer) => self.missing(timer),
+                    Before::Step(_) => None,
+                };
+                Obstacle::Rule(position, missing)
+            },
+        )
+    }
+
+    fn breaks(&self, rule: &Rule) -> bool {
+        match rule.before {
+            Before::Step(step) => self.visits_of(step).all(|visit| visit.done().is_none()),
+            Before::Timer(timer) => !self.has_reached(timer),
+        }
+    }
+
+    /// The time until a running timer reaches its `at_least`.
+    fn missing(&self, timer: TimerIx) -> Option<Duration> {
+        let ran = self.clock(timer).ran(self.at)?;
+        let least = self.procedure().timer(timer).window()?.at_least?;
+        Some(least.saturating_sub(ran))
+    }
+}
+
+/// The timers that begin with the session.
+pub(super) fn at_start(session: &Session) -> Vec<TimerChange> {
+    let from_start = session
+        .procedure()
+        .timers()
+        .filter(|(_, timer)| timer.window().is_some_and(|window| window.from_start));
+    from_start.map(|(ix, _)| TimerChange::Started(ix)).collect()
+}
+
+/// The timers that end when `step` is begun: those that it needs or that a rule forbids it
+/// before, unless some step says that it stops them.
+pub(super) fn at_begun(session: &Session, step: StepIx) -> Vec<TimerChange> {
+    let procedure = session.procedure();
+    let forbidden = procedure.rules().iter().filter_map(|rule| match rule.before {
+        Before::Timer(timer) if rule.subject == Subject::Step(step) => Some(timer),
+        Before::Timer(_) | Before::Step(_) => None,
+    });
+    let needed = procedure.step(step).timers.needs.iter().copied();
+    let mut ends: Vec<TimerIx> = needed.chain(forbidden).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    ends.retain(|timer| procedure.steps().all(|(_, step)| !step.timers.stops.contains(timer)));
+    ends.into_iter().filter_map(|timer| stopped(session, timer, session.at)).collect()
+}
+
+/// The timers that start and stop when `step` is done at `at`.
+pub(super) fn at_done(session: &Session, step: StepIx, at: SessionTime) -> Vec<TimerChange> {
+    let timers = &session.procedure().step(step).timers;
+    let stops = timers.stops.iter().filter_map(|timer| stopped(session, *timer, at));
+    stops.chain(timers.starts.iter().map(|timer| TimerChange::Started(*timer))).collect()
+}
+
+/// The window timers that are still running when the session is finished.
+pub(super) fn at_finish(session: &Session) -> Vec<TimerChange> {
+    let windows = session.procedure().timers().filter(|(_, timer)| timer.window().is_some());
+    windows.filter_map(|(ix, _)| stopped(session, ix, session.at)).collect()
+}
+
+fn stopped(session: &Session, timer: TimerIx, at: SessionTime) -> Option<TimerChange> {
+    let ran = session.clock(timer).ran(at)?;
+    let reached = has_reached(session.procedure().timer(timer), ran);
+    Some(TimerChange::Stopped { timer, ran, reached })
+}

@@ -1,0 +1,102 @@
+//! Obstacles: why something may not be done now. A value, never an error.
+
+use crate::procedure::{StepIx, Subject, TimerIx};
+use std::time::Duration;
+
+/// Why a command did nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Refusal {
+    /// These stand in the way. Recorded, and a teacher will want to know.
+    Against(Subject, Vec<Obstacle>),
+    /// The command makes no sense just now. Not recorded.
+    Idle(Idle),
+}
+
+/// One thing that stands in the way.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Obstacle {
+    /// This step comes first.
+    Order(StepIx),
+    /// The step needs this timer; the time that is still missing, if the timer runs.
+    Needs(TimerIx, Option<Duration>),
+    /// The rule at this position of the procedure's rules forbids it; the time still missing, if
+    /// it waits for a timer that runs.
+    Rule(usize, Option<Duration>),
+    /// The step in hand would be done too soon, by this much.
+    TooSoon(StepIx, Duration),
+    /// These steps are still open.
+    Open(Vec<StepIx>),
+}
+
+impl Obstacle {
+    /// Whether a reason is enough to go on all the same.
+    #[must_use]
+    pub const fn can_be_overridden(&self) -> bool {
+        match self {
+            Self::Order(_) | Self::Needs(..) | Self::Rule(..) | Self::TooSoon(..) => true,
+            Self::Open(_) => false,
+        }
+    }
+}
+
+/// Why a command makes no sense just now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Idle {
+    /// The session has not begun.
+    NotStarted,
+    /// The session has begun already.
+    Started,
+    /// The session is over.
+    Over,
+    /// The session is paused.
+    Paused,
+    /// The session is not paused.
+    NotPaused,
+    /// The step is in hand already.
+    InHand,
+    /// The step is not in hand.
+    NotInHand,
+    /// There is no checkpoint to answer, or the answer is of another kind.
+    NoCheckpoint,
+    /// Its checkpoints are not all answered.
+    Unanswered,
+    /// No round is due.
+    NoRound,
+    /// Nothing is being waited for.
+    NotWaiting,
+    /// The timer does not run, or is past that.
+    NothingToWaitFor,
+    /// The wait is empty or too long.
+    BadWait,
+    /// The step is settled already.
+    Settled,
+    /// A reason or a note is needed.
+    NoText,
+    /// Nothing stands in the way.
+    NothingToOverride,
+}
+
+impl Idle {
+    /// The refusal in words, to be shown as they are.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::NotStarted => "the session has not begun",
+            Self::Started => "the session has begun already",
+            Self::Over => "the session is over",
+            Self::Paused => "the session is paused: `p` lets it go on",
+            Self::NotPaused => "the session is not paused",
+            Self::InHand => "this step is already in hand",
+            Self::NotInHand => "this step has not been begun",
+            Self::NoCheckpoint => "nothing is being asked",
+            Self::Unanswered => "answer its checkpoint first",
+            Self::NoRound => "no round is due",
+            Self::NotWaiting => "no time is being let pass",
+            Self::NothingToWaitFor => "that timer is not running towards a target",
+            Self::BadWait => "let at least one second and at most 24 hours pass",
+            Self::Settled => "this step is already done or skipped",
+            Self::NoText => "say why, in a few words",
+            Self::NothingToOverride => "nothing stands in the way: Enter begins it",
+        }
+    }
+}

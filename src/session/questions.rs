@@ -1,0 +1,265 @@
+//! What views, gates and reports ask of a session. Nothing here changes it.
+
+use super::checkpoint::Verdict;
+use super::clocks::{Announced, Clock};
+use super::policy::{Feedback, Policy, Rounds};
+use super::{End, Owed, Session, Setting, Stage, Visit};
+use crate::procedure::{Act, Checkpoint, Procedure, StepIx, TimerIx};
+use crate::time::SessionTime;
+use std::time::Duration;
+
+/// How a step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Not yet begun.
+    Open,
+    /// Begun and not yet done.
+    InHand,
+    /// Done.
+    Done,
+    /// Done against what stood in the way.
+    Overridden,
+    /// Left out with a reason.
+    Skipped,
+}
+
+impl Standing {
+    /// Whether nothing more is expected of the step.
+    #[must_use]
+    pub const fn is_settled(self) -> bool {
+        matches!(self, Self::Done | Self::Overridden | Self::Skipped)
+    }
+
+    /// The word for it on screen and in reports.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::InHand => "in hand",
+            Self::Done => "done",
+            Self::Overridden => "overridden",
+            Self::Skipped => "skipped",
+        }
+    }
+}
+
+/// What is next, as the policy sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A round's act.
+    Round(TimerIx),
+    /// The step in hand.
+    InHand(StepIx),
+    /// The next step that is open.
+    Begin(StepIx),
+    /// Nothing is open: finish.
+    Finish,
+    /// The session is over.
+    Over(End),
+}
+
+impl Session {
+    /// What the session was set up with.
+    #[must_use]
+    pub const fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
+    /// What is rehearsed.
+    #[must_use]
+    pub fn procedure(&self) -> &Procedure {
+        &self.setting.procedure
+    }
+
+    /// The row of policy of its mode.
+    #[must_use]
+    pub const fn policy(&self) -> Policy {
+        self.setting.mode.policy()
+    }
+
+    /// The session time up to which everything has happened.
+    #[must_use]
+    pub const fn at(&self) -> SessionTime {
+        self.at
+    }
+
+    /// The real time of the last entry.
+    #[must_use]
+    pub const fn real(&self) -> Duration {
+        self.real
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub const fn len(&self) -> u64 {
+        self.entries
+    }
+
+    /// Whether nothing has happened yet.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.entries == 0
+    }
+
+    /// Every stay at a step, in order.
+    #[must_use]
+    pub fn visits(&self) -> &[Visit] {
+        &self.visits
+    }
+
+    /// The visits of one step, in order.
+    #[must_use]
+    pub fn visits_of(&self, step: StepIx) -> impl DoubleEndedIterator<Item = &Visit> {
+        self.visits.iter().filter(move |visit| visit.step == step)
+    }
+
+    /// The stay at the step that is in hand: the latest that has not ended.
+    #[must_use]
+    pub fn in_hand(&self) -> Option<&Visit> {
+        self.visits.iter().rev().find(|visit| visit.is_open())
+    }
+
+    /// The checkpoint that waits for an answer, and its position in its step.
+    #[must_use]
+    pub fn checkpoint_in_hand(&self) -> Option<(StepIx, usize, &Checkpoint)> {
+        let visit = self.in_hand()?;
+        let again = match self.policy().feedback {
+            Feedback::AtOnce => Verdict::is_right,
+            Feedback::AtEnd => |_| true,
+        };
+        let checkpoints = self.procedure().step(visit.step).checkpoints.iter().enumerate();
+        checkpoints.map(|(position, checkpoint)| (visit.step, position, checkpoint)).find(
+            |(_, position, _)| {
+                let mut given = visit.given.iter().filter(|given| given.checkpoint == *position);
+                !given.any(|given| again(given.verdict))
+            },
+        )
+    }
+
+    /// How a step stands: by its first visit that was done, else by its last.
+    #[must_use]
+    pub fn standing(&self, step: StepIx) -> Standing {
+        if let Some(visit) = self.visits_of(step).find(|visit| visit.done().is_some()) {
+            return if visit.is_overridden() { Standing::Overridden } else { Standing::Done };
+        }
+        if self.visits_of(step).any(Visit::is_open) {
+            Standing::InHand
+        } else if self.skip_reason(step).is_some() {
+            Standing::Skipped
+        } else {
+            Standing::Open
+        }
+    }
+
+    /// Why a step was left out.
+    #[must_use]
+    pub fn skip_reason(&self, step: StepIx) -> Option<&str> {
+        let skipped = self.skipped.iter().rev().find(|(position, _)| *position == step.position());
+        skipped.map(|(_, reason)| reason.as_str())
+    }
+
+    /// The steps of which something is still expected, in order.
+    pub fn open_steps(&self) -> impl Iterator<Item = StepIx> {
+        self.procedure().steps().map(|(ix, _)| ix).filter(|ix| !self.standing(*ix).is_settled())
+    }
+
+    /// The steps that have been done, the latest last, each stay once.
+    #[must_use]
+    pub fn done_steps(&self) -> impl DoubleEndedIterator<Item = StepIx> {
+        self.visits.iter().filter(|visit| visit.done().is_some()).map(|visit| visit.step)
+    }
+
+    /// What is next, as the policy sees it.
+    #[must_use]
+    pub fn next(&self) -> Next {
+        if let Stage::Over(end) = self.stage {
+            return Next::Over(end);
+        }
+        if self.checkpoint_in_hand().is_none()
+            && let Some(announced) = self.announced().next()
+        {
+            return Next::Round(announced.round.timer);
+        }
+        if let Some(visit) = self.in_hand() {
+            return Next::InHand(visit.step);
+        }
+        self.open_steps().next().map_or(Next::Finish, Next::Begin)
+    }
+
+    /// The rounds that are due and may be spoken of, in order of declaration.
+    pub fn announced(&self) -> impl Iterator<Item = Announced> {
+        let spoken = self.policy().rounds == Rounds::Announced;
+        let timers = self.procedure().timers().filter(move |_| spoken);
+        timers.filter_map(|(ix, _)| self.clock(ix).announced)
+    }
+
+    /// The step that a round's act is, if it is one and has not been done yet.
+    #[must_use]
+    pub fn round_step(&self, timer: TimerIx) -> Option<StepIx> {
+        match &self.procedure().timer(timer).every()?.does {
+            Act::Step(step) => (!self.standing(*step).is_settled()).then_some(*step),
+            Act::Phrases(_) => None,
+        }
+    }
+
+    /// The state of a timer.
+    #[must_use]
+    pub fn clock(&self, timer: TimerIx) -> &Clock {
+        self.clocks.get(timer)
+    }
+
+    /// Whether a timer runs or has run past its `at_least`.
+    #[must_use]
+    pub fn has_reached(&self, timer: TimerIx) -> bool {
+        let clock = self.clock(timer);
+        clock.ran(self.at).map_or(clock.reached, |ran| {
+            super::clocks::has_reached(self.procedure().timer(timer), ran)
+        })
+    }
+
+    /// Why time goes on by itself. A wait stands still while a round that was announced is due.
+    #[must_use]
+    pub fn owed(&self) -> Option<Owed> {
+        if !self.is_running() {
+            return None;
+        }
+        if let Some(busy) = self.busy.filter(|busy| *busy > self.at) {
+            return Some(Owed::Doing(busy));
+        }
+        if let Some(visit) = self.in_hand()
+            && self.checkpoint_in_hand().is_none()
+            && !self.procedure().step(visit.step).is_held()
+        {
+            return Some(Owed::Doing(visit.last + self.procedure().step(visit.step).takes));
+        }
+        let free = self.checkpoint_in_hand().is_none() && self.announced().next().is_none();
+        self.waiting.filter(|_| free).map(Owed::Waiting)
+    }
+
+    /// Until when the trainee lets time pass, even while a round holds that up.
+    #[must_use]
+    pub const fn waiting(&self) -> Option<SessionTime> {
+        self.waiting
+    }
+
+    /// Whether time stands still by the trainee's wish.
+    #[must_use]
+    pub fn is_paused(&self) -> bool {
+        self.stage == Stage::Paused
+    }
+
+    /// Whether time can pass.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        self.stage == Stage::Running
+    }
+
+    /// How the session ended, if it did.
+    #[must_use]
+    pub const fn end(&self) -> Option<End> {
+        match self.stage {
+            Stage::Over(end) => Some(end),
+            Stage::New | Stage::Running | Stage::Paused => None,
+        }
+    }
+}

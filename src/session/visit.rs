@@ -1,0 +1,73 @@
+//! A visit: one stay at a step.
+
+use super::checkpoint::{Answer, Verdict};
+use super::event::Round;
+use super::obstacle::Obstacle;
+use crate::procedure::StepIx;
+use crate::time::SessionTime;
+
+/// One stay at a step.
+#[derive(Clone, Debug)]
+pub struct Visit {
+    /// The step.
+    pub step: StepIx,
+    /// When it was begun.
+    pub begun: SessionTime,
+    /// What stood in the way of it.
+    pub against: Vec<Obstacle>,
+    /// The trainee's reason for overriding that.
+    pub reason: Option<String>,
+    /// The round that it answers.
+    pub answers: Option<Round>,
+    /// The answers given, in order.
+    pub given: Vec<Given>,
+    /// When the last answer was given; when the step was begun, before that.
+    pub last: SessionTime,
+    /// When and how it ended.
+    pub ended: Option<Leaving>,
+}
+
+/// How a visit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// The step was done then.
+    Done(SessionTime),
+    /// The step was given up then.
+    Skipped(SessionTime),
+}
+
+/// One answer.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// Which checkpoint of the step.
+    pub checkpoint: usize,
+    /// When.
+    pub at: SessionTime,
+    /// What was answered.
+    pub answer: Answer,
+    /// What it was found to be.
+    pub verdict: Verdict,
+}
+
+impl Visit {
+    /// Whether the step is still in hand.
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        self.ended.is_none()
+    }
+
+    /// When the step was done in this visit.
+    #[must_use]
+    pub const fn done(&self) -> Option<SessionTime> {
+        match self.ended {
+            Some(Leaving::Done(at)) => Some(at),
+            Some(Leaving::Skipped(_)) | None => None,
+        }
+    }
+
+    /// Whether the trainee went against something to begin it.
+    #[must_use]
+    pub const fn is_overridden(&self) -> bool {
+        self.reason.is_some()
+    }
+}
