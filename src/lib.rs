@@ -4,5 +4,6 @@
 //! `time`, `procedure`, `author`, `session`, `journal`, `debrief`, `app`, `view` and `plain`,
 //! `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
 
+pub mod author;
 pub mod procedure;
 pub mod time;
