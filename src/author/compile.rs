@@ -123,10 +123,15 @@ impl<L: Library> Loader<'_, L> {
     /// Reads the file called `name` and those it uses. `open` are the files that wait for it.
     fn load(&mut self, name: &str, open: &mut Vec<String>) -> FileIx {
         let mut findings = Findings::default();
+        let ix = FileIx::new(self.files.len());
         let (text, document) = match self.library.open(name).map(decode) {
-            None => (String::new(), None),
+            None => {
+                let message = format!("cannot read `{}`", visible(name));
+                let start = Span::new(ix, 0..0);
+                findings.push(Diagnostic::error(Code::Unreadable, start, message));
+                (String::new(), None)
+            }
             Some((text, fault)) => {
-                let ix = FileIx::new(self.files.len());
                 let document = match fault {
                     None => document(ix, &text, &mut findings),
                     Some(at) => {
@@ -137,11 +142,7 @@ impl<L: Library> Loader<'_, L> {
                 (text, document)
             }
         };
-        let ix = self.sources.add(name, text);
-        if document.is_none() && findings.is_clean() {
-            let message = format!("cannot read `{}`", visible(name));
-            findings.push(Diagnostic::error(Code::Unreadable, Span::new(ix, 0..0), message));
-        }
+        self.sources.add(name, text);
         let wanted = document.as_ref().map_or_else(Vec::new, wanted);
         self.files.push(Loaded { stem: stem(name), document, findings, uses: BTreeMap::new() });
         open.push(name.to_owned());
@@ -166,7 +167,10 @@ impl<L: Library> Loader<'_, L> {
         open: &mut Vec<String>,
     ) -> Result<FileIx, Diagnostic> {
         let Some(name) = self.library.find(id, beside) else {
-            let ids = self.library.ids();
+            let mut ids = self.library.ids();
+            ids.retain(|id| {
+                self.library.find(id, beside).is_some_and(|name| !open.contains(&name))
+            });
             let message = format!("no procedure has the id `{}`", visible(id));
             return Err(Diagnostic::error(Code::UnknownProcedure, span, message)
                 .maybe_help(advice(id, ids.iter().map(String::as_str))));

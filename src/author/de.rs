@@ -28,7 +28,10 @@ use std::cell::{Cell, RefCell};
 use std::mem;
 
 /// Reads a whole tree. What fails on the way is reported; nothing if it fails at the root.
-pub(super) fn read<'a, T: DeserializeOwned>(root: &'a Node<'a>, findings: &mut Findings) -> Option<T> {
+pub(super) fn read<'a, T: DeserializeOwned>(
+    root: &'a Node<'a>,
+    findings: &mut Findings,
+) -> Option<T> {
     let reader = Reader { findings: RefCell::new(mem::take(findings)), poisoned: Cell::new(0) };
     let value = attempt(De { node: root, reader: &reader, siblings: &[] });
     *findings = reader.findings.into_inner();
@@ -96,7 +99,8 @@ impl<'a> De<'a> {
 
     fn expected(self, what: &str) -> Fault {
         if self.node.is_empty() {
-            let fault = Fault::new(Code::EmptyValue, format!("a value is missing: expected {what}"));
+            let fault =
+                Fault::new(Code::EmptyValue, format!("a value is missing: expected {what}"));
             return fault.help(Some("write a value, or delete the key".into())).at(self.node.span);
         }
         let message = match self.node.text() {
@@ -130,6 +134,19 @@ impl<'a> De<'a> {
     }
 }
 
+/// What a scalar with a reader of its own is, by the code of its refusals.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most codes are no scalar's")]
+const fn noun(code: Code) -> &'static str {
+    match code {
+        Code::BadDuration => "a length of time",
+        Code::BadNumber => "a number",
+        Code::BadPercentage => "a percentage",
+        Code::BadTolerance => "a number or a percentage",
+        Code::BadDate => "a date",
+        _ => "text",
+    }
+}
+
 /// What is said to a value that is computed.
 pub(super) const EXPRESSION: &str =
     "expressions (`= …`) are part of the format but this version does not read them yet";
@@ -137,6 +154,8 @@ pub(super) const EXPRESSION: &str =
 fn expression() -> Fault {
     Fault::new(Code::NotYet, EXPRESSION).help(Some("write the value itself".into()))
 }
+
+const LIST: &str = "write `[…]`, or each item on its own line after `- `";
 
 /// As much of a scalar as a message has room for.
 fn short(text: &str) -> String {
@@ -200,10 +219,11 @@ impl<'a> Deserializer<'a> for De<'a> {
     }
 
     fn deserialize_seq<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
-        match &self.node.kind {
-            Kind::List(items) => visitor.visit_seq(list::Elements::new(self, items)),
-            _ => Err(self.expected("a list")),
+        if let Kind::List(items) = &self.node.kind {
+            return visitor.visit_seq(list::Elements::new(self, items));
         }
+        let help = if self.node.is_empty() { None } else { Some(LIST.to_owned()) };
+        Err(self.expected("a list").or_help(help))
     }
 
     fn deserialize_map<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -219,11 +239,13 @@ impl<'a> Deserializer<'a> for De<'a> {
             "$recovering" => visitor.visit_seq(list::Attempt::new(self)),
             "$many" => match &self.node.kind {
                 Kind::List(items) => visitor.visit_seq(list::Elements::new(self, items)),
-                _ => visitor.visit_seq(list::Elements::one(self)),
+                Kind::Plain(_) | Kind::Quoted(_) | Kind::Mapping(_) => {
+                    visitor.visit_seq(list::Elements::one(self))
+                }
             },
             _ => match name.strip_prefix('$').and_then(Code::find) {
                 Some(code) => {
-                    let text = self.scalar("a value")?;
+                    let text = self.scalar(noun(code))?;
                     if text.starts_with('=') && code != Code::WrongType {
                         return Err(expression());
                     }
@@ -252,12 +274,14 @@ impl<'a> Deserializer<'a> for De<'a> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        match name.split_once('@') {
-            Some((_, rules)) => by_key::read(self, rules, variants, visitor),
-            None => {
-                let word = self.scalar(&format!("one of {}", listed(variants)))?;
+        if let Some((_, rules)) = name.split_once('@') {
+            return by_key::read(self, rules, variants, visitor);
+        }
+        match self.node.text() {
+            Some(word) if !self.node.is_empty() => {
                 visitor.visit_enum(by_key::Word(word)).map_err(|fault| fault.at(self.node.span))
             }
+            _ => Err(self.expected(&format!("one of {}", listed(variants)))),
         }
     }
 

@@ -116,9 +116,19 @@ impl Findings {
         if self.kept.len() < MOST {
             self.kept.push(diagnostic);
         } else {
-            self.more += 1;
-            self.last = diagnostic.primary.span;
+            self.count(diagnostic.primary.span);
         }
+    }
+
+    /// Counts a problem without a word about it.
+    pub(super) const fn count(&mut self, span: Span) {
+        self.more += 1;
+        self.last = span;
+    }
+
+    /// Whether further problems are only counted.
+    pub(super) const fn is_full(&self) -> bool {
+        self.kept.len() >= MOST
     }
 
     /// Whether nothing was found that keeps the procedure from being rehearsed.
@@ -130,6 +140,11 @@ impl Findings {
     pub(super) fn took_for(&self, key: &str) -> bool {
         let help = format!("did you mean `{key}`?");
         self.kept.iter().any(|d| d.code == Code::UnknownKey && d.help.as_ref() == Some(&help))
+    }
+
+    /// Whether something was found that this version does not read yet.
+    pub(super) fn has_planned(&self) -> bool {
+        self.kept.iter().any(|d| d.code == Code::NotYet)
     }
 
     /// What was found, in the order of the file.

@@ -42,6 +42,12 @@ impl Fault {
         self
     }
 
+    /// The same with advice, unless it has some already.
+    pub(super) fn or_help(mut self, help: Option<String>) -> Self {
+        self.0.help = self.0.help.or(help);
+        self
+    }
+
     /// The same at `span`, unless its place is known more exactly already.
     pub(super) fn at(mut self, span: Span) -> Self {
         self.0.span.get_or_insert(span);
@@ -97,8 +103,7 @@ impl de::Error for Fault {
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        let message =
-            format!("expected one of {}, found `{}`", listed(expected), visible(variant));
+        let message = format!("expected one of {}, found `{}`", listed(expected), visible(variant));
         let meant = super::suggest::nearest(variant, expected.iter().copied());
         Self::new(Code::UnknownWord, message)
             .help(meant.map(|word| format!("did you mean `{word}`?")))

@@ -84,7 +84,7 @@ mod tests {
             (place.line, place.column)
         };
         assert_eq!(at("", 0), (1, 1));
-        assert_eq!(at("a\nhé→x", 7), (2, 4));
+        assert_eq!(at("a\nhé→x", 8), (2, 4));
         assert_eq!(at("a\r\nb", 3), (2, 1));
         assert_eq!(at("\u{feff}ab", 3), (1, 1));
         assert_eq!(at("ab", 99), (1, 3));

@@ -36,13 +36,15 @@ pub(super) fn hidden_in(text: &str) -> impl Iterator<Item = (usize, char)> {
     let bytes = text.as_bytes();
     // Byte by byte, because nearly every file is clean: the first bytes of hidden characters
     // are rare, and only they are looked at twice.
-    let suspicious = |byte: u8| (byte < 0x20 && byte != b'\n') || matches!(byte, 0x7f | 0xc2 | 0xe2);
-    bytes.iter().enumerate().filter(move |(_, byte)| suspicious(**byte)).filter_map(move |(at, _)| {
-        let c = text.get(at..)?.chars().next()?;
-        let crlf = c == '\r' && bytes.get(at + 1) == Some(&b'\n');
-        (is_hidden(c) && c != '\t' && !crlf && c != '\u{2028}' && c != '\u{2029}')
-            .then_some((at, c))
-    })
+    let suspicious =
+        |byte: u8| (byte < 0x20 && byte != b'\n') || matches!(byte, 0x7f | 0xc2 | 0xe2);
+    bytes.iter().enumerate().filter(move |(_, byte)| suspicious(**byte)).filter_map(
+        move |(at, _)| {
+            let c = text.get(at..)?.chars().next()?;
+            let crlf = c == '\r' && bytes.get(at + 1) == Some(&b'\n');
+            (is_hidden(c) && c != '\t' && !crlf).then_some((at, c))
+        },
+    )
 }
 
 #[cfg(test)]

@@ -20,7 +20,11 @@ pub(super) const DEEPEST: usize = 64;
 pub(super) const LARGEST: usize = 16 << 20;
 
 /// A file's text, made fit for parsing: hidden characters are reported and blanked.
-pub(super) fn prepare<'t>(file: FileIx, text: &'t str, findings: &mut Findings) -> Option<Cow<'t, str>> {
+pub(super) fn prepare<'t>(
+    file: FileIx,
+    text: &'t str,
+    findings: &mut Findings,
+) -> Option<Cow<'t, str>> {
     if text.len() > LARGEST {
         let message = format!("the file has {} bytes, more than {LARGEST}", text.len());
         findings.push(Diagnostic::error(Code::TooLarge, Span::new(file, 0..0), message));
@@ -29,6 +33,10 @@ pub(super) fn prepare<'t>(file: FileIx, text: &'t str, findings: &mut Findings) 
     let mut blanked: Option<String> = None;
     for (at, hidden) in hidden_in(text) {
         let range = at..at + hidden.len_utf8();
+        if findings.is_full() {
+            findings.count(Span::new(file, range));
+            continue;
+        }
         let message = format!("the text holds the control character U+{:04X}", u32::from(hidden));
         let span = Span::new(file, range.clone());
         findings.push(
@@ -37,7 +45,11 @@ pub(super) fn prepare<'t>(file: FileIx, text: &'t str, findings: &mut Findings) 
         );
         // As many spaces as it had bytes, so that every other place stays where it is.
         let copy = blanked.get_or_insert_with(|| text.to_owned());
-        copy.replace_range(range, &"   "[..hidden.len_utf8().min(3)]);
+        copy.replace_range(range, &" ".repeat(hidden.len_utf8()));
+    }
+    if findings.is_full() {
+        // More of these than text: there is nothing to be read in it.
+        return None;
     }
     Some(blanked.map_or(Cow::Borrowed(text), Cow::Owned))
 }
@@ -65,6 +77,13 @@ pub(super) fn parse<'t>(file: FileIx, text: &'t str, findings: &mut Findings) ->
         if !went_on {
             return None;
         }
+    }
+    if tree.root.is_none() {
+        let start = Span::new(file, 0..0);
+        tree.findings.push(
+            Diagnostic::error(Code::EmptyValue, start, "the file is empty")
+                .help("begin with `format: 1`, `title:` and `steps:`"),
+        );
     }
     tree.root
 }
@@ -113,7 +132,7 @@ impl<'t> Tree<'t, '_> {
                 return self.open(span, style, true);
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(range.end),
-            _ => {}
+            Event::StreamStart | Event::StreamEnd | Event::DocumentEnd | Event::Anchor(..) | _ => {}
         }
         true
     }
@@ -170,37 +189,14 @@ impl<'t> Tree<'t, '_> {
         let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         let mut doubtful = false;
         for (key, _) in &pairs {
-            let again = match key.text() {
-                None => {
-                    if !key.is_poisoned() {
-                        self.refuse(key.span, "a key must be plain text", "write the key as text");
-                    }
-                    true
-                }
-                Some("<<") => {
-                    self.refuse(key.span, "merge keys (`<<`) are not read", "write the keys out");
-                    true
-                }
-                Some(text) => match first.get(text) {
-                    Some(span) => {
-                        let message = format!("key `{}` is given twice", visible(text));
-                        self.findings.push(
-                            Diagnostic::error(Code::DuplicateKey, key.span, message)
-                                .and(*span, "first given here")
-                                .help("keep one of them"),
-                        );
-                        true
-                    }
-                    None => {
-                        first.insert(text, key.span);
-                        false
-                    }
-                },
-            };
-            if again {
+            let known = key.text().and_then(|text| first.get(text));
+            if let Some(found) = wrong_key(key, known.copied()) {
+                self.findings.push(found);
                 key.poison();
-                doubtful = true;
+            } else if let Some(text) = key.text() {
+                first.insert(text, key.span);
             }
+            doubtful |= key.is_poisoned();
         }
         drop(first);
         if doubtful {
@@ -252,6 +248,24 @@ impl<'t> Tree<'t, '_> {
             None => Diagnostic::error(Code::Syntax, span(at), visible(&says))
                 .help("check indentation, quotes, colons and brackets from here upwards"),
         });
+    }
+}
+
+/// What is wrong with a key, if another of its name stands at `known`.
+fn wrong_key(key: &Node<'_>, known: Option<Span>) -> Option<Diagnostic> {
+    let refused = |message: &str, help: &str| {
+        Some(Diagnostic::error(Code::UnsupportedYaml, key.span, message).help(help))
+    };
+    match key.text() {
+        None if key.is_poisoned() => None,
+        None => refused("a key must be plain text", "write the key as text"),
+        Some("<<") => refused("merge keys (`<<`) are not read", "write the keys out"),
+        Some(text) => known.map(|span| {
+            let message = format!("key `{}` is given twice", visible(text));
+            Diagnostic::error(Code::DuplicateKey, key.span, message)
+                .and(span, "first given here")
+                .help("keep one of them")
+        }),
     }
 }
 

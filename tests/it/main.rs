@@ -1,1 +1,3 @@
-//! x
+//! All integration tests, in one binary because linking is most of what a test run costs.
+
+mod author;

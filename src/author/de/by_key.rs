@@ -28,6 +28,7 @@ pub(super) fn read<'a, V: Visitor<'a>>(
     };
     match chosen {
         Some(variant) => visitor.visit_enum(ByKey { de, variant }),
+        None if rule("else=").is_some() => Err(de.expected("a mapping")),
         None => Err(de.expected(&format!("a mapping with one of {}", listed(variants)))),
     }
 }

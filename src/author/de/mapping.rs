@@ -109,7 +109,7 @@ impl<'a> Entries<'a, '_> {
     pub(super) fn of_any(de: De<'a>) -> Result<Names<'a>, Fault> {
         match &de.node.kind {
             Kind::Mapping(pairs) => Ok(Names { de, rest: pairs.iter(), value: None }),
-            _ => Err(de.expected("a mapping")),
+            Kind::Plain(_) | Kind::Quoted(_) | Kind::List(_) => Err(de.expected("a mapping")),
         }
     }
 
@@ -136,7 +136,10 @@ impl<'a> Entries<'a, '_> {
 impl<'a> MapAccess<'a> for Entries<'a, '_> {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+    fn next_key_seed<K: DeserializeSeed<'a>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
         while let Some((key, value)) = self.rest.next() {
             if !self.is_ours(key) || value.is_poisoned() {
                 continue;
@@ -172,7 +175,10 @@ pub(super) struct Names<'a> {
 impl<'a> MapAccess<'a> for Names<'a> {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+    fn next_key_seed<K: DeserializeSeed<'a>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
         let Some((key, value)) = self.rest.next() else { return Ok(None) };
         self.value = Some(self.de.on(value));
         seed.deserialize(self.de.on(key)).map(Some)
@@ -195,7 +201,10 @@ struct Short<'a> {
 impl<'a> MapAccess<'a> for Short<'a> {
     type Error = Fault;
 
-    fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+    fn next_key_seed<K: DeserializeSeed<'a>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
         let Some(key) = self.key.take() else { return Ok(None) };
         seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
     }

@@ -12,7 +12,7 @@ use serde::Deserialize;
 pub enum Timer {
     /// Comes back while another timer runs.
     #[serde(rename = "every")]
-    Every(Rounds),
+    Every(Box<Rounds>),
     /// Runs from one step to another.
     #[serde(rename = "window")]
     Window(Box<Window>),

@@ -119,7 +119,13 @@ const fn is_sign(c: char) -> bool {
 fn clean(piece: &str) -> String {
     piece
         .chars()
-        .map(|c| if is_sign(c) { visible(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or('?') } else { c })
+        .map(|c| {
+            if is_sign(c) {
+                visible(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or('?')
+            } else {
+                c
+            }
+        })
         .collect()
 }
 

@@ -3,15 +3,15 @@
 //! A kind is one function here and one struct in the twin files of the other layers.
 
 use super::scope::Scope;
-use crate::author::document::{self, Choice, Choose, Number, Severity, Tick};
-use crate::author::diagnostic::Diagnostic;
 use crate::author::Code;
+use crate::author::diagnostic::Diagnostic;
+use crate::author::document::{self, Choice, Choose, Number, Severity, Tick};
 use crate::author::written::Text;
 use crate::procedure::checkpoint::{self, Tolerance, Trap};
 use crate::procedure::{self, Checkpoint, Kind};
 
-/// What the checkpoint asks; nothing where that cannot be said.
-pub(super) fn checkpoint(scope: &Scope<'_>, written: &document::Checkpoint) -> Option<Checkpoint> {
+/// What the checkpoint asks.
+pub(super) fn checkpoint(scope: &Scope<'_>, written: &document::Checkpoint) -> Checkpoint {
     let (kind, span, usual) = match &written.kind {
         document::Kind::Choose(choose) => {
             (Kind::Choose(settle_choose(scope, choose)), choose.choose.span, 1)
@@ -34,13 +34,13 @@ pub(super) fn checkpoint(scope: &Scope<'_>, written: &document::Checkpoint) -> O
             scope.error(Code::BadNumber, points.span, message, "a step is worth 1");
         }
     }
-    Some(Checkpoint {
+    Checkpoint {
         ask: written.ask.as_ref().map_or_else(String::new, ToString::to_string),
         kind,
         because: because(written.because.as_ref()),
         points: written.points.as_ref().map_or(usual, |points| points.value),
         sources: scope.sources(&written.source),
-    })
+    }
 }
 
 /// What one checkpoint may be worth.
@@ -68,7 +68,11 @@ fn settle_choose(scope: &Scope<'_>, written: &Choose) -> checkpoint::Choose {
     checkpoint::Choose { options }
 }
 
-fn settle_choice(scope: &Scope<'_>, choice: &Choice, around: &Choose) -> Option<checkpoint::Choice> {
+fn settle_choice(
+    scope: &Scope<'_>,
+    choice: &Choice,
+    around: &Choose,
+) -> Option<checkpoint::Choice> {
     let (text, right) = match (&choice.right, &choice.wrong) {
         (Some(right), None) => (right, true),
         (None, Some(wrong)) => (wrong, false),

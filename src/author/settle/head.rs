@@ -66,7 +66,8 @@ fn check(scope: &Scope<'_>) {
 /// Steps or phases, not both, and not empty.
 fn content(scope: &Scope<'_>, document: &Document, top: Span) {
     use crate::author::written::Asked;
-    let steps = document.steps.given().map(|steps| (steps.span, steps.is_empty(), steps.is_lossy()));
+    let steps =
+        document.steps.given().map(|steps| (steps.span, steps.is_empty(), steps.is_lossy()));
     let phases = document.phases.given().map(|all| (all.span, all.is_empty(), all.is_lossy()));
     match (steps, phases) {
         (Some((span, ..)), Some((first, ..))) => {
@@ -123,7 +124,7 @@ fn status(document: &Document) -> Status {
             Status::Reviewed {
                 by: by.to_string(),
                 on: on.to_string(),
-                due: document.review_due.as_ref().map(|due| due.to_string()),
+                due: document.review_due.as_ref().map(ToString::to_string),
             }
         }
         _ => Status::Illustrative,

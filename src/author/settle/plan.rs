@@ -84,7 +84,7 @@ impl<'d> Planner<'d, '_> {
         let document = loaded.document.as_ref()?;
         self.parts += 1;
         let loud = self.seen.insert(file);
-        let id = document.id.as_ref().map_or_else(|| loaded.stem.clone(), |id| id.to_string());
+        let id = document.id.as_ref().map_or_else(|| loaded.stem.clone(), ToString::to_string);
         let (steps, uses) = (Vec::new(), Vec::new());
         let mut part = Part { document, file, id, prefix, loud, lossy: false, steps, uses };
         if let Some(id) = &document.id {
@@ -146,7 +146,7 @@ impl<'d> Planner<'d, '_> {
     }
 
     fn phase(&self, part: &Part<'_>, phase: &Phase, known: &mut BTreeMap<String, Span>) {
-        let id = phase.id.as_ref().map_or_else(|| slug(&phase.phase), |id| id.to_string());
+        let id = phase.id.as_ref().map_or_else(|| slug(&phase.phase), ToString::to_string);
         let span = phase.id.as_ref().map_or(phase.phase.span, |id| id.span);
         if let Some(id) = &phase.id {
             self.well_formed(part, id);

@@ -45,8 +45,14 @@ impl Ledger {
         }
     }
 
-    fn took_for(&self, file: FileIx, key: &str) -> bool {
-        self.findings.borrow().get(file.position()).is_some_and(|found| found.took_for(key))
+    /// Whether something that was reported explains why `key` is not there.
+    fn explains(&self, file: FileIx, key: &str) -> bool {
+        // A rule has its `before:` or one of the keys that are not read yet.
+        let planned = |found: &Findings| key == "before" && found.has_planned();
+        self.findings
+            .borrow()
+            .get(file.position())
+            .is_some_and(|found| found.took_for(key) || planned(found))
     }
 
     pub(super) fn into_findings(self) -> Vec<Findings> {
@@ -91,8 +97,13 @@ impl<'d> Scope<'d> {
     }
 
     /// The value of a key that is needed; its absence is reported at `span`.
-    pub(super) fn needed<'a, T>(&self, asked: &'a Asked<T>, key: &str, span: Span) -> Option<&'a T> {
-        if matches!(asked, Asked::Absent) && !self.ledger.took_for(self.part.file, key) {
+    pub(super) fn needed<'a, T>(
+        &self,
+        asked: &'a Asked<T>,
+        key: &str,
+        span: Span,
+    ) -> Option<&'a T> {
+        if matches!(asked, Asked::Absent) && !self.ledger.explains(self.part.file, key) {
             let message = format!("missing key `{key}`");
             self.error(Code::MissingKey, span, message, &format!("add `{key}:`"));
         }

@@ -41,10 +41,8 @@ pub(super) fn check(names: &Names, ledger: &Ledger) {
             continue;
         }
         let found = Diagnostic::error(Code::NeverStarted, *span, message);
-        ledger.report(
-            found
-                .and(timer.span, "declared here")
-                .help("let a step start it with `starts:`, or the timer itself with `starts: session`"),
-        );
+        ledger.report(found.and(timer.span, "declared here").help(
+            "let a step start it with `starts:`, or the timer itself with `starts: session`",
+        ));
     }
 }

@@ -4,8 +4,8 @@
 
 use super::checkpoint::checkpoint;
 use super::scope::Scope;
-use crate::author::diagnostic::Diagnostic;
 use crate::author::Code;
+use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{Recall, Step, StepWindow};
 use crate::author::written::Text;
 use crate::procedure::step::{DEFAULT_TAKES, StepTimers};
@@ -24,7 +24,7 @@ pub(super) fn step(scope: &Scope<'_>, written: &Step, id: &Id) -> procedure::Ste
         takes: takes(scope, written, &window),
         timers: timers(scope, written),
         sources: scope.sources(&written.source),
-        checkpoints: written.check.iter().filter_map(|check| checkpoint(scope, check)).collect(),
+        checkpoints: written.check.iter().map(|check| checkpoint(scope, check)).collect(),
         window,
     }
 }
@@ -93,11 +93,18 @@ fn window(scope: &Scope<'_>, written: &StepWindow) -> Window {
 
 fn timers(scope: &Scope<'_>, written: &Step) -> StepTimers {
     let starts = scope.windows(&written.starts, "started");
-    starts.iter().for_each(|timer| scope.started(*timer));
-    written.stops.iter().for_each(|name| scope.waits(name, "stopped here"));
-    written.needs.iter().for_each(|name| scope.waits(name, "needed here"));
-    if let Some(name) = &written.during {
-        scope.waits(name, "to run meanwhile");
+    for timer in &starts {
+        scope.started(*timer);
+    }
+    let waits = [
+        (&**written.stops, "stopped here"),
+        (&**written.needs, "needed here"),
+        (written.during.as_slice(), "to run meanwhile"),
+    ];
+    for (names, deed) in waits {
+        for name in names {
+            scope.waits(name, deed);
+        }
     }
     StepTimers {
         starts,

@@ -74,10 +74,15 @@ fn every(scope: &Scope<'_>, written: &Rounds, name: Span) -> Option<Every> {
         scope.window(during, "waited out")
     });
     let does = does.and_then(|phrases| {
-        let first = phrases.first()?;
+        let Some(first) = phrases.first() else {
+            if !phrases.is_lossy() {
+                scope.error(Code::EmptyValue, name, "`does` is empty", "write what is done");
+            }
+            return None;
+        };
         let step = if phrases.len() == 1 { scope.known_step(first) } else { None };
         Some(step.map_or_else(
-            || Act::Phrases(phrases.iter().map(|phrase| phrase.to_string()).collect()),
+            || Act::Phrases(phrases.iter().map(ToString::to_string).collect()),
             Act::Step,
         ))
     });
@@ -112,7 +117,7 @@ fn interval(scope: &Scope<'_>, written: &Spanned<Interval>) -> Option<(Duration,
     };
     if at_most < at_least {
         let message = "`at_most` is shorter than `at_least`";
-        scope.report(Diagnostic::error(Code::WindowOrder, written.span, message));
+        scope.error(Code::WindowOrder, written.span, message, "write the shorter one first");
     } else if at_least < SHORTEST_INTERVAL {
         let message = "rounds cannot come more often than every 10 s";
         let found = Diagnostic::error(Code::ShortInterval, written.span, message);

@@ -109,7 +109,8 @@ impl FromScalar for Text {
         if text.contains("{{") {
             return Err(format!("{TEMPLATE}\nwrite the value out"));
         }
-        Ok(Self(text.to_owned()))
+        // A terminal's tab stops are not the author's.
+        Ok(Self(text.replace('\t', "    ")))
     }
 }
 
