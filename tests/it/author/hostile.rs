@@ -2,7 +2,7 @@
 
 use super::compiled;
 use rehearsal::author::render::{Look, human, json};
-use rehearsal::author::{Code, Compiled, Files, Library, compile};
+use rehearsal::author::{Code, Compiled, Diagnostic, Files, Library, compile};
 
 const RICH: &str = include_str!("rich.yaml");
 
@@ -86,7 +86,7 @@ fn two_thousand_mutations_never_panic() {
             mutate(&mut bytes, &mut dice);
         }
         let compiled = compile(&Bytes(bytes), "rich.yaml");
-        let wrong = compiled.diagnostics.iter().any(|diagnostic| diagnostic.is_error());
+        let wrong = compiled.diagnostics.iter().any(Diagnostic::is_error);
         assert_eq!(compiled.procedure.is_none(), wrong);
         assert_inside(&compiled);
     }
@@ -95,7 +95,8 @@ fn two_thousand_mutations_never_panic() {
 #[test]
 fn any_prefix_is_a_diagnostic_or_a_procedure() {
     for end in (0..RICH.len()).filter(|end| RICH.is_char_boundary(*end)).step_by(7) {
-        assert_inside(&compiled(&[("rich.yaml", &RICH[..end])]));
+        let prefix = RICH.get(..end).unwrap();
+        assert_inside(&compiled(&[("rich.yaml", prefix)]));
     }
 }
 
@@ -111,7 +112,8 @@ fn deep_nesting_is_refused() {
 fn endless_mistakes_and_huge_files_come_to_an_end() {
     let wrong = format!("format: 1\ntitle: T\ntags: [{}]\nsteps: [a]\n", "[],".repeat(200_000));
     assert_eq!(compiled(&[("p.yaml", &wrong)]).diagnostics.len(), 101);
-    let keys: String = (0..40_000).map(|i| format!("k{i}: 1\n")).collect();
+    let keys: Vec<String> = (0..40_000).map(|i| format!("k{i}: 1\n")).collect();
+    let keys = keys.concat();
     assert_eq!(compiled(&[("p.yaml", &keys)]).diagnostics.len(), 101);
     let huge = "#".repeat((16 << 20) + 1);
     assert_eq!(compiled(&[("p.yaml", &huge)]).diagnostics[0].code, Code::TooLarge);
