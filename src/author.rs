@@ -24,7 +24,7 @@ pub mod written;
 mod yaml;
 
 pub use code::Code;
-pub use compile::{Compiled, Files, Library, Reading, compile, read};
+pub use compile::{Compiled, Files, Library, Reading, compile, id_of, read};
 pub use diagnostic::{Diagnostic, Label, Level};
 pub use document::Document;
 pub use sources::{Place, SourceFile, SourceMap};

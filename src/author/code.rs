@@ -41,7 +41,7 @@ macro_rules! codes {
 codes! {
     Unreadable "unreadable" "the file is not there or cannot be read";
     NotUtf8 "not-utf8" "the file is not text in UTF-8";
-    TooLarge "too-large" "the file is larger than 16 MiB";
+    TooLarge "too-large" "the file is larger than 16 MiB, or holds more than 400 000 values";
     ControlCharacter "control-character" "an invisible control character stands in the text";
     Syntax "syntax" "the file is not YAML";
     Tab "tab" "a tab indents, where YAML allows spaces only";

@@ -30,8 +30,8 @@ pub struct Files(pub Vec<(String, String)>);
 
 impl Files {
     fn id(name: &str, text: &str) -> String {
-        let written = read(FileIx::default(), text).document.and_then(|document| document.id);
-        written.map_or_else(|| stem(name), |id| id.to_string())
+        let document = read(FileIx::default(), text).document;
+        document.map_or_else(|| stem(name), |document| id_of(&document, name))
     }
 }
 
@@ -211,6 +211,12 @@ fn not_utf8(file: FileIx, at: usize) -> Diagnostic {
     let span = Span::new(file, at..at + '\u{fffd}'.len_utf8());
     Diagnostic::error(Code::NotUtf8, span, "the file is not text in UTF-8 from here on")
         .help("save it as UTF-8")
+}
+
+/// The id of the procedure in the file called `name`: as written, or by the file's name.
+#[must_use]
+pub fn id_of(document: &Document, name: &str) -> String {
+    document.id.as_ref().map_or_else(|| stem(name), ToString::to_string)
 }
 
 /// The slug of a file's name without folder and extension.

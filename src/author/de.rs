@@ -73,6 +73,11 @@ impl<'a> De<'a> {
         De { node, siblings: &[], ..self }
     }
 
+    /// Whether further problems are only counted, so that words about them are wasted.
+    fn is_full(self) -> bool {
+        self.reader.findings.borrow().is_full()
+    }
+
     fn push(self, diagnostic: Diagnostic) {
         self.reader.findings.borrow_mut().push(diagnostic);
     }

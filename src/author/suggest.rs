@@ -10,8 +10,10 @@ pub(super) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -
     if got.len() > 100 {
         return None;
     }
+    // A file with more names than this is no author's, and must not take for ever.
     known
         .into_iter()
+        .take(2000)
         .filter(|name| name.len().abs_diff(got.len()) <= name.len().max(got.len()) / 3 + 1)
         .map(|name| (strsim::osa_distance(&got.to_lowercase(), &name.to_lowercase()), name))
         .filter(|(distance, name)| *distance <= (name.len().max(got.len()) / 3).max(1))

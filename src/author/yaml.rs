@@ -19,6 +19,9 @@ pub(super) const DEEPEST: usize = 64;
 /// How long a file may be, in bytes.
 pub(super) const LARGEST: usize = 16 << 20;
 
+/// How many scalars, lists and mappings a file may hold: a bound on memory, not on authors.
+const MOST_VALUES: usize = 400_000;
+
 /// A file's text, made fit for parsing: hidden characters are reported and blanked.
 pub(super) fn prepare<'t>(
     file: FileIx,
@@ -62,7 +65,7 @@ pub(super) fn parse<'t>(file: FileIx, text: &'t str, findings: &mut Findings) ->
     options.flow_nesting_limit = DEEPEST * 2;
     options.block_nesting_limit = DEEPEST * 2;
     options.emit_unresolved_aliases = true;
-    let mut tree = Tree { file, open: Vec::new(), root: None, documents: 0, findings };
+    let mut tree = Tree { file, open: Vec::new(), root: None, documents: 0, values: 0, findings };
     for event in Parser::new_from_str_with_options(body, options) {
         let went_on = match event {
             Ok((event, span)) => {
@@ -94,6 +97,7 @@ struct Tree<'t, 'f> {
     open: Vec<Open<'t>>,
     root: Option<Node<'t>>,
     documents: usize,
+    values: usize,
     findings: &'f mut Findings,
 }
 
@@ -111,6 +115,13 @@ impl<'t> Tree<'t, '_> {
     /// Adds an event; whether the rest is worth reading.
     fn take(&mut self, event: Event<'t>, range: Range<usize>) -> bool {
         let span = Span::new(self.file, range.clone());
+        self.values += usize::from(!matches!(event, Event::SequenceEnd | Event::MappingEnd));
+        if self.values > MOST_VALUES {
+            let message = format!("the file holds more than {MOST_VALUES} values");
+            let found = Diagnostic::error(Code::TooLarge, span, message);
+            self.findings.push(found.help("make several procedures of it, joined by `use:`"));
+            return false;
+        }
         match event {
             Event::DocumentStart(..) => return self.document(span),
             Event::Scalar(text, style, anchor, tag) => {

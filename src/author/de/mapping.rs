@@ -81,6 +81,11 @@ pub(super) fn refuse(de: De<'_>, key: &Node<'_>, shape: Shape) -> bool {
         de.poison(key);
         return true;
     }
+    if de.is_full() {
+        de.push(Diagnostic::error(Code::UnknownKey, key.span, ""));
+        de.poison(key);
+        return false;
+    }
     let known = shape.fields.iter().filter(|field| shape.has(field)).chain(de.siblings).copied();
     let help = planned::advice(shape.name, text).or_else(|| {
         crate::author::suggest::advice(text, known.filter(|field| !field.starts_with('@')))

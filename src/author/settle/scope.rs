@@ -55,6 +55,10 @@ impl Ledger {
             .is_some_and(|found| found.took_for(key) || planned(found))
     }
 
+    fn is_full(&self, file: FileIx) -> bool {
+        self.findings.borrow().get(file.position()).is_some_and(Findings::is_full)
+    }
+
     pub(super) fn into_findings(self) -> Vec<Findings> {
         self.findings.into_inner()
     }
@@ -231,6 +235,9 @@ impl<'d> Scope<'d> {
         name: &str,
         known: impl Iterator<Item = &'n String> + Clone,
     ) -> Option<String> {
+        if self.ledger.is_full(self.part.file) {
+            return None;
+        }
         let prefix = self.part.prefix.as_str();
         advice(name, known.filter_map(|full| full.strip_prefix(prefix)).collect::<Vec<_>>())
     }

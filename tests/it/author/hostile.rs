@@ -115,6 +115,8 @@ fn endless_mistakes_and_huge_files_come_to_an_end() {
     let keys: Vec<String> = (0..40_000).map(|i| format!("k{i}: 1\n")).collect();
     let keys = keys.concat();
     assert_eq!(compiled(&[("p.yaml", &keys)]).diagnostics.len(), 101);
+    let many = format!("format: 1\ntitle: T\nsteps: [{}]\n", "a,".repeat(500_000));
+    assert_eq!(compiled(&[("p.yaml", &many)]).diagnostics[0].code, Code::TooLarge);
     let huge = "#".repeat((16 << 20) + 1);
     assert_eq!(compiled(&[("p.yaml", &huge)]).diagnostics[0].code, Code::TooLarge);
 }
