@@ -1,0 +1,100 @@
+//! The stable names of everything that can be wrong with a procedure file.
+//!
+//! One line a code; `rehearse explain` and the documentation are made from this table.
+//! Where a code is given, and with which words, is decided where the mistake is found.
+
+use std::fmt;
+
+macro_rules! codes {
+    ($($name:ident $word:literal $meaning:literal;)+) => {
+        /// What kind of mistake it is. Words and meanings are stable: scripts match on them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code {
+            $(#[doc = $meaning] $name,)+
+        }
+
+        impl Code {
+            /// All codes, in the order in which a reader meets them.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The word used in output.
+            #[must_use]
+            pub const fn word(self) -> &'static str {
+                match self { $(Self::$name => $word,)+ }
+            }
+
+            /// What the code means, in one line.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$name => $meaning,)+ }
+            }
+
+            /// The code of this word.
+            #[must_use]
+            pub fn find(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.word() == word)
+            }
+        }
+    };
+}
+
+codes! {
+    Unreadable "unreadable" "the file is not there or cannot be read";
+    NotUtf8 "not-utf8" "the file is not text in UTF-8";
+    TooLarge "too-large" "the file is larger than 16 MiB, or holds more than 400 000 values";
+    ControlCharacter "control-character" "an invisible control character stands in the text";
+    Syntax "syntax" "the file is not YAML";
+    Tab "tab" "a tab indents, where YAML allows spaces only";
+    TooDeep "too-deep" "lists and mappings are nested more than 64 deep";
+    UnsupportedYaml "unsupported-yaml" "a feature of YAML that procedures do not use: anchors, aliases, tags, merge keys, several documents";
+    DuplicateKey "duplicate-key" "a key is given twice in one mapping";
+    UnknownKey "unknown-key" "a key that the format does not have";
+    NotYet "not-yet" "part of the format that this version does not read yet";
+    MissingKey "missing-key" "a key that is needed is not there";
+    EmptyValue "empty-value" "a key or item without a value";
+    WrongType "wrong-type" "another kind of value is expected";
+    UnknownWord "unknown-word" "the value is none of the words that the key allows";
+    BadDuration "bad-duration" "the value is not a length of time such as `90s`, `20m` or `1h30m`";
+    BadNumber "bad-number" "the value is not a number, or out of range";
+    BadPercentage "bad-percentage" "the value is not a percentage from 0 to 100";
+    BadTolerance "bad-tolerance" "the value is neither a number nor a percentage, or is negative";
+    BadDate "bad-date" "the value is not a date such as `2026-11-22`";
+    BadId "bad-id" "an id that is not a slug: lower-case letters, digits and single hyphens";
+    UnsupportedFormat "unsupported-format" "a `format` that this version cannot read";
+    ConflictingKeys "conflicting-keys" "keys that contradict each other";
+    DuplicateId "duplicate-id" "two things of one kind have the same id";
+    UnknownStep "unknown-step" "no step has this id";
+    UnknownTimer "unknown-timer" "no timer has this id";
+    UnknownSource "unknown-source" "no source has this id";
+    UnknownName "unknown-name" "neither a step nor a timer has this id";
+    UnknownProcedure "unknown-procedure" "no procedure with this id is found";
+    AmbiguousName "ambiguous-name" "a name that is both a step's and a timer's";
+    NotAWindow "not-a-window" "a timer that comes back, where one that runs once is needed";
+    NeverStarted "never-started" "a timer is waited for or stopped that nothing starts";
+    WindowOrder "window-order" "`at_least`, `target` and `at_most` are not in order";
+    ShortInterval "short-interval" "rounds come more often than every 10 seconds";
+    NoRightOption "no-right-option" "a choice without a right option";
+    NoWrongOption "no-wrong-option" "a choice without a wrong option";
+    TrapIsRight "trap-is-right" "a trap that is within the tolerance of the right answer";
+    DuplicateUse "duplicate-use" "a procedure is used twice under one name";
+    UseCycle "use-cycle" "a procedure uses itself, directly or through others";
+    TooMany "too-many" "a file has more problems than are listed";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.word())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_its_own_and_found_again() {
+        for code in Code::ALL {
+            assert_eq!(Code::find(code.word()), Some(*code));
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Mappings, whether read as a struct, as names with values, or short-hand as a scalar.
+//!
+//! Unknown keys are reported here, and the missing ones that a mistake explains are not.
+
+use super::{De, head};
+use crate::author::diagnostic::Diagnostic;
+use crate::author::fault::Fault;
+use crate::author::node::{Kind, Node};
+use crate::author::suggest::nearest;
+use crate::author::visible::visible;
+use crate::author::{Code, planned};
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{DeserializeSeed, MapAccess, Visitor};
+use std::slice;
+
+/// Reads a mapping as the struct `name`.
+pub(super) fn read<'a, V: Visitor<'a>>(
+    de: De<'a>,
+    name: &'static str,
+    fields: &'static [&'static str],
+    visitor: V,
+) -> Result<V::Value, Fault> {
+    let (plain_name, short) = match name.split_once("@text=") {
+        Some((plain, key)) => (plain, Some(key)),
+        None => (name, None),
+    };
+    if let (Some(key), Kind::Plain(_) | Kind::Quoted(_)) = (short, &de.node.kind) {
+        let key = key.trim_start_matches('=');
+        return visitor.visit_map(Short { de, key: Some(key) });
+    }
+    let Kind::Mapping(pairs) = &de.node.kind else { return Err(de.expected("a mapping")) };
+    let only_short = short.and_then(|key| key.strip_prefix('='));
+    let shape = Shape { name: plain_name, fields, only_short };
+    let mut excused = false;
+    let entries = Entries {
+        de,
+        rest: pairs.iter(),
+        value: None,
+        shape: Some(shape),
+        excused: &mut excused,
+        inner: fields.iter().copied().find(|field| field.starts_with('@')),
+    };
+    let read = visitor.visit_map(entries);
+    read.map_err(|fault| {
+        let Some(missing) = fault.missing() else { return fault };
+        let explained = excused
+            || pairs.iter().any(|(key, _)| {
+                key.text().is_some_and(|text| {
+                    text == missing
+                        || (!fields.contains(&text) && nearest(text, [missing]).is_some())
+                })
+            });
+        if explained { Fault::reported() } else { fault.at(head(de.node)) }
+    })
+}
+
+/// Which keys a struct has.
+#[derive(Clone, Copy)]
+pub(super) struct Shape {
+    pub(super) name: &'static str,
+    pub(super) fields: &'static [&'static str],
+    pub(super) only_short: Option<&'static str>,
+}
+
+impl Shape {
+    fn has(self, key: &str) -> bool {
+        self.fields.contains(&key) && self.only_short != Some(key) && !key.starts_with('@')
+    }
+}
+
+/// Reports a key that the mapping cannot have. Whether it may stand for one that is missing.
+pub(super) fn refuse(de: De<'_>, key: &Node<'_>, shape: Shape) -> bool {
+    let text = key.text().unwrap_or("");
+    if key.is_poisoned() {
+        return false;
+    }
+    if planned::is_planned(shape.name, text) {
+        let message =
+            format!("`{text}` is part of the format but this version does not read it yet");
+        de.push(Diagnostic::error(Code::NotYet, key.span, message).help("leave it out for now"));
+        de.poison(key);
+        return true;
+    }
+    if de.is_full() {
+        de.push(Diagnostic::error(Code::UnknownKey, key.span, ""));
+        de.poison(key);
+        return false;
+    }
+    let known = shape.fields.iter().filter(|field| shape.has(field)).chain(de.siblings).copied();
+    let help = planned::advice(shape.name, text).or_else(|| {
+        crate::author::suggest::advice(text, known.filter(|field| !field.starts_with('@')))
+    });
+    let message = format!("unknown key `{}`", visible(text));
+    de.push(Diagnostic::error(Code::UnknownKey, key.span, message).maybe_help(help));
+    de.poison(key);
+    false
+}
+
+/// The keys and values of a mapping, without those that failed before.
+pub(super) struct Entries<'a, 'e> {
+    de: De<'a>,
+    rest: slice::Iter<'a, (Node<'a>, Node<'a>)>,
+    value: Option<De<'a>>,
+    /// Any key will do where there is no shape.
+    shape: Option<Shape>,
+    /// Whether a key was refused that may stand for one that is missing.
+    excused: &'e mut bool,
+    /// The field that gets this whole mapping, until it has got it.
+    inner: Option<&'static str>,
+}
+
+impl<'a> Entries<'a, '_> {
+    /// A mapping whose keys are names.
+    pub(super) fn of_any(de: De<'a>) -> Result<Names<'a>, Fault> {
+        match &de.node.kind {
+            Kind::Mapping(pairs) => Ok(Names { de, rest: pairs.iter(), value: None }),
+            Kind::Plain(_) | Kind::Quoted(_) | Kind::List(_) => Err(de.expected("a mapping")),
+        }
+    }
+
+    /// Whether the key belongs to this struct; if it is nobody's, it is reported.
+    fn is_ours(&mut self, key: &'a Node<'a>) -> bool {
+        let Some(shape) = self.shape else { return true };
+        let text = key.text().unwrap_or("");
+        if shape.has(text) {
+            return true;
+        }
+        let elsewhere = self.de.siblings.contains(&text)
+            || shape.fields.iter().any(|field| field.starts_with('@'));
+        if !elsewhere {
+            if key.is_poisoned() {
+                *self.excused |= planned::is_planned(shape.name, text);
+            } else {
+                *self.excused |= refuse(self.de, key, shape);
+            }
+        }
+        false
+    }
+}
+
+impl<'a> MapAccess<'a> for Entries<'a, '_> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'a>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
+        while let Some((key, value)) = self.rest.next() {
+            if !self.is_ours(key) || value.is_poisoned() {
+                continue;
+            }
+            self.value = Some(self.de.on(value));
+            return seed.deserialize(self.de.on(key)).map(Some);
+        }
+        let Some(field) = self.inner.take() else { return Ok(None) };
+        let siblings = self.shape.map_or(&[][..], |shape| shape.fields);
+        self.value = Some(De { siblings, ..self.de });
+        seed.deserialize(BorrowedStrDeserializer::new(field)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+        let Some(de) = self.value.take() else {
+            return Err(Fault::new(Code::Syntax, "a value without a key").at(self.de.node.span));
+        };
+        let shared = std::ptr::eq(de.node, self.de.node);
+        seed.deserialize(de).map_err(|fault| {
+            // The mapping is shared with what is inside: whoever reads it reports for both.
+            if shared { fault } else { de.report(fault) }
+        })
+    }
+}
+
+/// The names and values of a mapping in which any key will do.
+pub(super) struct Names<'a> {
+    de: De<'a>,
+    rest: slice::Iter<'a, (Node<'a>, Node<'a>)>,
+    value: Option<De<'a>>,
+}
+
+impl<'a> MapAccess<'a> for Names<'a> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'a>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        self.value = Some(self.de.on(value));
+        seed.deserialize(self.de.on(key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+        let Some(de) = self.value.take() else {
+            return Err(Fault::new(Code::Syntax, "a value without a key").at(self.de.node.span));
+        };
+        seed.deserialize(de).map_err(|fault| de.report(fault))
+    }
+}
+
+/// A scalar that stands for a mapping with one key.
+struct Short<'a> {
+    de: De<'a>,
+    key: Option<&'static str>,
+}
+
+impl<'a> MapAccess<'a> for Short<'a> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'a>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Fault> {
+        let Some(key) = self.key.take() else { return Ok(None) };
+        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+        seed.deserialize(self.de).map_err(|fault| fault.at(self.de.node.span))
+    }
+}

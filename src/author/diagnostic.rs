@@ -1,0 +1,160 @@
+//! One mistake of an author, as plain data, and the list that collects them.
+//!
+//! A mistake is a value, never an error: finding one does not stop the search for the next.
+//! How it is shown is the business of `render.rs`. Read next: `code.rs`.
+
+use super::{Code, Span};
+
+/// How many problems of one file are listed before the rest is only counted.
+pub const MOST: usize = 100;
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// The procedure cannot be rehearsed.
+    Error,
+    /// The procedure can be rehearsed, and the author probably meant something else.
+    Warning,
+}
+
+impl Level {
+    /// The word used in output.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A place in a file, and what is to be said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Where.
+    pub span: Span,
+    /// A few words; may be empty for the primary label.
+    pub text: String,
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of mistake.
+    pub code: Code,
+    /// How much it matters.
+    pub level: Level,
+    /// What is wrong: lower case, no full stop, the author's words in backticks.
+    pub message: String,
+    /// Where it is wrong.
+    pub primary: Label,
+    /// Other places that explain it, perhaps in other files.
+    pub secondary: Vec<Label>,
+    /// What to do next.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error at `span`.
+    #[must_use]
+    pub fn error(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            level: Level::Error,
+            message: message.into(),
+            primary: Label { span, text: String::new() },
+            secondary: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// The same with words under the place itself.
+    #[must_use]
+    pub fn labelled(mut self, text: impl Into<String>) -> Self {
+        self.primary.text = text.into();
+        self
+    }
+
+    /// The same with another place that explains it.
+    #[must_use]
+    pub fn and(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.secondary.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// The same with what to do next.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same with what to do next, if there is advice.
+    #[must_use]
+    pub fn maybe_help(mut self, help: Option<String>) -> Self {
+        self.help = help.or(self.help);
+        self
+    }
+
+    /// Whether it keeps the procedure from being rehearsed.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.level == Level::Error
+    }
+}
+
+/// The problems of one file, the first hundred of them kept and the others counted.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    kept: Vec<Diagnostic>,
+    more: usize,
+    last: Span,
+}
+
+impl Findings {
+    pub(super) fn push(&mut self, diagnostic: Diagnostic) {
+        if self.kept.len() < MOST {
+            self.kept.push(diagnostic);
+        } else {
+            self.count(diagnostic.primary.span);
+        }
+    }
+
+    /// Counts a problem without a word about it.
+    pub(super) const fn count(&mut self, span: Span) {
+        self.more += 1;
+        self.last = span;
+    }
+
+    /// Whether further problems are only counted.
+    pub(super) const fn is_full(&self) -> bool {
+        self.kept.len() >= MOST
+    }
+
+    /// Whether nothing was found that keeps the procedure from being rehearsed.
+    pub(super) fn is_clean(&self) -> bool {
+        !self.kept.iter().any(Diagnostic::is_error)
+    }
+
+    /// Whether an unknown key was taken for a slip of `key`, which is therefore not missing.
+    pub(super) fn took_for(&self, key: &str) -> bool {
+        let help = format!("did you mean `{key}`?");
+        self.kept.iter().any(|d| d.code == Code::UnknownKey && d.help.as_ref() == Some(&help))
+    }
+
+    /// Whether something was found that this version does not read yet.
+    pub(super) fn has_planned(&self) -> bool {
+        self.kept.iter().any(|d| d.code == Code::NotYet)
+    }
+
+    /// What was found, in the order of the file.
+    pub(super) fn into_sorted(mut self) -> Vec<Diagnostic> {
+        self.kept.sort_by_key(|d| (d.primary.span.start, d.code));
+        if self.more > 0 {
+            let message = format!("and {} more problems in this file", self.more);
+            let end = Diagnostic::error(Code::TooMany, self.last, message);
+            self.kept.push(end.help("correct the first ones and check again"));
+        }
+        self.kept
+    }
+}

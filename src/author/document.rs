@@ -1,0 +1,103 @@
+//! A procedure file as its author wrote it: every key of the format, with its place.
+//!
+//! These types are the format; the descriptions of their fields become the schema's. They mirror
+//! the file, so some have more fields than our types have elsewhere. What a value means, and
+//! whether it fits the others, is the business of `settle.rs`. Never serde `tag`, `untagged` or
+//! `flatten` here: they lose places. Read next: `de.rs` for the conventions in the names.
+
+mod checkpoint;
+mod head;
+mod step;
+mod timer;
+
+pub use checkpoint::{Checkpoint, Choice, Choose, Kind, Number, Tick, Trap};
+pub use head::{Equipment, Pass, Source, Status};
+pub use step::{Entry, Phase, Recall, Step, Use, Window as StepWindow};
+pub use timer::{Clock, Interval, Judged, Rounds, Rule, Start, Timer, Window};
+
+use super::written::{Asked, Date, Line, List, Named, Spanned, Text};
+use crate::procedure;
+use serde::Deserialize;
+
+/// A procedure to rehearse.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Document {
+    /// The version of the format: 1.
+    #[serde(default)]
+    pub format: Asked<Spanned<u32>>,
+    /// The name by which the procedure is found. Default: the file's name.
+    pub id: Option<Spanned<Line>>,
+    /// The name that people read.
+    #[serde(default)]
+    pub title: Asked<Spanned<Line>>,
+    /// One or two sentences.
+    pub summary: Option<Text>,
+    /// The author's version of the content.
+    pub version: Option<Line>,
+    /// How far the content may be trusted.
+    pub status: Option<Spanned<Status>>,
+    /// Who reviewed it.
+    pub reviewed_by: Option<Spanned<Line>>,
+    /// When it was reviewed.
+    pub reviewed_on: Option<Spanned<Date>>,
+    /// When it must be reviewed again.
+    pub review_due: Option<Spanned<Date>>,
+    /// What a clinician must still look at.
+    #[serde(default)]
+    pub review: List<Text>,
+    /// The language of the text, such as `en`.
+    pub language: Option<Line>,
+    /// Who wrote it.
+    #[serde(default)]
+    pub authors: List<Line>,
+    /// Words to find it by.
+    #[serde(default)]
+    pub tags: List<Line>,
+    /// What the trainee will be able to do.
+    #[serde(default)]
+    pub objectives: List<Text>,
+    /// What passes, beside the absence of any critical deviation.
+    pub pass: Option<Pass>,
+    /// Where the facts come from, by the name that steps use.
+    #[serde(default)]
+    pub sources: Named<Source>,
+    /// What has to be at hand.
+    #[serde(default)]
+    pub equipment: List<Equipment>,
+    /// Named clocks.
+    #[serde(default)]
+    pub timers: Named<Timer>,
+    /// Rules that hold across steps.
+    #[serde(default)]
+    pub never: List<Rule>,
+    /// Groups of steps, in order.
+    #[serde(default)]
+    pub phases: Asked<Spanned<List<Entry>>>,
+    /// The steps, in order, of a procedure without phases.
+    #[serde(default)]
+    pub steps: Asked<Spanned<List<Step>>>,
+}
+
+/// How much a deviation would have mattered to the patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// Worth knowing.
+    Minor,
+    /// Wrong.
+    Major,
+    /// Fails the session whatever the score.
+    Critical,
+}
+
+impl Severity {
+    /// The severity that is meant.
+    #[must_use]
+    pub const fn meant(self) -> procedure::Severity {
+        match self {
+            Self::Minor => procedure::Severity::Minor,
+            Self::Major => procedure::Severity::Major,
+            Self::Critical => procedure::Severity::Critical,
+        }
+    }
+}

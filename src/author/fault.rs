@@ -1,0 +1,117 @@
+//! The error that travels through serde while a tree is read, until it becomes a diagnostic.
+//!
+//! It is boxed and remembers whether it has been reported; only `de.rs` reports it.
+
+use super::diagnostic::Diagnostic;
+use super::suggest::{advice, listed};
+use super::visible::visible;
+use super::written::is_planned;
+use super::{Code, Span};
+use serde::de;
+use std::fmt;
+
+/// Why a value could not be read.
+#[derive(Debug)]
+pub(super) struct Fault(Box<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    code: Code,
+    message: String,
+    help: Option<String>,
+    span: Option<Span>,
+    missing: Option<&'static str>,
+    reported: bool,
+}
+
+impl Fault {
+    pub(super) fn new(code: Code, message: impl Into<String>) -> Self {
+        let (message, help, span, missing) = (message.into(), None, None, None);
+        Self(Box::new(Inner { code, message, help, span, missing, reported: false }))
+    }
+
+    /// One that has been reported where it arose.
+    pub(super) fn reported() -> Self {
+        let mut fault = Self::new(Code::WrongType, "");
+        fault.0.reported = true;
+        fault
+    }
+
+    pub(super) fn help(mut self, help: Option<String>) -> Self {
+        self.0.help = help;
+        self
+    }
+
+    /// The same with advice, unless it has some already.
+    pub(super) fn or_help(mut self, help: Option<String>) -> Self {
+        self.0.help = self.0.help.or(help);
+        self
+    }
+
+    /// The same at `span`, unless its place is known more exactly already.
+    pub(super) fn at(mut self, span: Span) -> Self {
+        self.0.span.get_or_insert(span);
+        self
+    }
+
+    /// The same under `code`, if all that is known is that a value's own reader refused it.
+    pub(super) fn coded(mut self, code: Code) -> Self {
+        if self.0.code == Code::WrongType && self.0.span.is_none() {
+            self.0.code = code;
+        }
+        self
+    }
+
+    pub(super) const fn is_reported(&self) -> bool {
+        self.0.reported
+    }
+
+    /// The key that is missing, if that is all that is wrong.
+    pub(super) const fn missing(&self) -> Option<&'static str> {
+        self.0.missing
+    }
+
+    pub(super) fn into_diagnostic(self, span: Span) -> Diagnostic {
+        Diagnostic::error(self.0.code, self.0.span.unwrap_or(span), self.0.message)
+            .maybe_help(self.0.help)
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.message)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl de::Error for Fault {
+    /// What a value's own reader says. A second line is its advice.
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        let text = message.to_string();
+        let (message, help) = match text.split_once('\n') {
+            Some((message, help)) => (message, Some(help.to_owned())),
+            None => (text.as_str(), None),
+        };
+        let code = if is_planned(message) { Code::NotYet } else { Code::WrongType };
+        Self::new(code, visible(message)).help(help)
+    }
+
+    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
+        Self::new(Code::UnknownKey, format!("unknown key `{}`", visible(field)))
+            .help(advice(field, expected.iter().copied()))
+    }
+
+    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
+        let message = format!("expected one of {}, found `{}`", listed(expected), visible(variant));
+        let meant = super::suggest::nearest(variant, expected.iter().copied());
+        Self::new(Code::UnknownWord, message)
+            .help(meant.map(|word| format!("did you mean `{word}`?")))
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        let mut fault = Self::new(Code::MissingKey, format!("missing key `{field}`"));
+        fault.0.missing = Some(field);
+        fault.help(Some(format!("add `{field}:` here")))
+    }
+}

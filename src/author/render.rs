@@ -1,0 +1,24 @@
+//! Diagnostics for people and for programs.
+//!
+//! Nothing hidden in a file or its name reaches the output. Read next: `render/human.rs`.
+
+mod human;
+mod json;
+
+pub use human::{Look, human};
+pub use json::json;
+
+use super::visible::visible;
+use super::{Diagnostic, SourceMap};
+
+/// One line for one problem: `dwell.yaml:6:11: error[unknown-step]: no step has the id …`.
+#[must_use]
+pub fn one_line(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
+    let span = diagnostic.primary.span;
+    let name = sources.file(span.file).map_or("", |file| file.name.as_str());
+    let (start, _) = sources.places(span);
+    let (level, code) = (diagnostic.level.word(), diagnostic.code);
+    let (line, column) = (start.line, start.column);
+    let message = visible(&diagnostic.message);
+    format!("{}:{line}:{column}: {level}[{code}]: {message}", visible(name))
+}

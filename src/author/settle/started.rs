@@ -1,0 +1,48 @@
+//! Whether every timer that is waited for or stopped is started by anything.
+//!
+//! Asked last and over all parts together, since a step of one may start a timer of another;
+//! and only if every file could be read whole, since the step that starts it may be lost.
+
+use super::plan::Names;
+use super::scope::Ledger;
+use crate::author::diagnostic::Diagnostic;
+use crate::author::{Code, Span};
+use crate::procedure::TimerIx;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was noted about timers.
+#[derive(Default)]
+pub(super) struct Starts {
+    started: BTreeSet<TimerIx>,
+    waited: BTreeMap<TimerIx, (Span, String)>,
+}
+
+impl Starts {
+    pub(super) fn started(&mut self, timer: TimerIx) {
+        self.started.insert(timer);
+    }
+
+    /// Only the first place is kept: the mistake is one, whatever follows from it.
+    pub(super) fn waited(&mut self, timer: TimerIx, span: Span, message: String) {
+        self.waited.entry(timer).or_insert((span, message));
+    }
+}
+
+/// Reports each timer that is waited for in vain, where that is said first.
+pub(super) fn check(names: &Names, ledger: &Ledger) {
+    if !ledger.is_whole() {
+        return;
+    }
+    let starts = ledger.starts.take();
+    let mut said: BTreeSet<Span> = BTreeSet::new();
+    for timer in names.timers.values() {
+        let Some((span, message)) = starts.waited.get(&timer.ix) else { continue };
+        if timer.from_start || starts.started.contains(&timer.ix) || !said.insert(*span) {
+            continue;
+        }
+        let found = Diagnostic::error(Code::NeverStarted, *span, message);
+        ledger.report(found.and(timer.span, "declared here").help(
+            "let a step start it with `starts:`, or the timer itself with `starts: session`",
+        ));
+    }
+}

@@ -1,0 +1,48 @@
+//! The author layer from outside: files in, diagnostics or a procedure out.
+//!
+//! Each test writes a file, and says what is said about it. `UPDATE_EXPECT=1 cargo test` rewrites.
+
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes its strings so")]
+
+mod codes;
+mod hostile;
+mod meaning;
+mod shape;
+mod showing;
+mod together;
+mod uses;
+
+use expect_test::Expect;
+use rehearsal::author::{Compiled, Files, compile, render};
+use std::fmt::Write as _;
+
+/// Compiles the first of `files`.
+fn compiled(files: &[(&str, &str)]) -> Compiled {
+    let owned = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    compile(&Files(owned.collect()), files.first().map_or("", |(name, _)| name))
+}
+
+/// One line for each problem, and its help.
+fn problems(compiled: &Compiled) -> String {
+    let mut lines = String::new();
+    for diagnostic in &compiled.diagnostics {
+        let line = render::one_line(diagnostic, &compiled.sources);
+        let help = diagnostic.help.as_ref().map_or_else(String::new, |help| format!(" | {help}"));
+        let _ = writeln!(lines, "{line}{help}");
+    }
+    lines
+}
+
+/// A whole file, and what is said about it.
+#[track_caller]
+fn check(text: &str, expected: &Expect) {
+    let compiled = compiled(&[("p.yaml", text)]);
+    assert_eq!(compiled.procedure.is_some(), compiled.diagnostics.is_empty());
+    expected.assert_eq(&problems(&compiled));
+}
+
+/// A file that is right but for `part`, and what is said about it.
+#[track_caller]
+fn check_in(part: &str, expected: &Expect) {
+    check(&format!("format: 1\ntitle: T\n{part}"), expected);
+}

@@ -1,0 +1,131 @@
+//! Files that use others.
+
+use super::{compiled, problems};
+use expect_test::expect;
+use rehearsal::author::render::{Look, human};
+use rehearsal::procedure::{Before, Slot, Subject};
+
+const TIME_OUT: &str = "format: 1
+title: Time-out
+sources: {who: {title: WHO checklist}}
+timers: {pause: {at_least: 1m}}
+steps:
+  - {step: Stop, starts: pause, source: who}
+  - {step: Speak, needs: pause}
+never: [{step: speak, before: stop}]
+";
+
+#[test]
+fn what_is_used_comes_along_under_its_name() {
+    let host = "format: 1
+title: Host
+phases:
+  - use: time-out
+  - {phase: Work, steps: [Cut]}
+  - {use: time-out, as: sign-out}
+never: [{step: cut, before: time-out/speak}, {finish: true, before: sign-out/pause}]
+";
+    let compiled = compiled(&[("host.yaml", host), ("lib/time-out.yaml", TIME_OUT)]);
+    assert_eq!(problems(&compiled), "");
+    assert_eq!(compiled.used().collect::<Vec<_>>(), ["lib/time-out.yaml"]);
+    let procedure = compiled.procedure.unwrap();
+    let ids: Vec<&str> = procedure.steps().map(|(_, step)| step.id.as_str()).collect();
+    assert_eq!(ids, ["time-out/stop", "time-out/speak", "cut", "sign-out/stop", "sign-out/speak"]);
+    let timers: Vec<&str> = procedure.timers().map(|(_, timer)| timer.id.as_str()).collect();
+    assert_eq!(timers, ["time-out/pause", "sign-out/pause"]);
+    assert_eq!(procedure.sources().len(), 2);
+    let titles: Vec<&str> = procedure
+        .slots()
+        .iter()
+        .map(|slot| match slot {
+            Slot::Phase(phase) => phase.title.as_str(),
+            Slot::Step(_) => "a step",
+        })
+        .collect();
+    assert_eq!(titles, ["Time-out", "Work", "Time-out"]);
+    let sign_out = procedure.find_timer("sign-out/pause").unwrap();
+    assert!(
+        procedure.rules().iter().any(|rule| {
+            rule.subject == Subject::Finish && rule.before == Before::Timer(sign_out)
+        })
+    );
+    let last = procedure.find_step("sign-out/speak").unwrap();
+    assert_eq!(procedure.step(last).timers.needs, [sign_out]);
+}
+
+#[test]
+fn a_mistake_is_told_in_its_own_file_and_once() {
+    let host = "format: 1\ntitle: H\nphases: [{use: bad}, {use: bad, as: again}, {use: bad}]\n";
+    let bad = "format: 1\ntitle: B\nsteps: [{step: Look, starts: dwell, sevrity: minor}]\n";
+    let compiled = compiled(&[("host.yaml", host), ("bad.yaml", bad)]);
+    expect![[r#"
+        host.yaml:3:51: error[duplicate-use]: `bad` is used twice under this name | give this one a name of its own with `as:`
+        bad.yaml:3:30: error[unknown-timer]: no timer has the id `dwell` | declare it under `timers:`
+        bad.yaml:3:37: error[unknown-key]: unknown key `sevrity` | did you mean `severity`?
+    "#]].assert_eq(&problems(&compiled));
+}
+
+#[test]
+fn what_cannot_be_used_is_said_where_it_is_used() {
+    let host = "format: 1\ntitle: H\nphases: [{use: time-uot}, {use: host}, {use: broken}]\n\
+                never: [{step: time-uot/stop, before: broken/x}]\n";
+    let files = [("host.yaml", host), ("time-out.yaml", TIME_OUT), ("broken.yaml", "format: [1\n")];
+    expect![[r#"
+        host.yaml:3:16: error[unknown-procedure]: no procedure has the id `time-uot` | did you mean `time-out`?
+        host.yaml:3:33: error[use-cycle]: `host` uses itself | take this `use:` out, here or in the file it names
+        broken.yaml:1:9: error[syntax]: unclosed bracket '[' | check indentation, quotes, colons and brackets from here upwards
+    "#]].assert_eq(&problems(&compiled(&files)));
+}
+
+#[test]
+fn a_circle_is_found_in_the_file_that_closes_it() {
+    let a = "format: 1\ntitle: A\nphases: [{use: b}]\n";
+    let b = "format: 1\ntitle: B\nphases: [{use: c}]\n";
+    let c = "format: 1\ntitle: C\nphases: [Look, {use: a}]\n";
+    let compiled = compiled(&[("a.yaml", a), ("b.yaml", b), ("c.yaml", c)]);
+    expect![[r#"
+        c.yaml:3:22: error[use-cycle]: `a` uses itself | take this `use:` out, here or in the file it names
+    "#]].assert_eq(&problems(&compiled));
+}
+
+#[test]
+fn one_problem_may_show_two_files() {
+    let part = "format: 1\ntitle: P\ntimers: {rest: {at_least: 1m}}\nsteps: [Look]\n";
+    let host = "format: 1\ntitle: H\nphases: [{use: p}, {step: Cut, needs: p/rest}]\n";
+    let compiled = compiled(&[("host.yaml", host), ("p.yaml", part)]);
+    let look = Look { colour: false, width: 80 };
+    expect![[r#"
+        error[never-started]: timer `p/rest` is needed here but nothing starts it
+         --> host.yaml:3:39
+          |
+        3 | phases: [{use: p}, {step: Cut, needs: p/rest}]
+          |                                       ^^^^^^
+          |
+         ::: p.yaml:3:10
+          |
+        3 | timers: {rest: {at_least: 1m}}
+          |          ---- declared here
+          |
+          = help: let a step start it with `starts:`, or the timer itself with `starts: session`
+
+    "#]]
+    .assert_eq(&human(&compiled.diagnostics, &compiled.sources, look));
+}
+
+#[test]
+fn doubling_again_and_again_comes_to_an_end() {
+    let names: Vec<(String, String)> = (0..20)
+        .map(|i| {
+            let next = i + 1;
+            let text = format!(
+                "format: 1\ntitle: T\nphases: [{{use: p{next}}}, {{use: p{next}, as: x}}]\n"
+            );
+            (format!("p{i}.yaml"), text)
+        })
+        .chain([("p20.yaml".to_owned(), "format: 1\ntitle: T\nsteps: [Look]\n".to_owned())])
+        .collect();
+    let files: Vec<(&str, &str)> = names.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    let compiled = compiled(&files);
+    assert!(compiled.procedure.is_none());
+    assert!(problems(&compiled).contains("too-deep"));
+}
