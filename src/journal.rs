@@ -84,7 +84,7 @@ pub fn decode(journal: &[u8], procedure: &Procedure) -> Result<Read, Damage> {
     let mut good = length;
     let mut damage = None;
     let rest = journal.get(length..).unwrap_or_default();
-    for (line, bytes) in (2..).zip(rest.split_inclusive(|byte| *byte == b'\n')) {
+    for (line, bytes) in (2..).zip(seal::lines(rest)) {
         let is_last = good + bytes.len() == journal.len();
         if let Err(found) = seal::check(bytes, line, is_last)
             .and_then(|text| reader.read(text).map_err(|fault| Damage::Broken { line, fault }))

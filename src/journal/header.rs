@@ -123,7 +123,7 @@ impl Line {
 
 /// Reads the first line of `journal`.
 pub(super) fn read(journal: &[u8]) -> Result<Head, Damage> {
-    let first = journal.split_inclusive(|byte| *byte == b'\n').next().unwrap_or_default();
+    let first = seal::lines(journal).next().unwrap_or_default();
     let length = first.len();
     let text = seal::check(first, 1, length == journal.len())?;
     let broken = |fault| Damage::Broken { line: 1, fault };

@@ -5,6 +5,7 @@
 use super::damage::{Damage, Fault};
 use serde::Serialize;
 use std::fmt::Write as _;
+use std::io::BufRead as _;
 
 /// How many bytes the checksum and what surrounds it fill.
 const LENGTH: usize = r#","crc":"89abcdef"}"#.len();
@@ -17,6 +18,17 @@ pub(super) fn sealed<T: Serialize>(line: &T) -> String {
     let crc = crc32fast::hash(text.as_bytes());
     writeln!(text, r#","crc":"{crc:08x}"}}"#).expect("a string can be written to");
     text
+}
+
+/// The lines of a journal or a part of it, each with its end. As `split_inclusive`, but many times
+/// as fast: a slice as a reader looks for whole words of bytes.
+pub(super) fn lines(mut rest: &[u8]) -> impl Iterator<Item = &[u8]> {
+    std::iter::from_fn(move || {
+        let length = { rest }.skip_until(b'\n').ok().filter(|length| *length > 0)?;
+        let (line, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some(line)
+    })
 }
 
 /// The text of a line that is as it was written. A carriage return before the line's end, which
