@@ -7,4 +7,5 @@
 pub mod journal;
 pub mod procedure;
 pub mod session;
+pub mod shell;
 pub mod time;
