@@ -28,7 +28,7 @@ pub mod last;
 
 pub use damage::{Damage, Fault};
 pub use header::{Copied, Head, Header};
-pub use last::Last;
+pub use last::{Last, last};
 
 use crate::procedure::Procedure;
 use crate::session::Entry;
@@ -37,6 +37,9 @@ use read::Reader;
 
 /// The version of the form that is written. Everything up to it can be read.
 pub const VERSION: u32 = 1;
+
+/// How many bytes a line usually has.
+const USUAL_LINE: usize = 128;
 
 /// A journal that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,10 +83,10 @@ pub fn encode(procedure: &Procedure, entry: &Entry) -> String {
 pub fn decode(journal: &[u8], procedure: &Procedure) -> Result<Read, Damage> {
     let Head { header, version, length } = header::read(journal)?;
     let names = Names::of(procedure);
-    let mut reader = Reader::new(&names);
     let mut good = length;
     let mut damage = None;
     let rest = journal.get(length..).unwrap_or_default();
+    let mut reader = Reader::new(&names, rest.len() / USUAL_LINE);
     for (line, bytes) in (2..).zip(seal::lines(rest)) {
         let is_last = good + bytes.len() == journal.len();
         if let Err(found) = seal::check(bytes, line, is_last)

@@ -21,8 +21,9 @@ pub(super) struct Reader<'n, 'p> {
 }
 
 impl<'n, 'p> Reader<'n, 'p> {
-    pub(super) const fn new(names: &'n Names<'p>) -> Self {
-        Self { names, entries: Vec::new() }
+    /// A reader for about this many entries.
+    pub(super) fn new(names: &'n Names<'p>, about: usize) -> Self {
+        Self { names, entries: Vec::with_capacity(about) }
     }
 
     pub(super) fn into_entries(self) -> Vec<Entry> {

@@ -234,11 +234,11 @@ fn the_last_line_says_how_far_a_session_got() {
     let tail = &journal[encode_header(&header()).len()..];
     let at = |entries: u64| SessionTime::from_millis((entries - 1) * 1500);
     let far = |entries, end| Some(Last { entries, at: at(entries), end });
-    assert_eq!(last::last(tail), far(21, Some(End::Finished)));
-    assert_eq!(last::last(&tail[..tail.len() - 1]), far(20, None));
-    assert_eq!(last::last(&tail[..1]), Some(Last::default()));
-    assert_eq!(last::last(b""), Some(Last::default()));
-    assert_eq!(last::last(b"nonsense\nnonsense\n"), None);
+    assert_eq!(last(tail), far(21, Some(End::Finished)));
+    assert_eq!(last(&tail[..tail.len() - 1]), far(20, None));
+    assert_eq!(last(&tail[..1]), Some(Last::default()));
+    assert_eq!(last(b""), Some(Last::default()));
+    assert_eq!(last(b"nonsense\nnonsense\n"), None);
 }
 
 /// Any event of the sample, with text, numbers and times of its own where it has some.
@@ -282,7 +282,7 @@ proptest! {
         let procedure = procedure();
         let mut journal = if headed { journal(&procedure, &[]) } else { Vec::new() };
         journal.extend(&bytes);
-        let _ = last::last(&bytes);
+        let _ = last(&bytes);
         if let Ok(read) = decode(&journal, &procedure) {
             prop_assert_eq!(read.entries, Vec::new());
             prop_assert_eq!(read.damage.is_some(), !bytes.is_empty());

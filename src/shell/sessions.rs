@@ -35,7 +35,7 @@ use std::path::{Path, PathBuf};
 const JOURNAL: &str = "journal.jsonl";
 
 /// A file by the name under which the procedure was read, and its text.
-pub type File = (String, String);
+pub type SourceText = (String, String);
 
 /// What a session is begun with.
 #[derive(Clone, Copy, Debug)]
@@ -45,9 +45,9 @@ pub struct Beginning<'a> {
     /// When, by the clock on the wall.
     pub started: &'a jiff::Zoned,
     /// The procedure file. Its name is kept, so it should tell nothing of whose it is.
-    pub file: &'a File,
+    pub file: &'a SourceText,
     /// The files of the procedures that it uses.
-    pub uses: &'a [File],
+    pub uses: &'a [SourceText],
 }
 
 /// All sessions of a data directory.

@@ -1,7 +1,7 @@
 //! The copies of the procedure files that a session keeps, so that editing or losing an original
 //! never changes what was rehearsed.
 
-use super::{Error, File, SessionId, private};
+use super::{Error, SessionId, SourceText, private};
 use crate::journal::{Copied, Damage, Fault, Header};
 use sha2::{Digest, Sha256};
 use std::fmt::Write as _;
@@ -17,8 +17,8 @@ const LONGEST: usize = 60;
 /// Writes the copies, and says what each is called and contains.
 pub(super) fn write(
     session: &Path,
-    file: &File,
-    uses: &[File],
+    file: &SourceText,
+    uses: &[SourceText],
 ) -> Result<(Copied, Vec<Copied>), Error> {
     let folder = session.join(FILES);
     private::create_dir(&folder).map_err(Error::create(&folder))?;
@@ -30,7 +30,11 @@ pub(super) fn write(
     Ok((copied, uses))
 }
 
-fn copy(folder: &Path, (name, text): &File, taken: &mut Vec<String>) -> Result<Copied, Error> {
+fn copy(
+    folder: &Path,
+    (name, text): &SourceText,
+    taken: &mut Vec<String>,
+) -> Result<Copied, Error> {
     let copy = free_name(name, taken);
     let path = folder.join(&copy);
     let mut file = private::create_file(&path).map_err(Error::create(&path))?;
@@ -45,7 +49,7 @@ pub(super) fn read(
     session: &Path,
     id: &SessionId,
     header: &Header,
-) -> Result<(Vec<File>, Vec<PathBuf>), Error> {
+) -> Result<(Vec<SourceText>, Vec<PathBuf>), Error> {
     let (mut files, mut changed) = (Vec::new(), Vec::new());
     for copied in header.files() {
         let name = copied.copy.as_ref().unwrap_or(&copied.name);

@@ -4,7 +4,7 @@
 //! [`Held::resume`] and `journal::decode` come second, with the procedure.
 
 use super::journal_file::JournalFile;
-use super::{Error, File, JOURNAL, Recorder, SessionId, copies};
+use super::{Error, JOURNAL, Recorder, SessionId, SourceText, copies};
 use crate::journal::{self, Damage, Header};
 use crate::procedure::Procedure;
 use crate::session::{Entry, Event};
@@ -20,7 +20,7 @@ pub struct Kept {
     /// What it was set up with.
     pub header: Header,
     /// The procedure file, then those it uses, each under the name it was read by.
-    pub files: Vec<File>,
+    pub files: Vec<SourceText>,
     /// The copies that are not what they were, against the header.
     pub changed: Vec<PathBuf>,
     /// The whole journal, for [`journal::decode`].

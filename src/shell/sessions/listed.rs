@@ -69,7 +69,7 @@ pub(super) fn look(folder: &Path, id: SessionId) -> Listed {
         }
         Err(_) => return listed,
     };
-    let last = tail(&mut file, head.length).ok().and_then(|tail| journal::last::last(&tail));
+    let last = tail(&mut file, head.length).ok().and_then(|tail| journal::last(&tail));
     listed.header = Some(head.header);
     let progress = match last {
         _ if head.version > journal::VERSION => Progress::Newer,

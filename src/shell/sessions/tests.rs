@@ -15,7 +15,7 @@ pub(super) fn setting() -> Setting {
     Setting { procedure: Arc::new(sample::procedure()), mode: Mode::Guided, seed: 7 }
 }
 
-fn files() -> [File; 2] {
+fn files() -> [SourceText; 2] {
     [("hygiene.yaml", "title: Ä\r\n"), ("../b/Hygiene.yaml", "title: B")]
         .map(|(name, text)| (name.to_owned(), text.to_owned()))
 }
