@@ -5,6 +5,8 @@
 //! `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
 
 pub mod author;
+pub mod journal;
 pub mod procedure;
 pub mod session;
+pub mod shell;
 pub mod time;

@@ -1,0 +1,181 @@
+//! Lines to entries: every name is resolved and every number checked here, at the door, so that
+//! `session/apply.rs` needs no error.
+//!
+//! The way there is `write.rs`, arm for arm; the form is `line.rs`.
+
+use super::checkpoint::{read_answer, read_verdict};
+use super::damage::Fault;
+use super::line::{self, Line};
+use super::names::{Names, unknown};
+use crate::procedure::Subject;
+use crate::session::Obstacle;
+use crate::session::event::TimerChange;
+use crate::session::event::{Answered, Begun, Done, Entry, Event, Finished, Mark, Round};
+use crate::time::SessionTime;
+use std::time::Duration;
+
+/// Reads the entries of a journal, one after the other.
+pub(super) struct Reader<'n, 'p> {
+    names: &'n Names<'p>,
+    entries: Vec<Entry>,
+}
+
+impl<'n, 'p> Reader<'n, 'p> {
+    /// A reader for about this many entries.
+    pub(super) fn new(names: &'n Names<'p>, about: usize) -> Self {
+        Self { names, entries: Vec::with_capacity(about) }
+    }
+
+    pub(super) fn into_entries(self) -> Vec<Entry> {
+        self.entries
+    }
+
+    /// Reads the next line.
+    pub(super) fn read(&mut self, text: &str) -> Result<(), Fault> {
+        let line: Line = serde_json::from_str(text)?;
+        let (at, real) = (SessionTime::from_millis(line.at), Duration::from_millis(line.real));
+        let last = self.entries.last();
+        let expected = last.map_or(0, |last| last.seq + 1);
+        if line.seq != expected {
+            return Err(Fault::Gap { expected, found: line.seq });
+        }
+        if last.is_some_and(|last| at < last.at || real < last.real) {
+            return Err(Fault::Backwards);
+        }
+        let event = self.event(line.event)?;
+        self.entries.push(Entry { seq: line.seq, at, real, event });
+        Ok(())
+    }
+
+    fn event(&self, event: line::Event) -> Result<Event, Fault> {
+        Ok(match event {
+            line::Event::Began { timers } => Event::Began(self.timers(&timers)?),
+            line::Event::Left => Event::Left,
+            line::Event::Returned { away } => Event::Returned(Duration::from_millis(away)),
+            line::Event::Begun(begun) => Event::Begun(self.begun(begun)?),
+            line::Event::Answered(answered) => Event::Answered(self.answered(answered)?),
+            line::Event::Done(done) => Event::Done(self.done(done)?),
+            line::Event::Skipped { step, reason } => {
+                Event::Skipped(self.names.step(&step)?, reason)
+            }
+            line::Event::Refused { subject, against } => {
+                Event::Refused(self.subject(&subject)?, self.obstacles(&against)?)
+            }
+            line::Event::Passed { timer, mark } => {
+                Event::Passed(self.names.timer(&timer)?, read_mark(&mark))
+            }
+            line::Event::RoundDue { timer, number, closes } => Event::RoundDue(
+                Round { timer: self.names.timer(&timer)?, number },
+                SessionTime::from_millis(closes),
+            ),
+            line::Event::RoundDone(round) => Event::RoundDone(self.round(&round)?),
+            line::Event::RoundDeclined(round) => Event::RoundDeclined(self.round(&round)?),
+            line::Event::RoundMissed(round) => Event::RoundMissed(self.round(&round)?),
+            line::Event::Waiting { until } => Event::Waiting(SessionTime::from_millis(until)),
+            line::Event::Waited => Event::Waited,
+            line::Event::Noted { text } => Event::Noted(text),
+            line::Event::Paused => Event::Paused,
+            line::Event::Unpaused => Event::Unpaused,
+            line::Event::Slept { lasted, counts } => {
+                Event::Slept(Duration::from_millis(lasted), counts)
+            }
+            line::Event::Finished(finished) => Event::Finished(self.finished(finished)?),
+            line::Event::Abandoned => Event::Abandoned,
+        })
+    }
+
+    fn begun(&self, begun: line::Begun) -> Result<Begun, Fault> {
+        Ok(Begun {
+            step: self.names.step(&begun.step)?,
+            against: self.obstacles(&begun.against)?,
+            reason: begun.reason,
+            answers: begun.answers.map(|round| self.round(&round)).transpose()?,
+            timers: self.timers(&begun.timers)?,
+        })
+    }
+
+    fn answered(&self, answered: line::Answered) -> Result<Answered, Fault> {
+        let step = self.names.step(&answered.step)?;
+        let checkpoints = &self.names.procedure().step(step).checkpoints;
+        let Some(checkpoint) = checkpoints.get(answered.checkpoint) else {
+            return Err(unknown("checkpoint", &answered.checkpoint.to_string()));
+        };
+        Ok(Answered {
+            step,
+            checkpoint: answered.checkpoint,
+            answer: read_answer(&checkpoint.kind, answered.answer)?,
+            verdict: read_verdict(&checkpoint.kind, &answered.verdict)?,
+        })
+    }
+
+    fn done(&self, done: line::Done) -> Result<Done, Fault> {
+        Ok(Done {
+            step: self.names.step(&done.step)?,
+            against: self.obstacles(&done.against)?,
+            reason: done.reason,
+            timers: self.timers(&done.timers)?,
+        })
+    }
+
+    fn finished(&self, finished: line::Finished) -> Result<Finished, Fault> {
+        Ok(Finished {
+            against: self.obstacles(&finished.against)?,
+            reason: finished.reason,
+            timers: self.timers(&finished.timers)?,
+        })
+    }
+
+    fn timers(&self, changes: &[line::TimerChange]) -> Result<Vec<TimerChange>, Fault> {
+        let read = |change: &line::TimerChange| match change {
+            line::TimerChange::Started(timer) => Ok(TimerChange::Started(self.names.timer(timer)?)),
+            line::TimerChange::Stopped { timer, ran, reached } => Ok(TimerChange::Stopped {
+                timer: self.names.timer(timer)?,
+                ran: Duration::from_millis(*ran),
+                reached: *reached,
+            }),
+        };
+        changes.iter().map(read).collect()
+    }
+
+    fn obstacles(&self, obstacles: &[line::Obstacle]) -> Result<Vec<Obstacle>, Fault> {
+        obstacles.iter().map(|obstacle| self.obstacle(obstacle)).collect()
+    }
+
+    fn obstacle(&self, obstacle: &line::Obstacle) -> Result<Obstacle, Fault> {
+        Ok(match obstacle {
+            line::Obstacle::Order(step) => Obstacle::Order(self.names.step(step)?),
+            line::Obstacle::Needs { timer, missing } => {
+                Obstacle::Needs(self.names.timer(timer)?, missing.map(Duration::from_millis))
+            }
+            line::Obstacle::Rule { number, never, missing } => {
+                Obstacle::Rule(self.names.rule(*number, never)?, missing.map(Duration::from_millis))
+            }
+            line::Obstacle::TooSoon { step, missing } => {
+                Obstacle::TooSoon(self.names.step(step)?, Duration::from_millis(*missing))
+            }
+            line::Obstacle::Open(steps) => {
+                let steps = steps.iter().map(|step| self.names.step(step));
+                Obstacle::Open(steps.collect::<Result<_, _>>()?)
+            }
+        })
+    }
+
+    fn subject(&self, subject: &line::Subject) -> Result<Subject, Fault> {
+        Ok(match subject {
+            line::Subject::Step(step) => Subject::Step(self.names.step(step)?),
+            line::Subject::Finish => Subject::Finish,
+        })
+    }
+
+    fn round(&self, round: &line::Round) -> Result<Round, Fault> {
+        Ok(Round { timer: self.names.timer(&round.timer)?, number: round.number })
+    }
+}
+
+const fn read_mark(mark: &line::Mark) -> Mark {
+    match mark {
+        line::Mark::AtLeast => Mark::AtLeast,
+        line::Mark::Target => Mark::Target,
+        line::Mark::AtMost => Mark::AtMost,
+    }
+}

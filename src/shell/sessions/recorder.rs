@@ -1,0 +1,199 @@
+//! The recorder: what happens is written down, and nothing that keeps it from that ends a session.
+//!
+//! Entries that cannot be written are kept in memory and written before the next ones.
+
+use super::journal_file::JournalFile;
+use super::{Error, SessionId};
+use crate::journal;
+use crate::procedure::Procedure;
+use crate::session::{Entry, Event};
+use std::error::Error as _;
+use std::sync::Arc;
+
+/// Keeps what happens in a session.
+#[derive(Debug)]
+pub struct Recorder {
+    procedure: Arc<Procedure>,
+    place: Place,
+    /// The lines of the entries that are not written yet.
+    pending: String,
+    /// How many those are.
+    waiting: usize,
+    /// Whether something written must still be made to outlast a loss of power.
+    unsynced: bool,
+    /// Why the last write failed.
+    trouble: Option<String>,
+}
+
+/// Where entries are kept.
+#[derive(Debug)]
+enum Place {
+    /// In memory alone.
+    Nowhere,
+    /// In a session's folder.
+    Folder(SessionId, JournalFile),
+}
+
+impl Recorder {
+    pub(super) const fn new(procedure: Arc<Procedure>, id: SessionId, file: JournalFile) -> Self {
+        Self::at(procedure, Place::Folder(id, file), None)
+    }
+
+    /// A recorder for a session that has no folder, because of `error`.
+    #[must_use]
+    pub fn nowhere(procedure: Arc<Procedure>, error: &Error) -> Self {
+        Self::at(procedure, Place::Nowhere, Some(words(error)))
+    }
+
+    const fn at(procedure: Arc<Procedure>, place: Place, trouble: Option<String>) -> Self {
+        let pending = String::new();
+        Self { procedure, place, pending, waiting: 0, unsynced: false, trouble }
+    }
+
+    /// The session's name, if it has a folder.
+    #[must_use]
+    pub const fn session(&self) -> Option<&SessionId> {
+        match &self.place {
+            Place::Nowhere => None,
+            Place::Folder(id, _) => Some(id),
+        }
+    }
+
+    /// Writes down `entries`, after those that could not be written before. What completes
+    /// something is also made to outlast a loss of power.
+    ///
+    /// # Errors
+    ///
+    /// When they cannot be written. They are kept, and tried again with the next ones.
+    pub fn append(&mut self, entries: &[Entry]) -> Result<(), Error> {
+        for entry in entries {
+            self.pending.push_str(&journal::encode(&self.procedure, entry));
+            self.waiting += 1;
+            self.unsynced |= completes(&entry.event);
+        }
+        let Place::Folder(_, file) = &mut self.place else { return Err(Error::Nowhere) };
+        let mut written = Ok(());
+        if !self.pending.is_empty() {
+            written = file.append(self.pending.as_bytes());
+        }
+        if written.is_ok() {
+            self.pending.clear();
+            self.waiting = 0;
+        }
+        if written.is_ok() && self.unsynced {
+            written = file.sync();
+            self.unsynced = written.is_err();
+        }
+        self.trouble = written.as_ref().err().map(words);
+        written
+    }
+
+    /// What the trainee must be told for as long as it lasts.
+    #[must_use]
+    pub fn trouble(&self) -> Option<String> {
+        let trouble = self.trouble.as_ref()?;
+        Some(match (&self.place, self.waiting) {
+            (Place::Nowhere, _) => format!("this session is not kept: {trouble}"),
+            (Place::Folder(..), 0) => format!("this session may not be safe yet: {trouble}"),
+            (Place::Folder(..), 1) => format!("not saved yet: 1 entry, in memory: {trouble}"),
+            (Place::Folder(..), count) => {
+                format!("not saved yet: {count} entries, in memory: {trouble}")
+            }
+        })
+    }
+}
+
+/// Whether an event completes something that nobody should have to do again.
+const fn completes(event: &Event) -> bool {
+    match event {
+        Event::Answered(_)
+        | Event::Done(_)
+        | Event::Skipped(..)
+        | Event::RoundDone(_)
+        | Event::Left
+        | Event::Finished(_)
+        | Event::Abandoned => true,
+        Event::Began(_)
+        | Event::Returned(_)
+        | Event::Begun(_)
+        | Event::Refused(..)
+        | Event::Passed(..)
+        | Event::RoundDue(..)
+        | Event::RoundDeclined(_)
+        | Event::RoundMissed(_)
+        | Event::Waiting(_)
+        | Event::Waited
+        | Event::Noted(_)
+        | Event::Paused
+        | Event::Unpaused
+        | Event::Slept(..) => false,
+    }
+}
+
+/// An error and what the system says about it.
+fn words(error: &Error) -> String {
+    match error.source() {
+        Some(source) => format!("{error} ({source})"),
+        None => error.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{begin, started};
+    use super::super::{Store, private};
+    use super::*;
+    use crate::journal::sample;
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_full_disk_ends_no_session_and_loses_nothing() {
+        let home = tempfile::tempdir().unwrap();
+        let store = Store::new(home.path());
+        let (mut recorder, procedure) = begin(&store);
+        let entries = sample::entries(sample::events(&procedure));
+        recorder.append(&entries[..2]).unwrap();
+        let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let Place::Folder(_, file) = &mut recorder.place else { panic!("it has a folder") };
+        let disk = file.replace(full());
+        assert!(recorder.append(&entries[2..3]).is_err());
+        assert!(recorder.append(&entries[3..5]).is_err());
+        let trouble = recorder.trouble().unwrap();
+        assert!(
+            trouble.starts_with("not saved yet: 3 entries, in memory: cannot write"),
+            "{trouble}"
+        );
+        // Part of a line got through before the disk was full.
+        std::io::Write::write_all(&mut &disk, b"{\"seq\":2,").unwrap();
+        let Place::Folder(id, file) = &mut recorder.place else { panic!("it has a folder") };
+        file.replace(disk);
+        let id = id.clone();
+        recorder.append(&entries[5..6]).unwrap();
+        assert_eq!(recorder.trouble(), None);
+        let read = journal::decode(&store.read(&id).unwrap().journal, &procedure).unwrap();
+        assert_eq!((read.entries.as_slice(), read.damage), (&entries[..6], None));
+    }
+
+    #[test]
+    fn a_session_without_a_folder_goes_on() {
+        let home = tempfile::tempdir().unwrap();
+        private::create_file(&home.path().join("sessions")).unwrap();
+        let store = Store::new(home.path());
+        let setting = super::super::tests::setting();
+        let file = ("a.yaml".to_owned(), String::new());
+        let error = store
+            .create(&super::super::Beginning {
+                setting: &setting,
+                started: &started(),
+                file: &file,
+                uses: &[],
+            })
+            .unwrap_err();
+        let mut recorder = Recorder::nowhere(setting.procedure.clone(), &error);
+        let entries = sample::entries(sample::events(&setting.procedure));
+        assert!(matches!(recorder.append(&entries), Err(Error::Nowhere)));
+        assert_eq!(recorder.waiting, entries.len());
+        let trouble = recorder.trouble().unwrap();
+        assert!(trouble.starts_with("this session is not kept: cannot create"), "{trouble}");
+    }
+}
