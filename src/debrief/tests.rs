@@ -1,0 +1,225 @@
+//! Debriefs of small scripted sessions. The stage is `tests/play.rs`.
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them so")]
+
+mod play;
+mod reports;
+
+use super::{Debrief, Kind, Outcome, Subject, Verdict};
+use crate::procedure::Severity;
+use expect_test::{Expect, expect};
+use play::Play;
+
+/// `severity kind, subject: message`, and what was folded in.
+fn deviations(debrief: &Debrief) -> String {
+    let line = |it: &super::Deviation, indent: &str| {
+        let title = it.subject.title(debrief.procedure());
+        let at = crate::time::Clock(it.at.elapsed());
+        format!("{indent}{at} {} {}, {title}: {}\n", it.severity, it.kind.word(), it.message)
+    };
+    let mut text = String::new();
+    for it in &debrief.deviations {
+        text.push_str(&line(it, ""));
+        text.extend(it.folded.iter().map(|part| line(part, "  + ")));
+    }
+    text
+}
+
+fn check(debrief: &Debrief, expected: &Expect) {
+    expected.assert_eq(&deviations(debrief));
+}
+
+#[test]
+fn a_clean_run_has_nothing_to_say_and_all_the_points() {
+    let debrief = Play::new().clean().debrief();
+    check(&debrief, &expect![[""]]);
+    assert_eq!(debrief.outcome, Outcome::Finished { left_out: 0 });
+    assert_eq!(debrief.verdict, Verdict::Practice);
+    assert_eq!((debrief.score.got, debrief.score.percent()), (debrief.score.of, 100));
+    assert!(debrief.next.is_empty());
+}
+
+#[test]
+fn the_scope_too_early_is_one_critical_deviation_with_all_its_parts() {
+    let play = Play::new().until_dwell().at(6).round("turn").at(10);
+    let debrief = play.force("scope", "the list is late").debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+            10:00 critical broken rule, Pass the scope: Begun 9 min into “Lidocaine dwell”, 6 min before its 15 min were up.
+              + 10:00 major early, Lidocaine dwell: Ended with “Pass the scope” after 9 min, 6 min short of its 15 min.
+              + 10:00 minor overridden, Pass the scope: Against what stood in the way, with a reason.
+        "#]],
+    );
+    let [only] = debrief.deviations.as_slice() else { panic!("more than one") };
+    assert_eq!((only.kind, only.severity), (Kind::BrokenRule, Severity::Critical));
+    assert_eq!(only.because.as_deref(), Some("It is not numb yet."));
+    assert_eq!(only.reason.as_deref(), Some("the list is late"));
+}
+
+#[test]
+fn a_dwell_that_never_started_is_told_with_the_rule_that_it_breaks() {
+    let play = Play::new().at(0).skip("consent", "done on the ward");
+    let debrief = play.skip("instil", "no lidocaine").force("scope", "she insists").debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+            0:00 critical broken rule, Pass the scope: Begun without ever starting “Lidocaine dwell”, which has to run 15 min.
+              + 0:00 major early, Lidocaine dwell: Never started, and has to run 15 min.
+              + 0:00 minor overridden, Pass the scope: Against what stood in the way, with a reason.
+            0:00 critical omitted, Instil the anaesthetic: Skipped, and never done.
+            0:00 major omitted, Ask for consent: Skipped, and never done.
+        "#]],
+    );
+}
+
+#[test]
+fn a_skipped_start_and_the_timer_that_it_never_started_are_one() {
+    let play = Play::new().at(0).skip("consent", "a").skip("instil", "b").skip("scope", "c");
+    check(
+        &play.skip("inject", "d").finish().debrief(),
+        &expect![[r#"
+        0:00 critical omitted, Instil the anaesthetic: Skipped, and never done.
+          + 0:00 major early, Lidocaine dwell: Never started, and has to run 15 min.
+        0:00 major omitted, Ask for consent: Skipped, and never done.
+        0:00 major omitted, Pass the scope: Skipped, and never done.
+        0:00 major omitted, Inject: Skipped, and never done.
+    "#]],
+    );
+}
+
+#[test]
+fn wrong_answers_weigh_what_their_author_says() {
+    let play = Play::new().at(0).begin("consent").pick("consent", &[1, 2]).pick("consent", &[0]);
+    let play = play.begin("instil").number("instil", 67.0).number("instil", 5.0);
+    let debrief = play.number("instil", 10.0).debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+        0:30 critical wrong, Instil the anaesthetic: Asked “How much?”. First answer: 67 mL. Right: 10 mL. Then: 5 mL. Right at try 3.
+        0:00 major wrong, Ask for consent: Asked “Which is a stop sign?”. First answer: A cold; A full stomach. Right: An infection. Right at try 2.
+    "#]],
+    );
+    assert_eq!(debrief.deviations[0].because.as_deref(), Some("The tenfold slip."));
+    assert_eq!((debrief.totals.right_first, debrief.totals.answered), (0, 2));
+}
+
+#[test]
+fn a_tick_left_out_is_minor_and_costs_nothing() {
+    let play = Play::new().until_dwell().at(31).begin("scope").tick("scope", &[0]);
+    let debrief = play.tick("scope", &[0, 1]).debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+        7:00 minor missed round, Turn the patient: 5 of 5 rounds missed.
+        31:00 minor wrong, Pass the scope: Asked “At hand”. First answer: 1 of 2 ticked. Right: all 2. Right at try 2.
+    "#]],
+    );
+    assert_eq!(debrief.score.lines[2].why, "done");
+}
+
+#[test]
+fn a_dwell_too_long_is_late() {
+    let play = Play::new().until_dwell().at(60).begin("scope");
+    check(
+        &play.debrief(),
+        &expect![[r#"
+        7:00 minor missed round, Turn the patient: 11 of 11 rounds missed.
+        1:00:00 minor late, Lidocaine dwell: Ended with “Pass the scope” after 59 min, 14 min over its 45 min.
+    "#]],
+    );
+}
+
+#[test]
+fn missed_and_declined_rounds_are_one_deviation_with_a_count() {
+    let play = Play::new().until_dwell().at(6).round("turn").at(11).decline("turn");
+    let debrief = play.at(24).begin("scope").debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+        11:00 minor missed round, Turn the patient: 3 of 4 rounds missed: 2 went by, 1 declined.
+    "#]],
+    );
+    assert!(matches!(debrief.next[..], [next] if matches!(next.subject, Subject::Timer(_))));
+}
+
+#[test]
+fn doing_a_step_again_is_repeated() {
+    let debrief = Play::new().clean_to_finish().begin("inject").finish().debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+        32:00 minor repeated, Inject: Done once more than the procedure asks for.
+    "#]],
+    );
+}
+
+#[test]
+fn independent_deviations_stay_apart() {
+    let play = Play::new().at(0).begin("consent").pick("consent", &[1]).pick("consent", &[0]);
+    let play = play.begin("instil").number("instil", 10.0).at(7).round("turn");
+    let debrief = play.at(11).round("turn").force("scope", "late").debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+        11:30 critical broken rule, Pass the scope: Begun 10 min 30 s into “Lidocaine dwell”, 4 min 30 s before its 15 min were up.
+          + 11:30 major early, Lidocaine dwell: Ended with “Pass the scope” after 10 min 30 s, 4 min 30 s short of its 15 min.
+          + 11:30 minor overridden, Pass the scope: Against what stood in the way, with a reason.
+        0:00 minor wrong, Ask for consent: Asked “Which is a stop sign?”. First answer: A cold. Right: An infection. Right at try 2.
+    "#]],
+    );
+}
+
+#[test]
+fn a_step_overtaken_by_two_is_one_deviation() {
+    let play = Play::new().at(0).force("inject", "now").force("instil", "now");
+    let debrief = play.number("instil", 10.0).debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+        0:00 major out of order, Inject: Begun before “Ask for consent”, which comes first.
+          + 0:30 major out of order, Instil the anaesthetic: Begun before “Ask for consent”, which comes first.
+          + 0:00 minor overridden, Inject: Against what stood in the way, with a reason.
+          + 0:30 minor overridden, Instil the anaesthetic: Against what stood in the way, with a reason.
+    "#]],
+    );
+}
+
+#[test]
+fn a_step_skipped_and_done_after_a_later_one_was_moved_not_omitted() {
+    let play = Play::new().at(0).skip("consent", "later").begin("instil").number("instil", 10.0);
+    let debrief = play.begin("consent").pick("consent", &[0]).debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+        0:30 major out of order, Ask for consent: Skipped at first, and done only after “Instil the anaesthetic” was begun.
+    "#]],
+    );
+    assert_eq!(debrief.score.lines[0].got, super::Points::halves(3));
+}
+
+#[test]
+fn what_an_abandoned_or_unfinished_session_never_came_to_is_no_deviation() {
+    let unfinished = Play::new().until_dwell().at(3).debrief();
+    check(&unfinished, &expect![[""]]);
+    assert_eq!(unfinished.outcome, Outcome::Unfinished);
+    assert!(unfinished.score.unreached.as_halves() > 0);
+    let abandoned = Play::new().until_dwell().at(3).abandon().debrief();
+    check(&abandoned, &expect![[""]]);
+    assert_eq!(abandoned.outcome, Outcome::Abandoned);
+}
+
+#[test]
+fn points_add_up_and_each_line_says_why() {
+    let play = Play::new().at(0).begin("consent").pick("consent", &[1]).pick("consent", &[0]);
+    let debrief = play.begin("instil").number("instil", 10.0).skip("scope", "broken").debrief();
+    let lines = debrief.score.lines.iter();
+    let lines: Vec<String> =
+        lines.map(|line| format!("{}/{} {}", line.got, line.of, line.why)).collect();
+    expect![[r#"
+        1/2 first answer to “Which is a stop sign?” was wrong
+        5/5 done, first answers right
+        0/1 skipped
+        0/1 not reached"#]]
+    .assert_eq(&lines.join("\n"));
+    assert_eq!(debrief.score.of.to_string(), "9");
+}
