@@ -144,11 +144,30 @@ fn missed_and_declined_rounds_are_one_deviation_with_a_count() {
 
 #[test]
 fn doing_a_step_again_is_repeated() {
-    let debrief = Play::new().clean_to_finish().begin("inject").finish().debrief();
+    let debrief = Play::new().clean_until_end().begin("inject").finish().debrief();
     check(
         &debrief,
         &expect![[r#"
         32:00 minor repeated, Inject: Done once more than the procedure asks for.
+    "#]],
+    );
+}
+
+#[test]
+fn a_step_is_held_against_its_own_window() {
+    let late = Play::with_window().clean_until_end().at(35).complete("inject");
+    check(
+        &late.debrief(),
+        &expect![[r#"
+        35:00 minor late, Inject: Took 3 min 30 s, 1 min 30 s over its 2 min.
+    "#]],
+    );
+    let hurried = Play::with_window().clean_until_end().force("inject", "she moved");
+    check(
+        &hurried.finish().debrief(),
+        &expect![[r#"
+        31:30 major early, Inject: Done after 0 s, 1 min short of its 1 min.
+          + 31:30 minor overridden, Inject: Against what stood in the way, with a reason.
     "#]],
     );
 }
@@ -198,6 +217,35 @@ fn a_step_skipped_and_done_after_a_later_one_was_moved_not_omitted() {
 }
 
 #[test]
+fn finishing_against_a_rule_is_told_apart_from_what_was_left_out() {
+    let debrief = Play::with_finish_rule().clean_but_inject().force_finish("tired").debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+        31:30 critical broken rule, finishing: Finished before “Inject” was done.
+          + 31:30 minor overridden, finishing: Against what stood in the way, with a reason.
+        31:30 major omitted, Inject: Skipped, and never done.
+    "#]],
+    );
+}
+
+#[test]
+fn a_rule_and_the_step_that_it_waits_for_done_afterwards_are_one() {
+    let play = Play::with_injection_rule().at(0).skip("consent", "later").skip("instil", "none");
+    let play = play.skip("scope", "broken").force("inject", "quick").begin("consent");
+    check(
+        &play.pick("consent", &[0]).debrief(),
+        &expect![[r#"
+        0:00 critical broken rule, Inject: Begun before “Ask for consent” was done.
+          + 0:30 major out of order, Ask for consent: Skipped at first, and done only after “Inject” was begun.
+          + 0:00 minor overridden, Inject: Against what stood in the way, with a reason.
+        0:00 critical omitted, Instil the anaesthetic: Skipped, and never done.
+        0:00 major omitted, Pass the scope: Skipped, and never done.
+    "#]],
+    );
+}
+
+#[test]
 fn what_an_abandoned_or_unfinished_session_never_came_to_is_no_deviation() {
     let unfinished = Play::new().until_dwell().at(3).debrief();
     check(&unfinished, &expect![[""]]);
@@ -206,6 +254,37 @@ fn what_an_abandoned_or_unfinished_session_never_came_to_is_no_deviation() {
     let abandoned = Play::new().until_dwell().at(3).abandon().debrief();
     check(&abandoned, &expect![[""]]);
     assert_eq!(abandoned.outcome, Outcome::Abandoned);
+}
+
+#[test]
+fn what_stands_in_the_way_is_said_in_words() {
+    use crate::session::{Obstacle, Refusal, words};
+    let debrief = Play::new().until_dwell().debrief();
+    let procedure = debrief.procedure();
+    let steps: Vec<_> = procedure.steps().map(|(ix, _)| ix).collect();
+    let dwell = procedure.find_timer("dwell").unwrap();
+    let left = std::time::Duration::from_secs(750);
+    let said = [
+        Obstacle::Order(steps[0]),
+        Obstacle::Needs(dwell, Some(left)),
+        Obstacle::Needs(dwell, None),
+        Obstacle::Rule(0, Some(left)),
+        Obstacle::TooSoon(steps[1], left),
+        Obstacle::Open(steps.clone()),
+    ];
+    let words = said.each_ref().map(|obstacle| words::obstacle(procedure, obstacle));
+    expect![[r#"
+        Ask for consent comes first
+        Lidocaine dwell has 12 min 30 s to go
+        Lidocaine dwell is not running and has not had its 15 min
+        Lidocaine dwell has 12 min 30 s to go
+        Instil the anaesthetic takes 12 min 30 s more
+        still open: Ask for consent, Instil the anaesthetic, Pass the scope and 1 more"#]]
+    .assert_eq(&words.join("\n"));
+    let against = Refusal::Against(crate::procedure::Subject::Step(steps[2]), said[1..4].to_vec());
+    let refused = words::refusal(procedure, &against);
+    assert!(refused.starts_with("Pass the scope has to wait: Lidocaine dwell has 12 min"));
+    assert_eq!(refused.matches("to go").count(), 1, "what is said once is not said again");
 }
 
 #[test]

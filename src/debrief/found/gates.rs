@@ -81,13 +81,13 @@ impl Judge<'_> {
             Before::Step(step) => {
                 let title = &self.procedure.step(step).title;
                 let begun = begun(self.deed.subject);
-                (format!("{begun} before “{title}” was done."), None)
+                (format!("{begun} before “{title}” was done."), Cause::Behind(step))
             }
-            Before::Timer(timer) => (self.too_soon(timer, missing), Some(Cause::Timer(timer))),
+            Before::Timer(timer) => (self.too_soon(timer, missing), Cause::Timer(timer)),
         };
         let told =
             self.told((Kind::BrokenRule, rule.severity), message).because(rule.because.as_deref());
-        Some(Found { cause, ..self.found(told) })
+        Some(self.found(told).caused(cause))
     }
 
     /// That the deed came before `timer` had had its time, and by how much.

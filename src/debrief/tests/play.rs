@@ -25,7 +25,31 @@ pub(super) struct Play {
 
 impl Play {
     pub(super) fn new() -> Self {
-        let procedure = Arc::new(procedure());
+        Self::of(procedure(None, Window::default()))
+    }
+
+    /// On a stage on which nobody may finish before the injection.
+    pub(super) fn with_finish_rule() -> Self {
+        Self::of(procedure(Some(|[_, _, _, inject]| (Subject::Finish, inject)), Window::default()))
+    }
+
+    /// On a stage on which nobody may inject before the consent.
+    pub(super) fn with_injection_rule() -> Self {
+        Self::of(procedure(
+            Some(|[consent, _, _, inject]| (Subject::Step(inject), consent)),
+            Window::default(),
+        ))
+    }
+
+    /// On a stage on which the injection lasts 1 to 2 minutes.
+    pub(super) fn with_window() -> Self {
+        let window =
+            Window { at_least: Some(MINUTE), at_most: Some(MINUTE * 2), ..Window::default() };
+        Self::of(procedure(None, window))
+    }
+
+    fn of(procedure: Procedure) -> Self {
+        let procedure = Arc::new(procedure);
         let session = Session::new(Setting { procedure, mode: Mode::Guided, seed: 1 });
         Self { session, entries: Vec::new(), now: Duration::ZERO }.perform(&Command::Start)
     }
@@ -47,6 +71,11 @@ impl Play {
     pub(super) fn force(self, step: &str, reason: &str) -> Self {
         let step = Subject::Step(self.step(step));
         self.perform(&Command::Override(step, reason.to_owned()))
+    }
+
+    pub(super) fn complete(self, step: &str) -> Self {
+        let step = self.step(step);
+        self.perform(&Command::Complete(step))
     }
 
     pub(super) fn skip(self, step: &str, reason: &str) -> Self {
@@ -89,6 +118,10 @@ impl Play {
         self.perform(&Command::Finish)
     }
 
+    pub(super) fn force_finish(self, reason: &str) -> Self {
+        self.perform(&Command::Override(Subject::Finish, reason.to_owned()))
+    }
+
     pub(super) fn abandon(self) -> Self {
         self.perform(&Command::Abandon)
     }
@@ -99,17 +132,26 @@ impl Play {
         play.begin("instil").number("instil", 10.0)
     }
 
+    /// Every step done rightly, and the last one skipped.
+    pub(super) fn clean_but_inject(self) -> Self {
+        self.clean_until_injection().skip("inject", "no needle")
+    }
+
     /// Every step done rightly.
-    pub(super) fn clean_to_finish(self) -> Self {
+    pub(super) fn clean_until_end(self) -> Self {
+        self.clean_until_injection().begin("inject")
+    }
+
+    fn clean_until_injection(self) -> Self {
         let mut play = self.until_dwell();
         for minute in [6, 11, 16, 21, 26] {
             play = play.at(minute).round("turn");
         }
-        play.at(31).begin("scope").tick("scope", &[0, 1]).begin("inject")
+        play.at(31).begin("scope").tick("scope", &[0, 1])
     }
 
     pub(super) fn clean(self) -> Self {
-        self.clean_to_finish().finish()
+        self.clean_until_end().finish()
     }
 
     pub(super) fn debrief(&self) -> Debrief {
@@ -139,7 +181,10 @@ impl Play {
     }
 }
 
-fn procedure() -> Procedure {
+/// What must not come before which step.
+type Forbidden = fn([StepIx; 4]) -> (Subject, StepIx);
+
+fn procedure(forbidden: Option<Forbidden>, lasting: Window) -> Procedure {
     let mut builder = Builder::default();
     let steps: [StepIx; 4] = std::array::from_fn(|_| builder.reserve_step());
     let (dwell, _) = (builder.reserve_timer(), builder.reserve_timer());
@@ -161,6 +206,11 @@ fn procedure() -> Procedure {
         }],
         ..Parts::default()
     };
+    parts.rules.extend(forbidden.map(|forbidden| {
+        let (subject, before) = forbidden(steps);
+        let because = Some("The author says so.".to_owned());
+        Rule { subject, before: Before::Step(before), severity: Severity::Critical, because }
+    }));
     parts.steps = vec![
         Step { checkpoints: vec![stop_signs()], ..step("consent", "Ask for consent", source) },
         Step {
@@ -178,7 +228,7 @@ fn procedure() -> Procedure {
             checkpoints: vec![kit()],
             ..step("scope", "Pass the scope", source)
         },
-        step("inject", "Inject", source),
+        Step { window: lasting, ..step("inject", "Inject", source) },
     ];
     parts.timers = vec![
         timer("dwell", "Lidocaine dwell", TimerKind::Window(window())),
