@@ -5,6 +5,7 @@
 //! `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
 
 pub mod author;
+pub mod debrief;
 pub mod journal;
 pub mod procedure;
 pub mod session;

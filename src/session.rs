@@ -20,6 +20,7 @@ pub mod obstacle;
 pub mod policy;
 pub mod sitting;
 pub mod visit;
+pub mod words;
 
 pub use checkpoint::{Answer, Verdict};
 pub use clocks::{Announced, Clock};

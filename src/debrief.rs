@@ -1,0 +1,206 @@
+//! The debrief: what the entries of a session amount to, as plain data.
+//!
+//! [`Debrief::of`] replays the entries, collects what deviates, folds what has one cause, and
+//! scores. Nothing of it is stored, and nothing here draws: `report.rs` writes text, JSON and
+//! YAML, and the screens have their own.
+//! Read next: `debrief/found.rs`, `debrief/fold.rs`, `debrief/score.rs`.
+
+mod checkpoint;
+mod fold;
+mod found;
+mod history;
+#[cfg(test)]
+mod tests;
+
+pub mod deviation;
+pub mod report;
+pub mod score;
+pub mod timeline;
+pub mod verdict;
+
+pub use deviation::{Deviation, Kind, Subject};
+pub use history::{Remark, RemarkKind, Span, Turn, TurnEnd};
+pub use score::{Points, Score, ScoreLine};
+pub use timeline::Timeline;
+pub use verdict::Verdict;
+
+use crate::procedure::{Procedure, Severity, StepIx};
+use crate::session::{End, Entry, Session, Setting, Standing};
+use crate::time::SessionTime;
+use history::History;
+use std::time::Duration;
+
+/// Said in every report.
+pub const NOTICE: &str = "For rehearsal and education. Not for clinical use. It shows knowledge \
+                          of the procedure, not skill of hand.";
+
+/// How many subjects are suggested to be rehearsed next.
+const SUGGESTED: usize = 3;
+
+/// What a session amounts to.
+#[derive(Clone, Debug)]
+pub struct Debrief {
+    /// What the session was set up with.
+    pub setting: Setting,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Whether it passed.
+    pub verdict: Verdict,
+    /// What went otherwise, the worst first, then in order of time.
+    pub deviations: Vec<Deviation>,
+    /// The points, with reasons.
+    pub score: Score,
+    /// How many of how many.
+    pub totals: Totals,
+    /// How long it took.
+    pub times: Times,
+    /// What happened when.
+    pub timeline: Timeline,
+    /// What to rehearse next, the most pressing first; at most three.
+    pub next: Vec<Suggestion>,
+    /// Notes and refusals, in order. No deviations.
+    pub remarks: Vec<Remark>,
+}
+
+/// How a session ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The trainee finished.
+    Finished {
+        /// How many steps were never done.
+        left_out: usize,
+    },
+    /// Given up.
+    Abandoned,
+    /// Not over yet.
+    Unfinished,
+}
+
+/// How many of how many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Steps of the right path.
+    pub steps: usize,
+    /// Steps that were done, by override or not.
+    pub done: usize,
+    /// Steps that were skipped and never done.
+    pub skipped: usize,
+    /// Checkpoints on the right path.
+    pub checkpoints: usize,
+    /// Checkpoints that were answered at all.
+    pub answered: usize,
+    /// Checkpoints whose first answer was right.
+    pub right_first: usize,
+}
+
+/// How long a session took. The two are never added or compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Times {
+    /// In the simulated time of the session.
+    pub session: SessionTime,
+    /// In real time, sittings joined.
+    pub real: Duration,
+}
+
+/// Something to rehearse next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// What.
+    pub subject: Subject,
+    /// What went otherwise with it: the worst of it.
+    pub kind: Kind,
+    /// How bad that was.
+    pub severity: Severity,
+}
+
+impl Debrief {
+    /// What `entries` amount to in a session of this setting.
+    #[must_use]
+    pub fn of(setting: Setting, entries: &[Entry]) -> Self {
+        let session = Session::replay(setting.clone(), entries);
+        let history = History::of(session.procedure(), entries);
+        let found = found::all(&session, &history);
+        let score = score::score(&session, &found);
+        let deviations = fold::fold(found);
+        let totals = totals(&session);
+        let outcome = outcome(&session, totals);
+        let times = Times { session: session.at(), real: session.real() };
+        let pass = session.procedure().about().pass;
+        let evidence =
+            verdict::Evidence { outcome, pass, score: &score, deviations: &deviations, times };
+        let verdict = verdict::verdict(session.policy().verdict, &evidence);
+        let next = next(&deviations);
+        let timeline = timeline::timeline(&session, &history);
+        let remarks = history.remarks;
+        Self {
+            setting,
+            outcome,
+            verdict,
+            deviations,
+            score,
+            totals,
+            times,
+            timeline,
+            next,
+            remarks,
+        }
+    }
+
+    /// What was rehearsed.
+    #[must_use]
+    pub fn procedure(&self) -> &Procedure {
+        &self.setting.procedure
+    }
+
+    /// How many deviations, folded ones not counted, are as bad as `severity`.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.deviations.iter().filter(|deviation| deviation.severity == severity).count()
+    }
+}
+
+fn outcome(session: &Session, totals: Totals) -> Outcome {
+    match session.end() {
+        Some(End::Finished) => {
+            Outcome::Finished { left_out: totals.steps.saturating_sub(totals.done) }
+        }
+        Some(End::Abandoned) => Outcome::Abandoned,
+        None => Outcome::Unfinished,
+    }
+}
+
+fn totals(session: &Session) -> Totals {
+    let mut totals = Totals::default();
+    for (ix, step) in session.procedure().steps() {
+        totals.steps += 1;
+        match session.standing(ix) {
+            Standing::Done | Standing::Overridden => totals.done += 1,
+            Standing::Skipped => totals.skipped += 1,
+            Standing::Open | Standing::InHand => {}
+        }
+        totals.checkpoints += step.checkpoints.len();
+        count_answers(session, (ix, step.checkpoints.len()), &mut totals);
+    }
+    totals
+}
+
+fn count_answers(session: &Session, (step, checkpoints): (StepIx, usize), totals: &mut Totals) {
+    let firsts =
+        (0..checkpoints).filter_map(|position| checkpoint::given(session, step, position).next());
+    for first in firsts {
+        totals.answered += 1;
+        totals.right_first += usize::from(first.verdict.is_right());
+    }
+}
+
+/// The subjects of the worst deviations, each once.
+fn next(deviations: &[Deviation]) -> Vec<Suggestion> {
+    let mut next: Vec<Suggestion> = Vec::new();
+    for Deviation { subject, kind, severity, .. } in deviations {
+        if next.iter().all(|other| other.subject != *subject) {
+            next.push(Suggestion { subject: *subject, kind: *kind, severity: *severity });
+        }
+    }
+    next.truncate(SUGGESTED);
+    next
+}

@@ -1,0 +1,160 @@
+//! A deviation: one thing that did not go as the procedure wants it, and why that matters.
+//!
+//! Only the words and their order. What deviates is found in `found.rs` and below; what has one
+//! cause is made one in `fold.rs`.
+
+use crate::procedure::{Procedure, Severity, SourceIx, StepIx, TimerIx};
+use crate::session::words;
+use crate::time::SessionTime;
+use std::cmp::Reverse;
+
+/// One thing that went otherwise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Deviation {
+    /// In which way.
+    pub kind: Kind,
+    /// How much it would have mattered to the patient.
+    pub severity: Severity,
+    /// What it is about.
+    pub subject: Subject,
+    /// When it happened, or first happened.
+    pub at: SessionTime,
+    /// What happened, in full sentences.
+    pub message: String,
+    /// Why it matters, in the author's words.
+    pub because: Option<String>,
+    /// Why it was done, in the trainee's words.
+    pub reason: Option<String>,
+    /// What the step warns of.
+    pub hazard: Option<String>,
+    /// Where the facts come from.
+    pub sources: Vec<SourceIx>,
+    /// What else came of the same cause and is not counted again. Holds no folded ones itself.
+    pub folded: Vec<Self>,
+}
+
+/// In which way something went otherwise, in the order in which equally bad ones are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// A rule of the procedure was broken.
+    BrokenRule,
+    /// A step was left out.
+    Omitted,
+    /// A checkpoint's first answer was wrong.
+    Wrong,
+    /// A step was done before one that comes first.
+    OutOfOrder,
+    /// Before its time, or for too short a time.
+    Early,
+    /// After its time, or for too long.
+    Late,
+    /// Rounds were missed or declined.
+    MissedRound,
+    /// A step was done again.
+    Repeated,
+    /// The trainee went against what stood in the way, with a reason.
+    Overridden,
+}
+
+impl Kind {
+    /// The word used on screen and in reports.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::BrokenRule => "broken rule",
+            Self::Omitted => "omitted",
+            Self::Wrong => "wrong",
+            Self::OutOfOrder => "out of order",
+            Self::Early => "early",
+            Self::Late => "late",
+            Self::MissedRound => "missed round",
+            Self::Repeated => "repeated",
+            Self::Overridden => "overridden",
+        }
+    }
+}
+
+/// What a deviation is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A step.
+    Step(StepIx),
+    /// A timer.
+    Timer(TimerIx),
+    /// The end of the session.
+    Finish,
+}
+
+impl Subject {
+    /// The name that people read.
+    #[must_use]
+    pub fn title(self, procedure: &Procedure) -> &str {
+        match self {
+            Self::Step(step) => &procedure.step(step).title,
+            Self::Timer(timer) => &procedure.timer(timer).title,
+            Self::Finish => words::deed(procedure, crate::procedure::Subject::Finish),
+        }
+    }
+}
+
+impl From<crate::procedure::Subject> for Subject {
+    fn from(subject: crate::procedure::Subject) -> Self {
+        match subject {
+            crate::procedure::Subject::Step(step) => Self::Step(step),
+            crate::procedure::Subject::Finish => Self::Finish,
+        }
+    }
+}
+
+impl Deviation {
+    /// A deviation of which nothing more is known.
+    pub(super) fn new(
+        (kind, severity): (Kind, Severity),
+        subject: Subject,
+        at: SessionTime,
+        message: String,
+    ) -> Self {
+        Self {
+            kind,
+            severity,
+            subject,
+            at,
+            message,
+            because: None,
+            reason: None,
+            hazard: None,
+            sources: Vec::new(),
+            folded: Vec::new(),
+        }
+    }
+
+    /// With what `step` warns of and stands on.
+    pub(super) fn of_step(mut self, procedure: &Procedure, step: StepIx) -> Self {
+        let step = procedure.step(step);
+        self.hazard.clone_from(&step.teaching.hazard);
+        self.sources.clone_from(&step.sources);
+        self
+    }
+
+    /// With the author's reason.
+    pub(super) fn because(mut self, because: Option<&str>) -> Self {
+        self.because = because.map(str::to_owned);
+        self
+    }
+
+    /// With the trainee's reason.
+    pub(super) fn reason(mut self, reason: Option<&str>) -> Self {
+        self.reason = reason.map(str::to_owned);
+        self
+    }
+
+    /// The place in a list that tells the worst first, then what happened first.
+    pub(super) fn rank(&self) -> (Reverse<Severity>, SessionTime, Kind) {
+        (Reverse(self.severity), self.at, self.kind)
+    }
+
+    /// The place among those of one cause: the worst, then the most telling kind.
+    pub(super) fn weight(&self) -> (Reverse<Severity>, Kind, SessionTime) {
+        (Reverse(self.severity), self.kind, self.at)
+    }
+}

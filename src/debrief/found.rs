@@ -1,0 +1,56 @@
+//! Everything that went otherwise, before what has one cause is made one.
+//!
+//! Finds and never weighs one against another: that is `fold.rs`. One file below for each place
+//! where deviations come from; a mode that lets them come from more adds a file.
+
+mod answers;
+mod gates;
+mod steps;
+mod timers;
+
+use super::deviation::Deviation;
+use super::history::History;
+use crate::procedure::{StepIx, Subject, TimerIx};
+use crate::session::Session;
+
+/// A deviation and what it can be folded with.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) deviation: Deviation,
+    /// The deed that it lies in, if deviations of one deed fold into each other.
+    pub(super) place: Option<Subject>,
+    /// What it shares with deviations of other deeds.
+    pub(super) cause: Option<Cause>,
+}
+
+/// One cause of several deviations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cause {
+    /// This timer had not had its time.
+    Timer(TimerIx),
+    /// This step was left behind.
+    Behind(StepIx),
+}
+
+impl Found {
+    fn alone(deviation: Deviation) -> Self {
+        Self { deviation, place: None, cause: None }
+    }
+
+    fn at(place: Subject, deviation: Deviation) -> Self {
+        Self { deviation, place: Some(place), cause: None }
+    }
+
+    fn caused(self, cause: Cause) -> Self {
+        Self { cause: Some(cause), ..self }
+    }
+}
+
+/// All of them, in no particular order.
+pub(super) fn all(session: &Session, history: &History<'_>) -> Vec<Found> {
+    let mut found = gates::found(session, history);
+    found.append(&mut timers::found(session, history));
+    found.append(&mut steps::found(session, history));
+    found.append(&mut answers::found(session));
+    found
+}

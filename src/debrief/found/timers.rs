@@ -1,0 +1,153 @@
+//! Timers that were ended early or late, or never started, and rounds that were missed.
+
+use super::{Cause, Found};
+use crate::debrief::deviation::{Deviation, Kind, Subject as About};
+use crate::debrief::history::{Ended, History, TurnEnd};
+use crate::procedure::{
+    Act, Before, Every, Procedure, StepIx, Subject, Timer, TimerIx, TimerKind, WindowTimer,
+};
+use crate::session::{End, Session};
+use crate::time::{SessionTime, Words};
+use std::time::Duration;
+
+pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
+    let timers = session.procedure().timers();
+    timers
+        .flat_map(|(ix, timer)| match &timer.kind {
+            TimerKind::Window(window) => windows(session, history, (ix, timer, window)),
+            TimerKind::Every(every) => {
+                missed(session.procedure(), history, ix, every).into_iter().collect()
+            }
+        })
+        .collect()
+}
+
+type Window<'a> = (TimerIx, &'a Timer, &'a WindowTimer);
+
+fn windows(session: &Session, history: &History<'_>, of: Window<'_>) -> Vec<Found> {
+    let (ix, _, window) = of;
+    let runs = || history.runs.iter().filter(|run| run.timer == ix);
+    if runs().next().is_none() && window.at_least.is_some() {
+        return never_started(session, history, of).into_iter().collect();
+    }
+    let ends = runs().filter_map(|run| run.ended);
+    ends.filter_map(|ended| judged(session.procedure(), of, ended)).collect()
+}
+
+/// What the end of a run amounts to.
+fn judged(procedure: &Procedure, (ix, _, window): Window<'_>, ended: Ended) -> Option<Found> {
+    let by = match ended.by {
+        Subject::Step(step) => format!(" with “{}”", procedure.step(step).title),
+        Subject::Finish => " with the session".to_owned(),
+    };
+    let ran = Words(ended.ran);
+    if let Some(least) = window.at_least.filter(|_| !ended.reached) {
+        let short = Words(least.saturating_sub(ended.ran));
+        let message = format!("Ended{by} after {ran}, {short} short of its {}.", Words(least));
+        let told = told(procedure, (Kind::Early, ix), ended.at, message);
+        return Some(Found::at(ended.by, told).caused(Cause::Timer(ix)));
+    }
+    let most = window.at_most.filter(|most| ended.ran > *most)?;
+    let over = over(ended.ran, most);
+    let message = format!("Ended{by} after {ran}, {over} over its {}.", Words(most));
+    Some(Found::alone(told(procedure, (Kind::Late, ix), ended.at, message)))
+}
+
+/// By how much `ran` is over `most`, rounded up to a whole second.
+pub(super) fn over(ran: Duration, most: Duration) -> Words {
+    let over = ran.saturating_sub(most);
+    let partly = u64::from(over.subsec_nanos() > 0);
+    Words(Duration::from_secs(over.as_secs().saturating_add(partly)))
+}
+
+/// A timer that never ran is as early as can be, once a step came that it should have run before,
+/// or the session was finished with the step left out that starts it.
+fn never_started(
+    session: &Session,
+    history: &History<'_>,
+    (ix, _, window): Window<'_>,
+) -> Option<Found> {
+    let procedure = session.procedure();
+    let starter = starter(procedure, ix);
+    let ender = history.deeds.iter().find(|deed| match deed.subject {
+        Subject::Step(step) => ends(procedure, step, ix),
+        Subject::Finish => false,
+    });
+    let finished = session.end() == Some(End::Finished);
+    let left_out = starter.filter(|starter| {
+        finished && session.visits_of(*starter).all(|visit| visit.done().is_none())
+    });
+    let (place, at) = match (ender, left_out) {
+        (Some(deed), _) => (deed.subject, deed.at),
+        (None, Some(starter)) => (Subject::Step(starter), session.at()),
+        (None, None) => return None,
+    };
+    let least = Words(window.at_least.unwrap_or_default());
+    let message = format!("Never started, and has to run {least}.");
+    let told = told(procedure, (Kind::Early, ix), at, message);
+    Some(Found::at(place, told).caused(Cause::Timer(ix)))
+}
+
+/// The first step that starts `timer`.
+fn starter(procedure: &Procedure, timer: TimerIx) -> Option<StepIx> {
+    let mut steps = procedure.steps();
+    steps.find(|(_, step)| step.timers.starts.contains(&timer)).map(|(step, _)| step)
+}
+
+/// Whether `timer` has to have run before `step`.
+fn ends(procedure: &Procedure, step: StepIx, timer: TimerIx) -> bool {
+    let timers = &procedure.step(step).timers;
+    let ruled = procedure
+        .rules()
+        .iter()
+        .any(|rule| rule.subject == Subject::Step(step) && rule.before == Before::Timer(timer));
+    ruled || timers.stops.contains(&timer) || timers.needs.contains(&timer)
+}
+
+/// All rounds of one timer that were missed or declined are one deviation with a count.
+fn missed(
+    procedure: &Procedure,
+    history: &History<'_>,
+    ix: TimerIx,
+    every: &Every,
+) -> Option<Found> {
+    let turns = || history.turns.iter().filter(|turn| turn.round.timer == ix);
+    let ends = |end| turns().filter_map(|turn| turn.ended).filter(move |(_, how)| *how == end);
+    let (missed, declined) = (ends(TurnEnd::Missed).count(), ends(TurnEnd::Declined).count());
+    let (at, _) = ends(TurnEnd::Missed).chain(ends(TurnEnd::Declined)).min_by_key(|(at, _)| *at)?;
+    let all = missed + ends(TurnEnd::Done).count() + declined;
+    let rounds = if all == 1 { "round" } else { "rounds" };
+    let message = match (missed, declined) {
+        (missed, 0) => format!("{missed} of {all} {rounds} missed."),
+        (0, declined) => format!("{declined} of {all} {rounds} declined, which counts as missed."),
+        (missed, declined) => format!(
+            "{} of {all} {rounds} missed: {missed} went by, {declined} declined.",
+            missed + declined
+        ),
+    };
+    let kind = (Kind::MissedRound, every.missed.severity);
+    let told = Deviation::new(kind, About::Timer(ix), at, message);
+    let told = match every.does {
+        Act::Step(step) => told.of_step(procedure, step),
+        Act::Phrases(_) => told,
+    };
+    Some(Found::alone(told.because(every.missed.because.as_deref())))
+}
+
+/// A deviation of a window timer, with what the step that starts it warns of and stands on.
+fn told(
+    procedure: &Procedure,
+    (kind, ix): (Kind, TimerIx),
+    at: SessionTime,
+    message: String,
+) -> Deviation {
+    let window = procedure.timer(ix).window();
+    let judged = window.map(|window| if kind == Kind::Late { &window.late } else { &window.early });
+    let severity = judged.map_or(crate::procedure::Severity::Minor, |judged| judged.severity);
+    let told = Deviation::new((kind, severity), About::Timer(ix), at, message)
+        .because(judged.and_then(|judged| judged.because.as_deref()));
+    match starter(procedure, ix) {
+        Some(starter) => told.of_step(procedure, starter),
+        None => told,
+    }
+}

@@ -1,0 +1,251 @@
+//! What the entries hold that the session does not keep: who went against what, how long each
+//! timer ran, which rounds were answered, what was refused and noted.
+//!
+//! Collects and never judges. Read next: `found.rs`, which judges it.
+
+use crate::procedure::{Procedure, StepIx, Subject, TimerIx};
+use crate::session::{Entry, Event, Mark, Obstacle, Round, TimerChange, words};
+use crate::time::SessionTime;
+use std::time::Duration;
+
+/// The entries, sorted by what they are about.
+#[derive(Debug, Default)]
+pub(super) struct History<'a> {
+    /// Steps begun or done and sessions ended, in order.
+    pub(super) deeds: Vec<Deed<'a>>,
+    /// Steps left out, in order: when, which, and the reason.
+    pub(super) skips: Vec<(SessionTime, StepIx, &'a str)>,
+    /// Every run of every window timer, in order of their starts.
+    pub(super) runs: Vec<Run>,
+    /// Every round that came due or was answered, in order.
+    pub(super) turns: Vec<Turn>,
+    /// Times that were let pass.
+    pub(super) waits: Vec<Span>,
+    /// Notes and refusals.
+    pub(super) remarks: Vec<Remark>,
+    waiting: Option<SessionTime>,
+}
+
+/// Something done, perhaps against something.
+#[derive(Debug)]
+pub(super) struct Deed<'a> {
+    pub(super) at: SessionTime,
+    pub(super) subject: Subject,
+    pub(super) against: &'a [Obstacle],
+    pub(super) reason: Option<&'a str>,
+}
+
+/// A stretch of session time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// When it began.
+    pub from: SessionTime,
+    /// When it ended. Never before `from`.
+    pub to: SessionTime,
+}
+
+/// One run of a window timer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// Which timer.
+    pub(super) timer: TimerIx,
+    /// When it started.
+    pub(super) started: SessionTime,
+    /// When it passed which mark of its window.
+    pub(super) passed: Vec<(Mark, SessionTime)>,
+    /// How it ended; nothing while it runs, or when it was started again.
+    pub(super) ended: Option<Ended>,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ended {
+    /// When.
+    pub(super) at: SessionTime,
+    /// How long it had run; longer than its span if it follows the clock on the wall.
+    pub(super) ran: Duration,
+    /// Whether it had reached its `at_least`.
+    pub(super) reached: bool,
+    /// What ended it.
+    pub(super) by: Subject,
+}
+
+/// One round of an `every` timer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// Which.
+    pub round: Round,
+    /// When it came due; nothing if it was answered before that.
+    pub due: Option<SessionTime>,
+    /// When it ended and how; nothing if it was still due when the session stopped.
+    pub ended: Option<(SessionTime, TurnEnd)>,
+}
+
+/// How a round ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TurnEnd {
+    /// Its act was done.
+    Done,
+    /// The trainee left it out.
+    Declined,
+    /// Its slack ran out.
+    Missed,
+    /// Its `while` ended before its slack did, which is no fault.
+    Lapsed,
+}
+
+/// Something told for the record, not as a deviation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    /// When.
+    pub at: SessionTime,
+    /// What.
+    pub kind: RemarkKind,
+    /// In words. A note is as the trainee typed it.
+    pub text: String,
+}
+
+/// What a remark is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemarkKind {
+    /// The trainee wrote it down.
+    Noted,
+    /// The trainee tried it and was refused.
+    Refused,
+}
+
+impl<'a> History<'a> {
+    pub(super) fn of(procedure: &Procedure, entries: &'a [Entry]) -> Self {
+        let mut history = Self::default();
+        for entry in entries {
+            history.add(procedure, entry);
+        }
+        if let (Some(from), Some(last)) = (history.waiting, entries.last()) {
+            history.waits.push(Span { from, to: last.at });
+        }
+        history
+    }
+
+    fn add(&mut self, procedure: &Procedure, entry: &'a Entry) {
+        let at = entry.at;
+        match &entry.event {
+            Event::Began(timers) => self.change(procedure, timers, at, Subject::Finish),
+            Event::Begun(begun) => {
+                match begun.answers {
+                    Some(round) => self.turn_ends(round, at, TurnEnd::Done),
+                    None => self.waited(at),
+                }
+                let subject = Subject::Step(begun.step);
+                self.deed(at, subject, &begun.against, begun.reason.as_deref());
+                self.change(procedure, &begun.timers, at, subject);
+            }
+            Event::Done(done) => {
+                let subject = Subject::Step(done.step);
+                self.deed(at, subject, &done.against, done.reason.as_deref());
+                self.change(procedure, &done.timers, at, subject);
+            }
+            Event::Finished(finished) => {
+                let (against, reason) = (&finished.against, finished.reason.as_deref());
+                self.deed(at, Subject::Finish, against, reason);
+                self.change(procedure, &finished.timers, at, Subject::Finish);
+                self.waited(at);
+            }
+            Event::Skipped(step, reason) => self.skips.push((at, *step, reason)),
+            Event::Passed(timer, mark) => {
+                if let Some(run) = self.running(*timer) {
+                    run.passed.push((*mark, at));
+                }
+            }
+            Event::RoundDue(round, _) => {
+                self.turns.push(Turn { round: *round, due: Some(at), ended: None });
+            }
+            Event::RoundDone(round) => self.turn_ends(*round, at, TurnEnd::Done),
+            Event::RoundDeclined(round) => self.turn_ends(*round, at, TurnEnd::Declined),
+            Event::RoundMissed(round) => self.turn_ends(*round, at, TurnEnd::Missed),
+            Event::Waiting(_) | Event::Slept(_, true) => {
+                self.waited(at);
+                self.waiting = Some(at);
+            }
+            Event::Waited | Event::Abandoned => self.waited(at),
+            Event::Refused(subject, against) => {
+                let deed = words::deed(procedure, *subject);
+                let text = format!("{deed}: {}", words::obstacles(procedure, against));
+                self.remarks.push(Remark { at, kind: RemarkKind::Refused, text });
+            }
+            Event::Noted(text) => {
+                let text = text.clone();
+                self.remarks.push(Remark { at, kind: RemarkKind::Noted, text });
+            }
+            Event::Left
+            | Event::Returned(_)
+            | Event::Answered(_)
+            | Event::Paused
+            | Event::Unpaused
+            | Event::Slept(_, false) => {}
+        }
+    }
+
+    fn deed(
+        &mut self,
+        at: SessionTime,
+        subject: Subject,
+        against: &'a [Obstacle],
+        reason: Option<&'a str>,
+    ) {
+        self.deeds.push(Deed { at, subject, against, reason });
+    }
+
+    fn running(&mut self, timer: TimerIx) -> Option<&mut Run> {
+        self.runs.iter_mut().rev().find(|run| run.timer == timer).filter(|run| run.ended.is_none())
+    }
+
+    fn change(
+        &mut self,
+        procedure: &Procedure,
+        changes: &[TimerChange],
+        at: SessionTime,
+        by: Subject,
+    ) {
+        for change in changes {
+            let timer = match *change {
+                TimerChange::Started(timer) => {
+                    let run = Run { timer, started: at, passed: Vec::new(), ended: None };
+                    self.runs.push(run);
+                    timer
+                }
+                TimerChange::Stopped { timer, ran, reached } => {
+                    if let Some(run) = self.running(timer) {
+                        run.ended = Some(Ended { at, ran, reached, by });
+                    }
+                    timer
+                }
+            };
+            self.lapse(procedure, timer, at);
+        }
+    }
+
+    /// Rounds that are due while `timer` runs are due no more.
+    fn lapse(&mut self, procedure: &Procedure, timer: TimerIx, at: SessionTime) {
+        for turn in self.turns.iter_mut().filter(|turn| turn.ended.is_none()) {
+            let every = procedure.timer(turn.round.timer).every();
+            if every.is_some_and(|every| every.during == timer) {
+                turn.ended = Some((at, TurnEnd::Lapsed));
+            }
+        }
+    }
+
+    fn turn_ends(&mut self, round: Round, at: SessionTime, end: TurnEnd) {
+        let ended = Some((at, end));
+        let due = self.turns.iter_mut().find(|turn| turn.round == round && turn.ended.is_none());
+        match due {
+            Some(turn) => turn.ended = ended,
+            None => self.turns.push(Turn { round, due: None, ended }),
+        }
+    }
+
+    fn waited(&mut self, at: SessionTime) {
+        if let Some(from) = self.waiting.take().filter(|from| *from < at) {
+            self.waits.push(Span { from, to: at });
+        }
+    }
+}

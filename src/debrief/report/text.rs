@@ -1,0 +1,226 @@
+//! The debrief as plain text: the verdict first, the worst next, and the rest below.
+//!
+//! Words, never colour. Every text from a file or a trainee goes through `lines.rs`, which lets
+//! no control character by. The picture of the timeline is `chart.rs`.
+
+use super::chart;
+use super::lines::Page;
+use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Verdict};
+use crate::procedure::{Severity, Source, SourceIx};
+use crate::session::Standing;
+use crate::time::{Clock, Words};
+use std::fmt::Write as _;
+
+/// The report for a page of `width` columns; under 40 reads as 40, over 200 as 200.
+#[must_use]
+pub fn text(debrief: &Debrief, width: usize) -> String {
+    let mut page = Page::new(width);
+    let cited = cited(debrief);
+    head(&mut page, debrief);
+    deviations(&mut page, debrief, &cited);
+    next(&mut page, debrief);
+    score(&mut page, debrief);
+    timeline(&mut page, debrief);
+    remarks(&mut page, debrief);
+    sources(&mut page, debrief, &cited);
+    page.gap();
+    page.paragraph(NOTICE);
+    page.into_text()
+}
+
+/// The verdict in one line: `practice: guided never passes or fails`.
+#[must_use]
+pub fn verdict(debrief: &Debrief) -> String {
+    match &debrief.verdict {
+        Verdict::Practice => {
+            format!("practice: {} never passes or fails", debrief.setting.mode.word())
+        }
+        Verdict::Without => "no verdict: the session was not finished".to_owned(),
+        Verdict::Passed => "passed".to_owned(),
+        Verdict::Failed { reasons } => format!("not passed: {}", reasons.join("; ")),
+    }
+}
+
+/// How the session ended, in words: `finished, with 2 steps left out`.
+#[must_use]
+pub fn outcome(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Finished { left_out: 0 } => "finished, with every step done".to_owned(),
+        Outcome::Finished { left_out: 1 } => "finished, with 1 step left out".to_owned(),
+        Outcome::Finished { left_out } => format!("finished, with {left_out} steps left out"),
+        Outcome::Abandoned => "abandoned".to_owned(),
+        Outcome::Unfinished => "not finished yet".to_owned(),
+    }
+}
+
+fn head(page: &mut Page, debrief: &Debrief) {
+    page.paragraph(&debrief.procedure().about().title);
+    page.paragraph(&format!("Debrief of a {} session", debrief.setting.mode.word()));
+    page.gap();
+    page.hang("Verdict   ", &verdict(debrief));
+    page.hang("Ended     ", &outcome(debrief.outcome));
+    let totals = debrief.totals;
+    page.hang("Steps     ", &format!("{} of {} done", totals.done, totals.steps));
+    let (right, answered) = (totals.right_first, totals.answered);
+    let unasked = match totals.checkpoints.saturating_sub(answered) {
+        0 => String::new(),
+        unasked => format!("; {unasked} not reached"),
+    };
+    if totals.checkpoints > 0 {
+        page.hang("Answers   ", &format!("{right} of {answered} right at once{unasked}"));
+    }
+    let score = &debrief.score;
+    let mut points = format!("{} of {} ({} %)", score.got, score.of, score.percent());
+    if score.unreached.as_halves() > 0 {
+        let _ = write!(points, "; {} of them never reached", score.unreached);
+    }
+    page.hang("Points    ", &points);
+    let times = debrief.times;
+    page.hang("Session   ", &format!("{} of simulated time", Words(times.session.elapsed())));
+    page.hang("Real      ", &format!("{} at the keyboard", Words(times.real)));
+}
+
+fn deviations(page: &mut Page, debrief: &Debrief, cited: &[SourceIx]) {
+    if debrief.deviations.is_empty() {
+        page.heading("Deviations");
+        page.paragraph("None. Everything was done in its place and in its time.");
+        return;
+    }
+    let counts = Severity::ALL.iter().rev().filter_map(|severity| {
+        let count = debrief.count(*severity);
+        (count > 0).then(|| format!("{count} {severity}"))
+    });
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    page.heading(&format!("Deviations, worst first: {counts}"));
+    for (position, it) in debrief.deviations.iter().enumerate() {
+        if position > 0 {
+            page.gap();
+        }
+        deviation(page, debrief, (position + 1, it), cited);
+    }
+}
+
+fn deviation(
+    page: &mut Page,
+    debrief: &Debrief,
+    (number, it): (usize, &Deviation),
+    cited: &[SourceIx],
+) {
+    let procedure = debrief.procedure();
+    let severity = it.severity.word().to_uppercase();
+    let title = it.subject.title(procedure);
+    let at = Clock(it.at.elapsed());
+    let lead = format!("{number:>2}. ");
+    page.hang(&lead, &format!("{severity}, {}: {title} (at {at})", it.kind.word()));
+    page.hang("    ", &it.message);
+    let reason = it.reason.as_ref().map(|reason| format!("“{reason}”"));
+    let labelled = [("Because", &it.because), ("You said", &reason), ("Hazard", &it.hazard)];
+    for (label, text) in labelled {
+        if let Some(text) = text {
+            page.hang(&format!("    {label:<9}"), text);
+        }
+    }
+    for part in &it.folded {
+        let mut told = format!("{}, {}", part.kind.word(), part.severity);
+        if part.subject != it.subject {
+            let _ = write!(told, ", {}", part.subject.title(procedure));
+        }
+        let _ = write!(told, ": {}", part.message);
+        if let Some(because) = part.because.as_ref().filter(|_| part.because != it.because) {
+            let _ = write!(told, " {because}");
+        }
+        if let Some(reason) = part.reason.as_ref().filter(|_| part.reason != it.reason) {
+            let _ = write!(told, " You said: “{reason}”");
+        }
+        page.hang("    With it  ", &told);
+    }
+    let numbers = it.sources.iter().filter_map(|source| {
+        let position = cited.iter().position(|cited| cited == source)?;
+        Some(format!("[{}]", position + 1))
+    });
+    let numbers = numbers.collect::<Vec<_>>().join(" ");
+    if !numbers.is_empty() {
+        page.hang("    Sources  ", &numbers);
+    }
+}
+
+fn next(page: &mut Page, debrief: &Debrief) {
+    page.heading("To rehearse next");
+    if debrief.next.is_empty() {
+        page.paragraph("Nothing stands out. Come back in a few days, before it fades.");
+    }
+    for suggestion in &debrief.next {
+        let title = suggestion.subject.title(debrief.procedure());
+        let (kind, severity) = (suggestion.kind.word(), suggestion.severity);
+        page.hang(" - ", &format!("{title} ({kind}, {severity})"));
+    }
+}
+
+fn score(page: &mut Page, debrief: &Debrief) {
+    page.heading("Points, step by step");
+    for line in &debrief.score.lines {
+        let title = &debrief.procedure().step(line.step).title;
+        let points = format!("{:>4} of {:<4} ", line.got, line.of);
+        page.hang(&points, &format!("{title}: {}", line.why));
+    }
+}
+
+fn timeline(page: &mut Page, debrief: &Debrief) {
+    if debrief.timeline.steps.is_empty() && debrief.timeline.timers.is_empty() {
+        return;
+    }
+    page.heading("Timeline");
+    for row in chart::chart(debrief.procedure(), &debrief.timeline, page.width()) {
+        page.raw(&row);
+    }
+    page.gap();
+    page.paragraph(chart::LEGEND);
+    if debrief.timeline.steps.iter().any(|row| row.standing == Standing::Overridden) {
+        page.paragraph("A ! after the figures: done by override.");
+    }
+}
+
+fn remarks(page: &mut Page, debrief: &Debrief) {
+    let remarks = &debrief.remarks;
+    let of = |kind| remarks.iter().filter(move |remark| remark.kind == kind);
+    let headings = [
+        (RemarkKind::Refused, "Tried and refused (no deviations)"),
+        (RemarkKind::Noted, "Your notes"),
+    ];
+    for (kind, heading) in headings {
+        if of(kind).next().is_some() {
+            page.heading(heading);
+        }
+        for remark in of(kind) {
+            let at = Clock(remark.at.elapsed()).to_string();
+            page.hang(&format!("{at:>7}  "), &remark.text);
+        }
+    }
+}
+
+/// The sources that some deviation stands on, in the order of the procedure.
+fn cited(debrief: &Debrief) -> Vec<SourceIx> {
+    let mut cited: Vec<SourceIx> =
+        debrief.deviations.iter().flat_map(|it| it.sources.iter().copied()).collect();
+    cited.sort_unstable();
+    cited.dedup();
+    cited
+}
+
+fn sources(page: &mut Page, debrief: &Debrief, cited: &[SourceIx]) {
+    if cited.is_empty() {
+        return;
+    }
+    page.heading("Sources");
+    for (position, ix) in cited.iter().enumerate() {
+        let Source { title, url, grade, .. } = debrief.procedure().source(*ix);
+        let mut text = title.clone();
+        if let Some(grade) = grade {
+            let _ = write!(text, " (grade {grade})");
+        }
+        if let Some(url) = url {
+            let _ = write!(text, " {url}");
+        }
+        page.hang(&format!("{:>4} ", format!("[{}]", position + 1)), &text);
+    }
+}

@@ -1,0 +1,296 @@
+//! The structure of the machine-readable reports, version 1: stable, and documented here.
+//!
+//! Times end in `_ms` and are milliseconds; `at_ms`, `from_ms` and `to_ms` are session time since
+//! the session began, and `real_ms` is real time. Points are multiples of 0.5. Fields may be
+//! added within a version; none is renamed, removed or given another meaning.
+//! `wire/chart.rs` is the timeline.
+
+mod chart;
+
+use super::text;
+use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Subject, Verdict};
+use crate::procedure::Procedure;
+use crate::time::millis;
+use serde::Serialize;
+
+/// The version of this structure.
+const VERSION: u32 = 1;
+
+/// The whole report. More than ten fields because they are the document's top level.
+#[derive(Serialize)]
+pub(super) struct Report<'a> {
+    /// The version of this structure: 1.
+    debrief: u32,
+    procedure: About<'a>,
+    /// `guided`.
+    mode: &'static str,
+    seed: u64,
+    outcome: Conclusion,
+    verdict: Judged<'a>,
+    times: Times,
+    totals: Totals,
+    score: Score<'a>,
+    /// The worst first, then in order of time.
+    deviations: Vec<Deviates<'a>>,
+    timeline: chart::Timeline<'a>,
+    /// The most pressing first.
+    rehearse_next: Vec<Next<'a>>,
+    /// Notes and refusals, in order. No deviations.
+    remarks: Vec<Remark<'a>>,
+    /// All sources of the procedure; deviations name them by `id`.
+    sources: Vec<Source<'a>>,
+    notice: &'static str,
+}
+
+#[derive(Serialize)]
+struct About<'a> {
+    id: &'a str,
+    title: &'a str,
+    version: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Conclusion {
+    /// `finished`, `abandoned` or `unfinished`.
+    ended: &'static str,
+    /// Steps of a finished session that were never done.
+    left_out: Option<usize>,
+    words: String,
+}
+
+#[derive(Serialize)]
+struct Judged<'a> {
+    /// `practice`, `without a verdict`, `passed` or `failed`.
+    verdict: &'static str,
+    /// Why it failed.
+    reasons: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Times {
+    session_ms: u64,
+    real_ms: u64,
+}
+
+#[derive(Serialize)]
+struct Totals {
+    steps: usize,
+    done: usize,
+    skipped: usize,
+    checkpoints: usize,
+    answered: usize,
+    right_first: usize,
+}
+
+#[derive(Serialize)]
+struct Score<'a> {
+    points: f64,
+    of: f64,
+    /// Part of `of`: points of steps that were never reached.
+    unreached: f64,
+    lines: Vec<Line<'a>>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    step: &'a str,
+    points: f64,
+    of: f64,
+    why: &'a str,
+}
+
+/// What something is about.
+#[derive(Serialize)]
+struct Named<'a> {
+    /// `step`, `timer` or `finish`.
+    kind: &'static str,
+    /// The author's id; none for `finish`.
+    id: Option<&'a str>,
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+struct Deviates<'a> {
+    /// `broken rule`, `omitted`, `wrong`, `out of order`, `early`, `late`, `missed round`,
+    /// `repeated` or `overridden`; later versions of the program may find more.
+    kind: &'static str,
+    /// `minor`, `major` or `critical`.
+    severity: &'static str,
+    subject: Named<'a>,
+    at_ms: u64,
+    message: &'a str,
+    /// The author's reason.
+    because: Option<&'a str>,
+    /// The trainee's reason.
+    reason: Option<&'a str>,
+    hazard: Option<&'a str>,
+    sources: Vec<&'a str>,
+    /// What came of the same cause and is not counted again.
+    folded: Vec<Self>,
+}
+
+#[derive(Serialize)]
+struct Next<'a> {
+    subject: Named<'a>,
+    kind: &'static str,
+    severity: &'static str,
+}
+
+#[derive(Serialize)]
+struct Remark<'a> {
+    at_ms: u64,
+    /// `note` or `refused`.
+    kind: &'static str,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    id: &'a str,
+    title: &'a str,
+    grade: Option<&'a str>,
+    url: Option<&'a str>,
+}
+
+impl<'a> Report<'a> {
+    pub(super) fn of(debrief: &'a Debrief) -> Self {
+        let procedure = debrief.procedure();
+        let about = procedure.about();
+        Self {
+            debrief: VERSION,
+            procedure: About {
+                id: about.id.as_str(),
+                title: &about.title,
+                version: about.version.as_deref(),
+            },
+            mode: debrief.setting.mode.word(),
+            seed: debrief.setting.seed,
+            outcome: Conclusion::of(debrief.outcome),
+            verdict: Judged::of(&debrief.verdict),
+            times: Times {
+                session_ms: debrief.times.session.as_millis(),
+                real_ms: millis(debrief.times.real),
+            },
+            totals: Totals::of(debrief),
+            score: Score::of(debrief),
+            deviations: debrief.deviations.iter().map(|it| Deviates::of(procedure, it)).collect(),
+            timeline: chart::Timeline::of(procedure, &debrief.timeline),
+            rehearse_next: next(debrief),
+            remarks: debrief.remarks.iter().map(Remark::of).collect(),
+            sources: procedure.sources().iter().map(Source::of).collect(),
+            notice: NOTICE,
+        }
+    }
+}
+
+impl Conclusion {
+    fn of(outcome: Outcome) -> Self {
+        let (ended, left_out) = match outcome {
+            Outcome::Finished { left_out } => ("finished", Some(left_out)),
+            Outcome::Abandoned => ("abandoned", None),
+            Outcome::Unfinished => ("unfinished", None),
+        };
+        Self { ended, left_out, words: text::outcome(outcome) }
+    }
+}
+
+impl<'a> Judged<'a> {
+    fn of(verdict: &'a Verdict) -> Self {
+        let reasons = match verdict {
+            Verdict::Failed { reasons } => reasons.as_slice(),
+            Verdict::Practice | Verdict::Without | Verdict::Passed => &[],
+        };
+        Self { verdict: verdict.word(), reasons }
+    }
+}
+
+impl Totals {
+    const fn of(debrief: &Debrief) -> Self {
+        let totals = debrief.totals;
+        Self {
+            steps: totals.steps,
+            done: totals.done,
+            skipped: totals.skipped,
+            checkpoints: totals.checkpoints,
+            answered: totals.answered,
+            right_first: totals.right_first,
+        }
+    }
+}
+
+impl<'a> Score<'a> {
+    fn of(debrief: &'a Debrief) -> Self {
+        let score = &debrief.score;
+        let lines = score.lines.iter().map(|line| Line {
+            step: debrief.procedure().step(line.step).id.as_str(),
+            points: line.got.as_f64(),
+            of: line.of.as_f64(),
+            why: &line.why,
+        });
+        Self {
+            points: score.got.as_f64(),
+            of: score.of.as_f64(),
+            unreached: score.unreached.as_f64(),
+            lines: lines.collect(),
+        }
+    }
+}
+
+impl<'a> Named<'a> {
+    fn of(procedure: &'a Procedure, subject: Subject) -> Self {
+        let (kind, id) = match subject {
+            Subject::Step(step) => ("step", Some(procedure.step(step).id.as_str())),
+            Subject::Timer(timer) => ("timer", Some(procedure.timer(timer).id.as_str())),
+            Subject::Finish => ("finish", None),
+        };
+        Self { kind, id, title: subject.title(procedure) }
+    }
+}
+
+impl<'a> Deviates<'a> {
+    fn of(procedure: &'a Procedure, deviation: &'a Deviation) -> Self {
+        let sources = deviation.sources.iter();
+        Self {
+            kind: deviation.kind.word(),
+            severity: deviation.severity.word(),
+            subject: Named::of(procedure, deviation.subject),
+            at_ms: deviation.at.as_millis(),
+            message: &deviation.message,
+            because: deviation.because.as_deref(),
+            reason: deviation.reason.as_deref(),
+            hazard: deviation.hazard.as_deref(),
+            sources: sources.map(|source| procedure.source(*source).id.as_str()).collect(),
+            folded: deviation.folded.iter().map(|part| Self::of(procedure, part)).collect(),
+        }
+    }
+}
+
+fn next(debrief: &Debrief) -> Vec<Next<'_>> {
+    let next = debrief.next.iter().map(|suggestion| Next {
+        subject: Named::of(debrief.procedure(), suggestion.subject),
+        kind: suggestion.kind.word(),
+        severity: suggestion.severity.word(),
+    });
+    next.collect()
+}
+
+impl<'a> Remark<'a> {
+    fn of(remark: &'a crate::debrief::Remark) -> Self {
+        let kind = match remark.kind {
+            RemarkKind::Noted => "note",
+            RemarkKind::Refused => "refused",
+        };
+        Self { at_ms: remark.at.as_millis(), kind, text: &remark.text }
+    }
+}
+
+impl<'a> Source<'a> {
+    fn of(source: &'a crate::procedure::Source) -> Self {
+        Self {
+            id: source.id.as_str(),
+            title: &source.title,
+            grade: source.grade.as_deref(),
+            url: source.url.as_deref(),
+        }
+    }
+}
