@@ -105,6 +105,19 @@ impl Procedure {
         self.timers().find(|(_, timer)| timer.id.as_str() == id).map(|(ix, _)| ix)
     }
 
+    /// The phases that hold `ix`, outermost first.
+    #[must_use]
+    pub fn phases_of(&self, ix: StepIx) -> Vec<&Phase> {
+        let mut slots = &self.slots;
+        let mut phases = Vec::new();
+        let holds = |slot: &Slot| slot.steps().contains(&ix);
+        while let Some(Slot::Phase(phase)) = slots.iter().find(|slot| holds(slot)) {
+            phases.push(phase);
+            slots = &phase.slots;
+        }
+        phases
+    }
+
     /// The steps before `ix` on the right path, nearest last.
     pub fn before(&self, ix: StepIx) -> impl DoubleEndedIterator<Item = StepIx> {
         (0..ix.position()).map(StepIx::new)

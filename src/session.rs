@@ -145,6 +145,8 @@ impl Session {
             entries.push(self.enter(self.at.max(now.at), now.real, event));
         }
         entries.append(&mut self.carry(now.real));
+        // What this made due at once, such as the marks of a timer that ran on while away.
+        entries.append(&mut self.catch_up(Stamp { at: self.at, real: now.real }));
         Performed { entries, refusal }
     }
 
@@ -198,8 +200,15 @@ impl Session {
     }
 
     fn enter(&mut self, at: SessionTime, real: Duration, event: Event) -> Entry {
-        let entry = Entry { seq: self.entries, at, real: real.max(self.real), event };
+        let real = whole(real).max(self.real);
+        let entry = Entry { seq: self.entries, at, real, event };
         self.apply(&entry);
         entry
     }
+}
+
+/// A length of time as the journal keeps it, in whole milliseconds, so that what is replayed is
+/// what was lived.
+fn whole(length: Duration) -> Duration {
+    Duration::from_millis(crate::time::millis(length))
 }

@@ -46,8 +46,8 @@ pub(super) fn decide(session: &Session, command: &Command) -> Decided {
         Command::Finish => finish(session, None),
         Command::Abandon => Ok(vec![Event::Abandoned]),
         Command::Leave => Ok(vec![Event::Left]),
-        Command::Return(away) => Ok(vec![Event::Returned(*away)]),
-        Command::Slept { lasted, counts } => Ok(vec![Event::Slept(*lasted, *counts)]),
+        Command::Return(away) => Ok(vec![Event::Returned(super::whole(*away))]),
+        Command::Slept { lasted, counts } => Ok(vec![Event::Slept(super::whole(*lasted), *counts)]),
     }
 }
 
@@ -198,8 +198,13 @@ fn wait(session: &Session, until: Until) -> Decided {
 }
 
 fn skip(session: &Session, step: StepIx, reason: &str) -> Decided {
+    let again = session.visits_of(step).any(super::Visit::is_open);
     match session.standing(step) {
         _ if session.policy().order == Order::Own => idle(Idle::NotInHand),
+        // A step that is being repeated can be put down again; it stays done.
+        Standing::Done | Standing::Overridden if again => {
+            Ok(vec![Event::Skipped(step, worded(reason)?)])
+        }
         Standing::Done | Standing::Overridden | Standing::Skipped => idle(Idle::Settled),
         Standing::Open | Standing::InHand => Ok(vec![Event::Skipped(step, worded(reason)?)]),
     }

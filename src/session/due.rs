@@ -60,7 +60,10 @@ fn round(session: &Session, timer: TimerIx, every: &Every) -> Option<(SessionTim
     }
     let (_, due, closes) = clock.next_round(every)?;
     let round = Round { timer, number: clock.rounds.saturating_add(1) };
-    let free = session.busy.filter(|busy| due <= *busy).map(|busy| busy + every.slack);
+    let free = match session.owed() {
+        Some(Owed::Doing(free)) if due <= free => Some(free + every.slack),
+        Some(Owed::Doing(_) | Owed::Waiting(_)) | None => None,
+    };
     Some((due, Event::RoundDue(round, free.map_or(closes, |free| free.max(closes)))))
 }
 

@@ -202,6 +202,12 @@ impl Session {
         }
     }
 
+    /// The step done last.
+    #[must_use]
+    pub fn last_done(&self) -> Option<StepIx> {
+        self.done_steps().next_back()
+    }
+
     /// The state of a timer.
     #[must_use]
     pub fn clock(&self, timer: TimerIx) -> &Clock {
@@ -215,6 +221,20 @@ impl Session {
         clock.ran(self.at).map_or(clock.reached, |ran| {
             super::clocks::has_reached(self.procedure().timer(timer), ran)
         })
+    }
+
+    /// The running timer whose target (its `at_least`, when it has none) is nearest, and the time
+    /// until then.
+    #[must_use]
+    pub fn nearest_target(&self) -> Option<(TimerIx, Duration)> {
+        let missing = |timer| {
+            let window = self.procedure().timer(timer).window()?;
+            let goal = window.target.or(window.at_least)?;
+            Some(goal.saturating_sub(self.clock(timer).ran(self.at)?))
+        };
+        let timers = self.procedure().timers().map(|(timer, _)| timer);
+        let missing = timers.filter_map(|timer| Some((timer, missing(timer)?)));
+        missing.filter(|(_, missing)| !missing.is_zero()).min_by_key(|(_, missing)| *missing)
     }
 
     /// Why time goes on by itself. A wait stands still while a round that was announced is due.

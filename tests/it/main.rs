@@ -1,5 +1,15 @@
-//! All integration tests, in one binary because linking is most of what a test run costs.
+//! The integration tests, one binary: linking is most of what a test run costs.
+//!
+//! What is tested where follows `src/`: `author`, `session`, `journal`, `screens`, `shell`.
+//! `support` drives the layers; `terminal` runs the real binary in a pseudo-terminal; `bundled`
+//! is about `procedures/`; `docs` and `tidy` hold the pages and the tree to their word.
 
-// `cfg(test)` tells clippy that helpers are tests too, and may unwrap.
+#![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+
+// `cfg(test)` tells clippy that what drives the tests is test code too, and may unwrap.
 #[cfg(test)]
 mod author;
+#[cfg(test)]
+mod session;
+#[cfg(test)]
+mod support;

@@ -1,0 +1,84 @@
+//! What speed is held against, as ratios within one run: `cargo bench`.
+//!
+//! Reading a procedure with spans and all diagnostics against the bare YAML event parser; opening a
+//! journal of 100,000 entries.
+
+#![expect(clippy::expect_used, reason = "a bench that cannot begin has nothing to say")]
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use rehearsal::author::{FileIx, Files, compile, read};
+use rehearsal::journal;
+use rehearsal::procedure::Procedure;
+use rehearsal::session::{Command, Mode, Session, Setting, Stamp};
+use rehearsal::time::SessionTime;
+use std::sync::Arc;
+use std::time::Duration;
+
+fn main() {
+    divan::main();
+}
+
+const TEXT: &str = include_str!("../procedures/intradetrusor-injection.yaml");
+
+#[divan::bench]
+fn events_of_the_bare_parser(bencher: Bencher<'_, '_>) {
+    let count = || granit_parser::Parser::new_from_str(TEXT).flatten().count();
+    bencher.counter(BytesCount::of_str(TEXT)).bench_local(count);
+}
+
+#[divan::bench]
+fn a_file_with_spans_and_all_diagnostics(bencher: Bencher<'_, '_>) {
+    bencher.counter(BytesCount::of_str(TEXT)).bench_local(|| read(FileIx::default(), TEXT));
+}
+
+#[divan::bench]
+fn a_file_settled(bencher: Bencher<'_, '_>) {
+    let files = Files(vec![("injection.yaml".to_owned(), TEXT.to_owned())]);
+    bencher.counter(BytesCount::of_str(TEXT)).bench_local(|| compile(&files, "injection.yaml"));
+}
+
+fn procedure() -> Arc<Procedure> {
+    let files = Files(vec![("injection.yaml".to_owned(), TEXT.to_owned())]);
+    compile(&files, "injection.yaml").procedure.map(Arc::new).expect("the bundled file is sound")
+}
+
+/// A session of a hundred thousand entries: steps done over and over, and notes.
+#[divan::bench(sample_count = 10)]
+fn a_journal_of_100_000_entries_opened_and_replayed(bencher: Bencher<'_, '_>) {
+    let procedure = procedure();
+    let setting = Setting { procedure: Arc::clone(&procedure), mode: Mode::Guided, seed: 1 };
+    let mut session = Session::new(setting.clone());
+    let mut lines = journal::encode_header(&header());
+    let mut at = 0;
+    let mut command = Command::Start;
+    while session.len() < 100_000 {
+        at += 500;
+        let stamp = Stamp { at: SessionTime::from_millis(at), real: Duration::from_millis(at) };
+        for entry in session.perform(&command, stamp).entries {
+            lines.push_str(&journal::encode(&procedure, &entry));
+        }
+        command = Command::Note("a line such as a trainee writes".to_owned());
+    }
+    bencher.counter(BytesCount::of_str(&lines)).bench_local(|| {
+        let read = journal::decode(lines.as_bytes(), &procedure).expect("whole");
+        Session::replay(setting.clone(), &read.entries)
+    });
+}
+
+fn header() -> journal::Header {
+    let file =
+        journal::Copied { name: "injection.yaml".into(), copy: None, sha256: "0".repeat(64) };
+    journal::Header {
+        program: env!("CARGO_PKG_VERSION").into(),
+        session: "2026-11-22T0914-injection-1".into(),
+        procedure: "intradetrusor-injection".into(),
+        title: "Injection".into(),
+        mode: Mode::Guided,
+        seed: 1,
+        judge: rehearsal::session::checkpoint::JUDGE,
+        started: "2026-11-22T09:14:03Z".into(),
+        file,
+        uses: Vec::new(),
+    }
+}

@@ -1,0 +1,4 @@
+//! The session engine: scripts to journals, and properties of any script.
+
+mod properties;
+mod scripts;

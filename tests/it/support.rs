@@ -1,0 +1,3 @@
+//! What drives the layers in tests.
+
+pub(crate) mod rehearsal;

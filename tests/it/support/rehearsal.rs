@@ -1,0 +1,254 @@
+//! A sitting driven by a script, and what happened in it as lines that read like a story.
+
+use rehearsal::author::{Files, compile};
+use rehearsal::procedure::checkpoint::Kind;
+use rehearsal::procedure::{Before, Procedure, StepIx, Subject, TimerIx};
+use rehearsal::session::checkpoint::shown_order;
+use rehearsal::session::{
+    Answer, Command, Entry, Event, Mode, Obstacle, Refusal, Session, Setting, Sitting, TimerChange,
+    Until,
+};
+use rehearsal::time::{Clock, Moment, SessionTime};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The procedure written as `yaml`, which has no mistakes.
+pub(crate) fn procedure(yaml: &str) -> Arc<Procedure> {
+    let files = Files(vec![("test.yaml".to_owned(), yaml.to_owned())]);
+    let compiled = compile(&files, "test.yaml");
+    assert!(compiled.diagnostics.is_empty(), "{:#?}", compiled.diagnostics);
+    Arc::new(compiled.procedure.expect("a procedure without mistakes"))
+}
+
+/// The bundled procedure of this file name.
+pub(crate) fn bundled(name: &str) -> Arc<Procedure> {
+    let compiled = compile(&bundled_files(), name);
+    assert!(compiled.diagnostics.is_empty(), "{:#?}", compiled.diagnostics);
+    Arc::new(compiled.procedure.expect("a procedure without mistakes"))
+}
+
+/// The files in `procedures/`.
+pub(crate) fn bundled_files() -> Files {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/procedures");
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "yaml") {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            files.push((name, std::fs::read_to_string(&path).unwrap()));
+        }
+    }
+    files.sort();
+    Files(files)
+}
+
+/// A sitting driven by a script.
+pub(crate) struct Rehearsal {
+    pub(crate) sitting: Sitting,
+    pub(crate) now: Moment,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) refusal: Option<Refusal>,
+}
+
+impl Rehearsal {
+    /// A session with `procedure`, begun.
+    pub(crate) fn of(procedure: &Arc<Procedure>) -> Self {
+        Self::paced(procedure, None)
+    }
+
+    /// A session that shows waits at this pace, begun.
+    pub(crate) fn paced(procedure: &Arc<Procedure>, pace: Option<u32>) -> Self {
+        let setting = Setting { procedure: Arc::clone(procedure), mode: Mode::Guided, seed: 7 };
+        let now = Moment::default();
+        let sitting = Sitting::new(Session::new(setting), pace, now);
+        let mut rehearsal = Self { sitting, now, entries: Vec::new(), refusal: None };
+        rehearsal.sitting.attend(true, now);
+        rehearsal.ask(&Command::Start);
+        rehearsal
+    }
+
+    /// A session with the procedure written as `yaml`, begun.
+    pub(crate) fn written(yaml: &str) -> Self {
+        Self::of(&procedure(yaml))
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        self.sitting.session()
+    }
+
+    pub(crate) fn step(&self, id: &str) -> StepIx {
+        self.session().procedure().find_step(id).unwrap_or_else(|| panic!("no step `{id}`"))
+    }
+
+    pub(crate) fn timer(&self, id: &str) -> TimerIx {
+        self.session().procedure().find_timer(id).unwrap_or_else(|| panic!("no timer `{id}`"))
+    }
+
+    /// Real time goes on, and the program wakes up at its end.
+    pub(crate) fn after(&mut self, seconds: u64) -> &mut Self {
+        self.now = self.now + Duration::from_secs(seconds);
+        let entries = self.sitting.wake(self.now);
+        self.entries.extend(entries);
+        self
+    }
+
+    pub(crate) fn ask(&mut self, command: &Command) -> &mut Self {
+        let performed = self.sitting.perform(command, self.now);
+        self.entries.extend(performed.entries);
+        self.refusal = performed.refusal;
+        self
+    }
+
+    pub(crate) fn begin(&mut self, id: &str) -> &mut Self {
+        self.ask(&Command::Begin(self.step(id)))
+    }
+
+    /// Begins a step and answers everything right.
+    pub(crate) fn perform(&mut self, id: &str) -> &mut Self {
+        self.begin(id);
+        while let Some(answer) = self.answer(true) {
+            let step = self.step(id);
+            self.ask(&Command::Answer(step, answer));
+        }
+        self
+    }
+
+    pub(crate) fn override_step(&mut self, id: &str, reason: &str) -> &mut Self {
+        self.ask(&Command::Override(Subject::Step(self.step(id)), reason.to_owned()))
+    }
+
+    pub(crate) fn wait(&mut self, seconds: u64) -> &mut Self {
+        self.ask(&Command::Wait(Until::For(Duration::from_secs(seconds))))
+    }
+
+    pub(crate) fn wait_for(&mut self, timer: &str) -> &mut Self {
+        self.ask(&Command::Wait(Until::Target(self.timer(timer))))
+    }
+
+    pub(crate) fn do_round(&mut self, timer: &str) -> &mut Self {
+        self.ask(&Command::DoRound(self.timer(timer)))
+    }
+
+    /// An answer to the checkpoint in hand, right or wrong.
+    pub(crate) fn answer(&self, right: bool) -> Option<Answer> {
+        let session = self.session();
+        let (step, position, checkpoint) = session.checkpoint_in_hand()?;
+        let id = session.procedure().step(step).id.as_str();
+        Some(match &checkpoint.kind {
+            Kind::Choose(choose) => {
+                let options = choose.options.iter().enumerate();
+                let picked = options.filter(|(_, option)| option.right == right);
+                let shown = shown_order(choose, session.setting().seed, id, position);
+                Answer::Choose { shown, picked: picked.map(|(position, _)| position).collect() }
+            }
+            Kind::Number(number) => {
+                let value = if right { number.right } else { number.right * 10.0 + 1.0 };
+                Answer::Number { text: value.to_string(), value }
+            }
+            Kind::Tick(tick) => {
+                Answer::Tick(if right { (0..tick.items.len()).collect() } else { BTreeSet::new() })
+            }
+        })
+    }
+
+    /// What has happened, a line an entry, without times on the clock of the wall.
+    pub(crate) fn story(&self) -> String {
+        let tell = |entry: &Entry| tell(self.session().procedure(), entry);
+        self.entries.iter().map(tell).collect::<Vec<_>>().join("\n") + "\n"
+    }
+}
+
+/// Session time as `minutes:seconds`, with milliseconds where there are some.
+fn clock(at: SessionTime) -> String {
+    let millis = at.as_millis() % 1000;
+    let part = if millis == 0 { String::new() } else { format!(".{millis:03}") };
+    format!("{}{part}", Clock(at.elapsed()))
+}
+
+#[expect(clippy::too_many_lines, reason = "one arm for each event, and nothing else")]
+fn tell(procedure: &Procedure, entry: &Entry) -> String {
+    let step = |ix: StepIx| procedure.step(ix).id.as_str();
+    let timer = |ix: TimerIx| procedure.timer(ix).id.as_str();
+    let subject = |subject: Subject| match subject {
+        Subject::Step(ix) => step(ix).to_owned(),
+        Subject::Finish => "finish".to_owned(),
+    };
+    let length = |length: Option<Duration>| {
+        length.map_or_else(String::new, |length| format!(" {} to go", Clock(length)))
+    };
+    let against = |obstacles: &[Obstacle]| {
+        let told = obstacles.iter().map(|obstacle| match obstacle {
+            Obstacle::Order(ix) => format!("after {}", step(*ix)),
+            Obstacle::Needs(ix, missing) => format!("needs {}{}", timer(*ix), length(*missing)),
+            Obstacle::Rule(rule, missing) => {
+                let before = match procedure.rules()[*rule].before {
+                    Before::Step(ix) => step(ix),
+                    Before::Timer(ix) => timer(ix),
+                };
+                format!("never before {before}{}", length(*missing))
+            }
+            Obstacle::TooSoon(_, missing) => format!("too soon{}", length(Some(*missing))),
+            Obstacle::Open(steps) => {
+                format!("open {}", steps.iter().map(|ix| step(*ix)).collect::<Vec<_>>().join(", "))
+            }
+        });
+        let told: Vec<_> = told.collect();
+        if told.is_empty() { String::new() } else { format!(" against [{}]", told.join("; ")) }
+    };
+    let changes = |changes: &[TimerChange]| {
+        let told = changes.iter().map(|change| match change {
+            TimerChange::Started(ix) => format!(", starts {}", timer(*ix)),
+            TimerChange::Stopped { timer: ix, ran, reached } => {
+                let early = if *reached { "" } else { " early" };
+                format!(", ends {} after {}{early}", timer(*ix), Clock(*ran))
+            }
+        });
+        told.collect::<String>()
+    };
+    let what = match &entry.event {
+        Event::Began(timers) => format!("began{}", changes(timers)),
+        Event::Left => "left".to_owned(),
+        Event::Returned(away) => format!("returned after {}", Clock(*away)),
+        Event::Begun(begun) => {
+            let round = begun.answers.map_or_else(String::new, |round| {
+                format!(" as round {} of {}", round.number, timer(round.timer))
+            });
+            let (against, changes) = (against(&begun.against), changes(&begun.timers));
+            format!("begun {}{round}{against}{changes}", step(begun.step))
+        }
+        Event::Answered(answered) => {
+            let number = answered.checkpoint + 1;
+            format!("answered {} {number}: {:?}", step(answered.step), answered.verdict)
+        }
+        Event::Done(done) => {
+            format!("done {}{}{}", step(done.step), against(&done.against), changes(&done.timers))
+        }
+        Event::Skipped(ix, reason) => format!("skipped {}: {reason}", step(*ix)),
+        Event::Refused(what, obstacles) => {
+            format!("refused {}{}", subject(*what), against(obstacles))
+        }
+        Event::Passed(ix, mark) => format!("{} passed {mark:?}", timer(*ix)),
+        Event::RoundDue(round, closes) => {
+            format!("round {} of {} due until {}", round.number, timer(round.timer), clock(*closes))
+        }
+        Event::RoundDone(round) => format!("round {} of {} done", round.number, timer(round.timer)),
+        Event::RoundDeclined(round) => {
+            format!("round {} of {} declined", round.number, timer(round.timer))
+        }
+        Event::RoundMissed(round) => {
+            format!("round {} of {} missed", round.number, timer(round.timer))
+        }
+        Event::Waiting(until) => format!("waiting until {}", clock(*until)),
+        Event::Waited => "waited".to_owned(),
+        Event::Noted(text) => format!("noted: {text}"),
+        Event::Paused => "paused".to_owned(),
+        Event::Unpaused => "unpaused".to_owned(),
+        Event::Slept(lasted, counted) => format!("slept {}, counted {counted}", Clock(*lasted)),
+        Event::Finished(finished) => {
+            format!("finished{}{}", against(&finished.against), changes(&finished.timers))
+        }
+        Event::Abandoned => "abandoned".to_owned(),
+    };
+    format!("{:<6} {what}", clock(entry.at))
+}
