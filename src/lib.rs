@@ -4,6 +4,7 @@
 //! `time`, `procedure`, `author`, `session`, `journal`, `debrief`, `app`, `view` and `plain`,
 //! `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
 
+pub mod app;
 pub mod author;
 pub mod debrief;
 pub mod journal;

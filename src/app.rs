@@ -1,0 +1,301 @@
+//! The program as a value: one screen, at most one overlay, and what the next input makes of them.
+//!
+//! [`App::update`] takes a moment and an input and gives effects; [`App::wake`] says when it
+//! wants to be woken. It draws nothing, reads no clock and performs nothing.
+//! Read next: `app/session.rs`, `app/input.rs`, `app/effect.rs`.
+
+pub mod briefing;
+pub mod checkpoint;
+pub mod debrief;
+pub mod effect;
+mod filter;
+pub mod input;
+pub mod keymap;
+pub mod library;
+pub mod notice;
+pub mod overlay;
+pub mod phrase;
+pub mod prompt;
+pub mod scroll;
+pub mod session;
+pub mod turn;
+
+use crate::procedure::Procedure;
+use crate::session::{Mode, Setting};
+use crate::time::Moment;
+use briefing::Briefing;
+use debrief::DebriefScreen;
+use effect::Effect;
+use input::{Code, Input, Key, Reopened, Tidings};
+use keymap::Hint;
+use library::{Library, Shelf};
+use overlay::{Closing, Overlay};
+use session::SessionScreen;
+use std::sync::Arc;
+use turn::{Go, Turn};
+
+/// The program.
+#[derive(Debug)]
+pub struct App {
+    screen: Screen,
+    overlay: Option<Overlay>,
+    shelf: Shelf,
+    options: Options,
+    now: Moment,
+    /// Entries that could not be kept, in words: a banner until they are.
+    trouble: Option<String>,
+    over: bool,
+}
+
+/// Where the program stands.
+#[derive(Debug)]
+pub enum Screen {
+    /// Choosing.
+    Library(Library),
+    /// About to begin.
+    Briefing(Briefing),
+    /// Rehearsing.
+    Session(Box<SessionScreen>),
+    /// Looking back.
+    Debrief(Box<DebriefScreen>),
+}
+
+/// How the program was started.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The mode of new sessions.
+    pub mode: Mode,
+    /// The seed of the next new session.
+    pub seed: u64,
+    /// How many times as fast waits are shown; they are skipped over when there is none.
+    pub pace: Option<u32>,
+    /// Whether leaving a session leads to the library (or ends the program).
+    pub has_library: bool,
+}
+
+impl App {
+    /// The program on its library screen.
+    #[must_use]
+    pub fn library(shelf: Shelf, options: Options) -> Self {
+        let screen = Screen::Library(Library::new(shelf.clone()));
+        Self::on(screen, shelf, options)
+    }
+
+    /// The program on the briefing of `procedure`.
+    #[must_use]
+    pub fn briefing(procedure: Arc<Procedure>, options: Options) -> Self {
+        let screen = Screen::Briefing(Briefing::new(procedure, options.mode, options.seed));
+        Self::on(screen, Shelf::default(), options)
+    }
+
+    /// The program in a new session, and what that asks for.
+    #[must_use]
+    pub fn begin(setting: Setting, options: Options, now: Moment) -> (Self, Vec<Effect>) {
+        let mut app = Self::briefing(Arc::clone(&setting.procedure), options);
+        app.now = now;
+        let effects = app.go(Go::Begin(setting));
+        (app, effects)
+    }
+
+    /// The program in a session that goes on.
+    #[must_use]
+    pub fn resume(reopened: Reopened, options: Options, now: Moment) -> Self {
+        let screen = SessionScreen::resume(reopened, options.pace, now);
+        Self::on(Screen::Session(Box::new(screen)), Shelf::default(), options)
+    }
+
+    fn on(screen: Screen, shelf: Shelf, options: Options) -> Self {
+        let now = Moment::default();
+        Self { screen, overlay: None, shelf, options, now, trouble: None, over: false }
+    }
+
+    /// The screen.
+    #[must_use]
+    pub const fn screen(&self) -> &Screen {
+        &self.screen
+    }
+
+    /// What is over it.
+    #[must_use]
+    pub const fn overlay(&self) -> Option<&Overlay> {
+        self.overlay.as_ref()
+    }
+
+    /// The moment of the last input.
+    #[must_use]
+    pub const fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// What keeps entries from being kept, in words.
+    #[must_use]
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// Whether the program has ended.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// What works now, for the footer.
+    #[must_use]
+    pub fn hints(&self) -> Vec<Hint> {
+        if self.overlay.is_some() {
+            return vec![
+                Hint { keys: "↑↓", word: "scroll", help: "" },
+                Hint { keys: "Esc", word: "close", help: "" },
+            ];
+        }
+        match &self.screen {
+            Screen::Library(library) => library.hints(),
+            Screen::Briefing(briefing) => briefing.hints(),
+            Screen::Session(session) => session.hints(),
+            Screen::Debrief(debrief) => debrief.hints(),
+        }
+    }
+
+    /// When the program wants to be woken, if nothing reaches it before.
+    #[must_use]
+    pub fn wake(&self) -> Option<Moment> {
+        match &self.screen {
+            Screen::Session(session) => session.next_wake(self.now),
+            Screen::Library(_) | Screen::Briefing(_) | Screen::Debrief(_) => None,
+        }
+    }
+
+    /// Takes an input at the moment `now`, after everything that time brought about by then.
+    pub fn update(&mut self, now: Moment, input: Input) -> Vec<Effect> {
+        self.now = now;
+        let mut effects = match &mut self.screen {
+            Screen::Session(session) => session.wake(now).effects,
+            Screen::Library(_) | Screen::Briefing(_) | Screen::Debrief(_) => Vec::new(),
+        };
+        let Turn { effects: asked, go } = self.turn(input);
+        effects.extend(asked);
+        if let Some(go) = go {
+            effects.append(&mut self.go(go));
+        }
+        if let Screen::Session(session) = &mut self.screen {
+            session.attend(self.overlay.is_some(), now);
+        }
+        effects
+    }
+
+    fn turn(&mut self, input: Input) -> Turn {
+        let now = self.now;
+        match input {
+            Input::Key(Key { code: Code::Char('z'), ctrl: true }) => {
+                Turn::ask(vec![Effect::Suspend])
+            }
+            Input::Key(Key { code: Code::Char('c'), ctrl: true }) | Input::Hangup => self.end(),
+            Input::Key(key) => self.press(key),
+            Input::Line(text) => {
+                self.overlay = None;
+                match &mut self.screen {
+                    Screen::Session(session) => session.line(&text, now),
+                    Screen::Library(_) | Screen::Briefing(_) | Screen::Debrief(_) => Turn::stay(),
+                }
+            }
+            Input::Paste(text) => {
+                if let (Screen::Session(session), None) = (&mut self.screen, &self.overlay) {
+                    session.paste(&text);
+                }
+                Turn::stay()
+            }
+            Input::Slept(lasted) => {
+                if let Screen::Session(session) = &mut self.screen {
+                    session.slept(lasted);
+                }
+                Turn::stay()
+            }
+            Input::Resized | Input::Wake => Turn::stay(),
+            Input::Told(tidings) => self.told(tidings),
+        }
+    }
+
+    fn press(&mut self, key: Key) -> Turn {
+        if let Some(overlay) = &self.overlay {
+            if overlay.update(key) == Closing::Close {
+                self.overlay = None;
+            }
+            return Turn::stay();
+        }
+        match &mut self.screen {
+            Screen::Library(library) => library.update(key),
+            Screen::Briefing(briefing) => briefing.update(key),
+            Screen::Session(session) => session.update(key, self.now),
+            Screen::Debrief(debrief) => debrief.update(key),
+        }
+    }
+
+    fn told(&mut self, tidings: Tidings) -> Turn {
+        match tidings {
+            Tidings::Trouble(trouble) => self.trouble = trouble,
+            Tidings::Reopened(reopened) => return Turn::go(Go::Resume(Box::new(reopened))),
+            Tidings::Failed(why) => match &mut self.screen {
+                Screen::Library(library) => library.trouble = Some(why),
+                Screen::Briefing(_) | Screen::Session(_) | Screen::Debrief(_) => {
+                    self.trouble = Some(why);
+                }
+            },
+            Tidings::Shelf(shelf) => {
+                if let Screen::Library(library) = &mut self.screen {
+                    library.restock(shelf.clone());
+                }
+                self.shelf = shelf;
+            }
+        }
+        Turn::stay()
+    }
+
+    /// Ends the program; a session that is under way is kept.
+    fn end(&mut self) -> Turn {
+        let turn = match &mut self.screen {
+            Screen::Session(session) => session.part(self.now),
+            Screen::Library(_) | Screen::Briefing(_) | Screen::Debrief(_) => Turn::stay(),
+        };
+        Turn { go: Some(Go::Quit), ..turn }
+    }
+
+    fn go(&mut self, go: Go) -> Vec<Effect> {
+        match go {
+            Go::Show(overlay) => {
+                self.overlay = Some(overlay);
+                return Vec::new();
+            }
+            Go::Quit => return self.quit(),
+            Go::Library | Go::Leave if !self.options.has_library => return self.quit(),
+            Go::Library | Go::Leave => {
+                self.screen = Screen::Library(Library::new(self.shelf.clone()));
+                return vec![Effect::Close, Effect::Restock];
+            }
+            Go::Briefing(procedure) => {
+                let Options { mode, seed, .. } = self.options;
+                self.screen = Screen::Briefing(Briefing::new(procedure, mode, seed));
+            }
+            Go::Begin(setting) => {
+                self.options.seed = setting.seed.wrapping_add(1);
+                let pace = self.options.pace;
+                let (screen, entries) = SessionScreen::begin(setting.clone(), pace, self.now);
+                self.screen = Screen::Session(Box::new(screen));
+                return vec![Effect::Open(setting), Effect::Record(entries)];
+            }
+            Go::Resume(reopened) => {
+                let screen = SessionScreen::resume(*reopened, self.options.pace, self.now);
+                self.screen = Screen::Session(Box::new(screen));
+            }
+            Go::Debrief(setting, entries) => {
+                self.screen = Screen::Debrief(Box::new(DebriefScreen::new(setting, &entries)));
+                return vec![Effect::Close];
+            }
+        }
+        Vec::new()
+    }
+
+    fn quit(&mut self) -> Vec<Effect> {
+        self.over = true;
+        vec![Effect::Close, Effect::Quit]
+    }
+}

@@ -1,0 +1,234 @@
+//! The checkpoint in hand: how each kind is answered, by keys and by typed lines.
+//!
+//! One form a kind. What is right is `session/checkpoint.rs`; how it looks, `view/checkpoint.rs`.
+
+use super::input::{Code, Key};
+use super::prompt::Line;
+use crate::procedure::StepIx;
+use crate::procedure::checkpoint::{Checkpoint, Kind};
+use crate::session::checkpoint::{parse_number, shown_order};
+use crate::session::{Answer, Session};
+use std::collections::BTreeSet;
+
+/// The checkpoint in hand.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// Of which step.
+    pub step: StepIx,
+    /// Which of its checkpoints, counted from 0.
+    pub position: usize,
+    /// What has been filled in so far.
+    pub form: Form,
+}
+
+/// What has been filled in so far.
+#[derive(Clone, Debug)]
+pub enum Form {
+    /// Options to pick from.
+    Choose(Options),
+    /// A number to type.
+    Number(Line),
+    /// Items to tick.
+    Tick(Options),
+}
+
+/// A list of which some are marked.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// In the order shown, by their position in the file.
+    pub shown: Vec<usize>,
+    /// The row under the cursor.
+    pub cursor: usize,
+    /// Those marked, by their position in the file.
+    pub marked: BTreeSet<usize>,
+    /// Whether more than one may be marked.
+    pub several: bool,
+}
+
+/// What a key or a line amounts to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reply {
+    /// Nothing: the key means nothing here.
+    Unbound,
+    /// The form has changed, or the key only moved.
+    Filled,
+    /// An answer.
+    Answer(Answer),
+    /// No answer yet, and why, in words.
+    Unclear(String),
+    /// A command was typed into the form.
+    Command(String),
+}
+
+impl Asked {
+    /// The form for the checkpoint that `session` has in hand.
+    #[must_use]
+    pub fn new(session: &Session) -> Option<Self> {
+        let (step, position, checkpoint) = session.checkpoint_in_hand()?;
+        let id = session.procedure().step(step).id.as_str();
+        let list = |shown, several| Options { shown, cursor: 0, marked: BTreeSet::new(), several };
+        let form = match &checkpoint.kind {
+            Kind::Choose(choose) => {
+                let shown = shown_order(choose, session.setting().seed, id, position);
+                Form::Choose(list(shown, choose.wants_several()))
+            }
+            Kind::Number(_) => Form::Number(Line::default()),
+            Kind::Tick(tick) => Form::Tick(list((0..tick.items.len()).collect(), true)),
+        };
+        Some(Self { step, position, form })
+    }
+
+    /// Whether this is the form for the checkpoint that `session` has in hand.
+    #[must_use]
+    pub fn is_for(&self, session: &Session) -> bool {
+        session
+            .checkpoint_in_hand()
+            .is_some_and(|(step, position, _)| (step, position) == (self.step, self.position))
+    }
+
+    /// Whether printing keys type into the form.
+    #[must_use]
+    pub const fn types(&self) -> bool {
+        matches!(self.form, Form::Number(_))
+    }
+
+    /// Fills the form by a key.
+    pub fn press(&mut self, key: Key, checkpoint: &Checkpoint) -> Reply {
+        match &mut self.form {
+            Form::Choose(options) | Form::Tick(options) => match options.press(key) {
+                Pressed::Unbound => Reply::Unbound,
+                Pressed::Filled => Reply::Filled,
+                Pressed::Submitted => self.submit(checkpoint),
+            },
+            Form::Number(_) if key.code == Code::Enter => self.submit(checkpoint),
+            Form::Number(line) => {
+                if line.edit(key) {
+                    Reply::Filled
+                } else {
+                    Reply::Unbound
+                }
+            }
+        }
+    }
+
+    /// Fills the form by a line and submits it.
+    pub fn line(&mut self, text: &str, checkpoint: &Checkpoint) -> Reply {
+        match &mut self.form {
+            Form::Choose(options) | Form::Tick(options) => {
+                if let Err(unclear) = options.read(text) {
+                    return Reply::Unclear(unclear);
+                }
+            }
+            Form::Number(line) => {
+                *line = Line::default();
+                line.paste(text);
+            }
+        }
+        self.submit(checkpoint)
+    }
+
+    fn submit(&self, checkpoint: &Checkpoint) -> Reply {
+        match (&self.form, &checkpoint.kind) {
+            (Form::Choose(options), _) if options.marked.is_empty() => {
+                Reply::Unclear("choose at least one".to_owned())
+            }
+            (Form::Choose(options), _) => Reply::Answer(Answer::Choose {
+                shown: options.shown.clone(),
+                picked: options.marked.clone(),
+            }),
+            (Form::Tick(options), _) => Reply::Answer(Answer::Tick(options.marked.clone())),
+            (Form::Number(line), _) if line.text().trim_start().starts_with(':') => {
+                Reply::Command(line.text().to_owned())
+            }
+            (Form::Number(line), Kind::Number(number)) => {
+                match parse_number(line.text(), number.unit.as_deref()) {
+                    Ok(value) => {
+                        Reply::Answer(Answer::Number { text: line.text().trim().to_owned(), value })
+                    }
+                    Err(unclear) => Reply::Unclear(unclear),
+                }
+            }
+            (Form::Number(_), Kind::Choose(_) | Kind::Tick(_)) => Reply::Unbound,
+        }
+    }
+}
+
+enum Pressed {
+    Unbound,
+    Filled,
+    Submitted,
+}
+
+impl Options {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other key")]
+    fn press(&mut self, key: Key) -> Pressed {
+        let last = self.shown.len().saturating_sub(1);
+        match key.code {
+            Code::Down | Code::Char('j') => self.cursor = (self.cursor + 1).min(last),
+            Code::Up | Code::Char('k') => self.cursor = self.cursor.saturating_sub(1),
+            Code::Char(' ') => self.mark(self.cursor),
+            Code::Char(digit @ '1'..='9') if !key.ctrl => {
+                let row = digit.to_digit(10).map_or(0, |digit| digit as usize) - 1;
+                if row > last {
+                    return Pressed::Filled;
+                }
+                self.cursor = row;
+                self.mark(row);
+                if !self.several {
+                    return Pressed::Submitted;
+                }
+            }
+            Code::Enter => {
+                if !self.several {
+                    self.marked.clear();
+                    self.mark(self.cursor);
+                }
+                return Pressed::Submitted;
+            }
+            _ => return Pressed::Unbound,
+        }
+        Pressed::Filled
+    }
+
+    fn mark(&mut self, row: usize) {
+        let Some(position) = self.shown.get(row).copied() else { return };
+        let had = self.marked.remove(&position);
+        if !self.several {
+            self.marked.clear();
+        }
+        if !had {
+            self.marked.insert(position);
+        }
+    }
+
+    /// Marks what a line names: `2`, `1 3`, `1,3`, `all`, `none`.
+    fn read(&mut self, text: &str) -> Result<(), String> {
+        let text = text.trim().to_lowercase();
+        let count = self.shown.len();
+        let rows: Vec<usize> = match text.as_str() {
+            "all" if self.several => (1..=count).collect(),
+            "none" if self.several => Vec::new(),
+            _ => text
+                .split([' ', ',', ';'])
+                .filter(|word| !word.is_empty())
+                .map(|word| word.parse().ok().filter(|row| (1..=count).contains(row)))
+                .collect::<Option<_>>()
+                .filter(|rows: &Vec<usize>| !rows.is_empty())
+                .ok_or_else(|| self.expected())?,
+        };
+        if rows.len() > 1 && !self.several {
+            return Err("choose one".to_owned());
+        }
+        self.marked = rows.iter().filter_map(|row| self.shown.get(row - 1).copied()).collect();
+        Ok(())
+    }
+
+    fn expected(&self) -> String {
+        let count = self.shown.len();
+        if self.several {
+            format!("type numbers from 1 to {count}, such as `1 3`, or `all`")
+        } else {
+            format!("type a number from 1 to {count}")
+        }
+    }
+}

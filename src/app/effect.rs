@@ -1,0 +1,26 @@
+//! Effects: deeds for the shell, as plain data that a test can compare.
+//!
+//! What becomes of them comes back as `input::Tidings`.
+
+use crate::session::{Entry, Setting};
+
+/// One deed.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Make a folder for a new session of this setting; entries that follow go there.
+    Open(Setting),
+    /// Open the unfinished session of this id.
+    Reopen(String),
+    /// Keep these entries. They are on disk before the next frame is drawn.
+    Record(Vec<Entry>),
+    /// The session's folder is not needed any more.
+    Close,
+    /// Look again which procedures and sessions there are.
+    Restock,
+    /// Ring the bell.
+    Ring,
+    /// Give the terminal back and stop, until told to go on.
+    Suspend,
+    /// End the program.
+    Quit,
+}

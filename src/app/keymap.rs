@@ -1,0 +1,68 @@
+//! Tables of keys: one a screen and state, which drives dispatch, footer and help.
+//!
+//! A binding that is not allowed just now neither acts nor shows.
+
+use super::input::Key;
+
+/// One row of a table: keys, the word for them, and what they ask for.
+#[derive(Debug)]
+pub struct Binding<S, M> {
+    /// The keys, as [`Key::parse`] reads them. The first is shown, unless `shown` says otherwise.
+    pub keys: &'static [&'static str],
+    /// How the keys are shown.
+    pub shown: &'static str,
+    /// One word for the footer; empty to leave it out there.
+    pub word: &'static str,
+    /// One line for the help.
+    pub help: &'static str,
+    /// What it asks for.
+    pub message: M,
+    /// Whether it works just now.
+    pub when: fn(&S) -> bool,
+}
+
+/// A key and its word, ready for the footer; and its line, for the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// The keys as shown.
+    pub keys: &'static str,
+    /// The word for the footer.
+    pub word: &'static str,
+    /// The line for the help.
+    pub help: &'static str,
+}
+
+/// What `key` asks for now.
+#[must_use]
+pub fn dispatch<S, M: Copy>(table: &[Binding<S, M>], state: &S, key: Key) -> Option<M> {
+    let bound = |binding: &&Binding<S, M>| {
+        binding.keys.iter().any(|name| Key::parse(name) == Some(key)) && (binding.when)(state)
+    };
+    table.iter().find(bound).map(|binding| binding.message)
+}
+
+/// What works now, in the order of the table.
+#[must_use]
+pub fn hints<S, M>(table: &[Binding<S, M>], state: &S) -> Vec<Hint> {
+    let works = table.iter().filter(|binding| (binding.when)(state));
+    works.map(|Binding { shown, word, help, .. }| Hint { keys: shown, word, help }).collect()
+}
+
+/// A row for these keys that always works and does not show.
+pub const fn bind<S, M: Copy>(keys: &'static [&'static str], message: M) -> Binding<S, M> {
+    Binding { keys, shown: "", word: "", help: "", message, when: |_| true }
+}
+
+impl<S, M: Copy> Binding<S, M> {
+    /// The row shown as `keys`, with this word in the footer and this line in the help.
+    #[must_use]
+    pub const fn shown(self, keys: &'static str, word: &'static str, help: &'static str) -> Self {
+        Self { shown: keys, word, help, ..self }
+    }
+
+    /// The row, working only when `when` says so.
+    #[must_use]
+    pub const fn when(self, when: fn(&S) -> bool) -> Self {
+        Self { when, ..self }
+    }
+}

@@ -1,0 +1,36 @@
+//! How far a text is scrolled. The end is known only once the text has been laid out, so the view
+//! tells it when it draws; nothing else of the program's state is written by a view.
+
+use std::cell::Cell;
+
+/// How far a text is scrolled, in lines.
+#[derive(Clone, Debug, Default)]
+pub struct Scroll {
+    top: Cell<usize>,
+    end: Cell<usize>,
+}
+
+impl Scroll {
+    /// Scrolls by this many lines, as far as the text reaches.
+    pub fn by(&self, lines: isize) {
+        self.top.set(self.top.get().saturating_add_signed(lines).min(self.end.get()));
+    }
+
+    /// Goes back to the first line.
+    pub fn home(&self) {
+        self.top.set(0);
+    }
+
+    /// The first line to show of a text of `lines` lines in a place `height` high.
+    pub fn lay_out(&self, lines: usize, height: usize) -> usize {
+        self.end.set(lines.saturating_sub(height));
+        self.top.set(self.top.get().min(self.end.get()));
+        self.top.get()
+    }
+
+    /// Whether there is more below what was last shown.
+    #[must_use]
+    pub fn has_more(&self) -> bool {
+        self.top.get() < self.end.get()
+    }
+}

@@ -1,0 +1,285 @@
+//! The session screen: a sitting, and what the trainee sees and types around it.
+//!
+//! Keys become messages by `session/keys.rs`, messages become commands in `session/deeds.rs`,
+//! entries become words in `session/told.rs`, and typed lines reach the same messages through
+//! `session/line.rs`. It never draws and never touches a file.
+
+mod deeds;
+pub mod keys;
+mod line;
+mod told;
+
+pub use told::{Feedback, Said};
+
+use super::checkpoint::Asked;
+use super::effect::Effect;
+use super::input::{Key, Reopened};
+use super::keymap::Hint;
+use super::notice::{Notices, Tone};
+use super::prompt::{Line, Purpose};
+use super::scroll::Scroll;
+use super::turn::Turn;
+use crate::procedure::StepIx;
+use crate::session::{Command, Entry, Event, Next, Session, Setting, Sitting};
+use crate::time::Moment;
+use std::time::Duration;
+
+/// The state of the screen.
+///
+/// More than ten fields: each is a thing of its own on screen, and they change independently.
+#[derive(Debug)]
+pub struct SessionScreen {
+    sitting: Sitting,
+    entries: Vec<Entry>,
+    /// The step the trainee has moved to; the next one, when there is none.
+    cursor: Option<StepIx>,
+    asked: Option<Asked>,
+    prompt: Option<(Purpose, Line)>,
+    said: Option<Said>,
+    question: Option<Question>,
+    focus: Focus,
+    /// What just happened.
+    pub notices: Notices,
+    /// How far the card is scrolled.
+    pub scroll: Scroll,
+}
+
+/// Which panel the keys go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The step card and its checkpoint.
+    Card,
+    /// The rail of steps.
+    Rail,
+}
+
+/// Something to be settled before anything else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Where the trainee is, after coming back: confirm.
+    Recap {
+        /// The last two steps completed, oldest first.
+        done: Vec<StepIx>,
+        /// How long the program was closed.
+        away: Duration,
+        /// What was found and mended on the way, in words.
+        notes: Vec<String>,
+    },
+    /// Whether the time that the computer slept counts.
+    Slept(Duration),
+}
+
+impl SessionScreen {
+    /// A new session, and its first entries.
+    #[must_use]
+    pub fn begin(setting: Setting, pace: Option<u32>, now: Moment) -> (Self, Vec<Entry>) {
+        let mut sitting = Sitting::new(Session::new(setting), pace, now);
+        let entries = sitting.perform(&Command::Start, now).entries;
+        let mut screen = Self::around(sitting, entries.clone());
+        screen.settle(now);
+        (screen, entries)
+    }
+
+    /// A session that goes on, once the trainee has confirmed where they are.
+    #[must_use]
+    pub fn resume(reopened: Reopened, pace: Option<u32>, now: Moment) -> Self {
+        let Reopened { setting, entries, away, notes } = reopened;
+        let session = Session::replay(setting, &entries);
+        let mut done: Vec<StepIx> = session.done_steps().rev().take(2).collect();
+        done.reverse();
+        let mut screen = Self::around(Sitting::new(session, pace, now), entries);
+        screen.question = Some(Question::Recap { done, away, notes });
+        screen.settle(now);
+        screen
+    }
+
+    fn around(sitting: Sitting, entries: Vec<Entry>) -> Self {
+        Self {
+            sitting,
+            entries,
+            cursor: None,
+            asked: None,
+            prompt: None,
+            said: None,
+            question: None,
+            focus: Focus::Card,
+            notices: Notices::default(),
+            scroll: Scroll::default(),
+        }
+    }
+
+    /// The sitting.
+    #[must_use]
+    pub const fn sitting(&self) -> &Sitting {
+        &self.sitting
+    }
+
+    /// The session.
+    #[must_use]
+    pub const fn session(&self) -> &Session {
+        self.sitting.session()
+    }
+
+    /// Everything that has happened.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The step on the card: where the trainee has moved to, else what is next.
+    #[must_use]
+    pub fn card(&self) -> Option<StepIx> {
+        self.cursor.or_else(|| match self.session().next() {
+            Next::InHand(step) | Next::Begin(step) => Some(step),
+            Next::Round(timer) => self.session().round_step(timer),
+            Next::Finish | Next::Over(_) => None,
+        })
+    }
+
+    /// Whether the trainee has moved away from what is next.
+    #[must_use]
+    pub const fn has_moved(&self) -> bool {
+        self.cursor.is_some()
+    }
+
+    /// The checkpoint in hand and what has been filled in.
+    #[must_use]
+    pub const fn asked(&self) -> Option<&Asked> {
+        self.asked.as_ref()
+    }
+
+    /// The prompt that is open.
+    #[must_use]
+    pub const fn prompt(&self) -> Option<&(Purpose, Line)> {
+        self.prompt.as_ref()
+    }
+
+    /// What was said about the last deed, until the next key.
+    #[must_use]
+    pub const fn said(&self) -> Option<&Said> {
+        self.said.as_ref()
+    }
+
+    /// What has to be settled first.
+    #[must_use]
+    pub const fn question(&self) -> Option<&Question> {
+        self.question.as_ref()
+    }
+
+    /// Which panel the keys go to.
+    #[must_use]
+    pub const fn focus(&self) -> Focus {
+        self.focus
+    }
+
+    /// Whether keys go to the checkpoint.
+    #[must_use]
+    pub fn is_answering(&self) -> bool {
+        self.focus == Focus::Card && self.cursor.is_none() && self.asked.is_some()
+    }
+
+    /// What works now.
+    #[must_use]
+    pub fn hints(&self) -> Vec<Hint> {
+        keys::hints(self)
+    }
+
+    /// Lets time have passed until `now`.
+    pub fn wake(&mut self, now: Moment) -> Turn {
+        let entries = self.sitting.wake(now);
+        let turn = self.took_place(entries, now);
+        self.settle(now);
+        turn
+    }
+
+    /// Does what a key asks.
+    pub fn update(&mut self, key: Key, now: Moment) -> Turn {
+        let turn = keys::press(self, key, now);
+        self.settle(now);
+        turn
+    }
+
+    /// Types pasted text where something is being typed.
+    pub fn paste(&mut self, text: &str) {
+        if let Some((_, line)) = &mut self.prompt {
+            line.paste(text);
+        } else if let Some(Asked { form: super::checkpoint::Form::Number(line), .. }) =
+            &mut self.asked
+        {
+            line.paste(text);
+        }
+    }
+
+    /// Does what a typed line asks.
+    pub fn line(&mut self, text: &str, now: Moment) -> Turn {
+        let turn = line::read(self, text, now);
+        self.settle(now);
+        turn
+    }
+
+    /// Asks whether the time that the computer slept counts.
+    pub fn slept(&mut self, lasted: Duration) {
+        if self.question.is_none() && self.session().is_running() {
+            self.question = Some(Question::Slept(lasted));
+        }
+    }
+
+    /// When the screen will next change by itself.
+    #[must_use]
+    pub fn next_wake(&self, now: Moment) -> Option<Moment> {
+        let due = self.sitting.next_due();
+        let second = self.sitting.next_second(now);
+        [due, second, self.notices.next_fading(now)].into_iter().flatten().min()
+    }
+
+    /// Leaves a session that is under way; one whose trainee has not yet confirmed where they
+    /// are is left as it was.
+    pub fn part(&mut self, now: Moment) -> Turn {
+        let underway = self.session().end().is_none();
+        if underway && !matches!(self.question, Some(Question::Recap { .. })) {
+            return self.perform(&Command::Leave, now);
+        }
+        Turn::stay()
+    }
+
+    /// Does `command`; entries are kept and told.
+    fn perform(&mut self, command: &Command, now: Moment) -> Turn {
+        let performed = self.sitting.perform(command, now);
+        let turn = self.took_place(performed.entries, now);
+        if let Some(refusal) = performed.refusal {
+            self.refused(&refusal, now);
+        }
+        turn
+    }
+
+    fn took_place(&mut self, entries: Vec<Entry>, now: Moment) -> Turn {
+        if entries.is_empty() {
+            return Turn::stay();
+        }
+        let due = |entry: &Entry| matches!(entry.event, Event::RoundDue(..));
+        let ring = entries.iter().any(due).then_some(Effect::Ring);
+        self.tell(&entries, now);
+        self.entries.extend(entries.iter().cloned());
+        Turn::ask(std::iter::once(Effect::Record(entries)).chain(ring).collect())
+    }
+
+    /// Brings what is shown in line with the session, and lets time run or stand still.
+    fn settle(&mut self, now: Moment) {
+        if !self.asked.as_ref().is_some_and(|asked| asked.is_for(self.session())) {
+            self.asked = Asked::new(self.session());
+            self.focus = Focus::Card;
+        }
+        self.attend(false, now);
+    }
+
+    /// Time runs while the trainee decides or performs; it stands still while they type, read
+    /// what was said, or look at something over the screen.
+    pub fn attend(&mut self, covered: bool, now: Moment) {
+        let free = self.prompt.is_none() && self.question.is_none() && self.said.is_none();
+        self.sitting.attend(free && !covered, now);
+    }
+
+    fn notice(&mut self, tone: Tone, text: impl Into<String>, now: Moment) {
+        self.notices.tell(tone, text.into(), now);
+    }
+}

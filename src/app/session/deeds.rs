@@ -1,0 +1,302 @@
+//! Messages to commands: what each key of the session screen does.
+
+use super::keys::{Message, Target, target};
+use super::{Question, Said, SessionScreen};
+use crate::app::checkpoint::Reply;
+use crate::app::input::Key;
+use crate::app::notice::Tone;
+use crate::app::overlay::Overlay;
+use crate::app::phrase::{self, Phrase};
+use crate::app::prompt::{Line, Purpose};
+use crate::app::turn::{Go, Turn};
+use crate::procedure::{StepIx, Subject, TimerIx};
+use crate::session::{Answer, Command, Next, Until};
+use crate::time::Moment;
+
+impl SessionScreen {
+    /// Does what `message` asks.
+    pub(super) fn message(&mut self, message: Message, now: Moment) -> Turn {
+        match message {
+            Message::Go => self.go(now),
+            Message::Move(steps) => self.move_by(steps),
+            Message::Scroll(lines) => {
+                self.scroll.by(lines);
+                Turn::stay()
+            }
+            Message::Back => {
+                self.look_at(self.session().last_done());
+                Turn::stay()
+            }
+            Message::Skip => self.skip_key(now),
+            Message::Override => self.open(Purpose::Override(self.subject())),
+            Message::Wait => self.open(Purpose::Wait),
+            Message::Pause => self.pause(now),
+            Message::Note => self.open(Purpose::Note),
+            Message::Command => self.open(Purpose::Command),
+            Message::Panel => {
+                self.turn_focus();
+                Turn::stay()
+            }
+            Message::Return => self.back_to_next(now),
+            Message::Help => Turn::go(Go::Show(Overlay::help(self.hints()))),
+            Message::Leave => self.leave(now),
+            Message::Yes | Message::No => self.settle_question(message == Message::Yes, now),
+        }
+    }
+
+    /// What Enter does.
+    pub(super) fn go(&mut self, now: Moment) -> Turn {
+        let next = self.session().next();
+        let command = match (target(self), self.card(), next) {
+            (Target::Round, _, Next::Round(timer)) => Command::DoRound(timer),
+            (Target::Begin | Target::Repeat, Some(step), _) => Command::Begin(step),
+            (Target::Complete, Some(step), _) => Command::Complete(step),
+            (Target::Finish, ..) => Command::Finish,
+            (Target::Nothing, ..) if self.asked.is_some() => {
+                self.look_at(None);
+                self.focus = super::Focus::Card;
+                return Turn::stay();
+            }
+            _ => return Turn::stay(),
+        };
+        let begun = self.session().len();
+        let turn = self.perform(&command, now);
+        if self.session().len() > begun && !matches!(self.said, Some(Said::Refused { .. })) {
+            self.look_at(None);
+        }
+        self.over(turn)
+    }
+
+    /// What an override or Enter is about: the step on the card, else the end.
+    pub(super) fn subject(&self) -> Subject {
+        self.card().map_or(Subject::Finish, Subject::Step)
+    }
+
+    /// Whether something stands in the way of what Enter would do, so that it can be overridden.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        let session = self.session();
+        let against = match (target(self), self.card()) {
+            (Target::Begin | Target::Repeat, Some(step)) => session.against_beginning(step),
+            (Target::Complete, Some(step)) => session.against_completing(step),
+            (Target::Finish, _) => session.against_finishing(),
+            _ => return false,
+        };
+        !against.is_empty() && against.iter().all(crate::session::Obstacle::can_be_overridden)
+    }
+
+    /// Whether the step on the card can be left out, or put down if it is being repeated.
+    #[must_use]
+    pub fn can_skip(&self) -> bool {
+        let session = self.session();
+        let open = |step| session.visits_of(step).any(crate::session::Visit::is_open);
+        self.card().is_some_and(|step| open(step) || !session.standing(step).is_settled())
+    }
+
+    fn move_by(&mut self, steps: isize) -> Turn {
+        let count = self.session().procedure().steps().len();
+        let from = self.card().map_or(count, StepIx::position);
+        let to = from.saturating_add_signed(steps).min(count.saturating_sub(1));
+        let mut all = self.session().procedure().steps().map(|(ix, _)| ix);
+        let step = all.nth(to);
+        drop(all);
+        self.look_at(step);
+        Turn::stay()
+    }
+
+    pub(super) fn look_at(&mut self, step: Option<StepIx>) {
+        self.cursor = step;
+        self.scroll.home();
+    }
+
+    fn skip_key(&mut self, now: Moment) -> Turn {
+        match (target(self), self.session().next(), self.card()) {
+            (Target::Round, Next::Round(timer), _) => self.decline(timer, now),
+            (_, _, Some(step)) => self.open(Purpose::Skip(step)),
+            _ => Turn::stay(),
+        }
+    }
+
+    pub(super) fn decline(&mut self, timer: TimerIx, now: Moment) -> Turn {
+        self.perform(&Command::DeclineRound(timer), now)
+    }
+
+    fn pause(&mut self, now: Moment) -> Turn {
+        let command = if self.session().is_paused() { Command::Unpause } else { Command::Pause };
+        self.perform(&command, now)
+    }
+
+    fn back_to_next(&mut self, now: Moment) -> Turn {
+        self.look_at(None);
+        if self.session().waiting().is_some() {
+            return self.perform(&Command::EndWait, now);
+        }
+        Turn::stay()
+    }
+
+    pub(super) fn leave(&mut self, now: Moment) -> Turn {
+        let turn = self.part(now);
+        Turn { go: Some(Go::Leave), ..turn }
+    }
+
+    pub(super) fn settle_question(&mut self, yes: bool, now: Moment) -> Turn {
+        match self.question.take() {
+            Some(Question::Recap { away, .. }) => {
+                let turn = self.perform(&Command::Return(away), now);
+                self.over(turn)
+            }
+            Some(Question::Slept(lasted)) => {
+                self.perform(&Command::Slept { lasted, counts: yes }, now)
+            }
+            None => Turn::stay(),
+        }
+    }
+
+    fn open(&mut self, purpose: Purpose) -> Turn {
+        self.prompt = Some((purpose, Line::default()));
+        Turn::stay()
+    }
+
+    /// Takes what was typed into the prompt; it stays open when it was not understood.
+    pub(super) fn submit_prompt(&mut self, now: Moment) -> Turn {
+        let Some((purpose, line)) = self.prompt.take() else { return Turn::stay() };
+        let text = line.text().trim().to_owned();
+        self.said = None;
+        let phrase = match purpose {
+            Purpose::Skip(step) => return self.skip(step, &text, now),
+            Purpose::Override(subject) => return self.override_it(subject, &text, now),
+            Purpose::Note => Ok(Some(Phrase::Note(text))),
+            Purpose::Wait if text.is_empty() => Ok(Some(Phrase::WaitToTarget)),
+            Purpose::Wait => phrase::wait(&text).map(Some),
+            Purpose::Command => phrase::parse(&format!(":{text}")),
+        };
+        match phrase {
+            Ok(Some(phrase)) => self.phrase(phrase, now),
+            Ok(None) => Turn::stay(),
+            Err(unclear) => {
+                self.prompt = Some((purpose, line));
+                self.notice(Tone::Bad, unclear, now);
+                Turn::stay()
+            }
+        }
+    }
+
+    fn skip(&mut self, step: StepIx, reason: &str, now: Moment) -> Turn {
+        let turn = self.perform(&Command::Skip(step, reason.to_owned()), now);
+        self.look_at(None);
+        turn
+    }
+
+    fn override_it(&mut self, subject: Subject, reason: &str, now: Moment) -> Turn {
+        let turn = self.perform(&Command::Override(subject, reason.to_owned()), now);
+        if !matches!(self.said, Some(Said::Refused { .. })) {
+            self.look_at(None);
+        }
+        self.over(turn)
+    }
+
+    /// Does what a typed command asks.
+    pub(super) fn phrase(&mut self, phrase: Phrase, now: Moment) -> Turn {
+        match phrase {
+            Phrase::Go => self.go(now),
+            Phrase::Wait(length) => self.perform(&Command::Wait(Until::For(length)), now),
+            Phrase::WaitToTarget => self.wait_to_target(now),
+            Phrase::Pause => self.pause(now),
+            Phrase::Skip(reason) => match (target(self), self.session().next(), self.card()) {
+                (Target::Round, Next::Round(timer), _) => self.decline(timer, now),
+                (_, _, Some(step)) => self.skip(step, &reason, now),
+                _ => Turn::stay(),
+            },
+            Phrase::Override(reason) => self.override_it(self.subject(), &reason, now),
+            Phrase::Note(text) => self.perform(&Command::Note(text), now),
+            Phrase::Again => match self.session().last_done() {
+                Some(step) => self.perform(&Command::Begin(step), now),
+                None => Turn::stay(),
+            },
+            Phrase::Finish => {
+                let turn = self.perform(&Command::Finish, now);
+                self.over(turn)
+            }
+            Phrase::Abandon => {
+                let turn = self.perform(&Command::Abandon, now);
+                self.over(turn)
+            }
+            Phrase::Help => {
+                let lines =
+                    phrase::PHRASES.iter().map(|(typed, does)| format!("{typed:18} {does}"));
+                let text = lines.collect::<Vec<_>>().join("\n");
+                Turn::go(Go::Show(Overlay::text("What can be typed", text)))
+            }
+            Phrase::Quit => self.leave(now),
+        }
+    }
+
+    /// Lets time pass until the target of the timer whose target is nearest.
+    fn wait_to_target(&mut self, now: Moment) -> Turn {
+        let nearest = self.session().nearest_target().map(|(timer, _)| timer);
+        if let Some(timer) = nearest {
+            return self.perform(&Command::Wait(Until::Target(timer)), now);
+        }
+        self.notice(Tone::Bad, "no timer is running towards a target", now);
+        Turn::stay()
+    }
+
+    /// Answers by a key; nothing when the key means nothing to the checkpoint.
+    pub(super) fn answer_key(&mut self, key: Key, now: Moment) -> Option<Turn> {
+        let reply = self.asked_of(|asked, checkpoint| asked.press(key, checkpoint))?;
+        (reply != Reply::Unbound).then(|| self.reply(reply, now))
+    }
+
+    /// Answers by a typed line.
+    pub(super) fn answer_line(&mut self, text: &str, now: Moment) -> Turn {
+        let reply = self.asked_of(|asked, checkpoint| asked.line(text, checkpoint));
+        reply.map_or_else(Turn::stay, |reply| self.reply(reply, now))
+    }
+
+    fn asked_of(
+        &mut self,
+        fill: impl FnOnce(&mut crate::app::checkpoint::Asked, &crate::procedure::Checkpoint) -> Reply,
+    ) -> Option<Reply> {
+        let (_, _, checkpoint) = self.sitting.session().checkpoint_in_hand()?;
+        Some(fill(self.asked.as_mut()?, checkpoint))
+    }
+
+    fn reply(&mut self, reply: Reply, now: Moment) -> Turn {
+        self.said = None;
+        match reply {
+            Reply::Unbound | Reply::Filled => Turn::stay(),
+            Reply::Answer(answer) => self.answer(answer, now),
+            Reply::Unclear(unclear) => {
+                self.notice(Tone::Attention, unclear, now);
+                Turn::stay()
+            }
+            Reply::Command(typed) => {
+                self.asked = None;
+                match phrase::parse(&typed) {
+                    Ok(Some(phrase)) => self.phrase(phrase, now),
+                    Ok(None) => Turn::stay(),
+                    Err(unclear) => {
+                        self.notice(Tone::Bad, unclear, now);
+                        Turn::stay()
+                    }
+                }
+            }
+        }
+    }
+
+    fn answer(&mut self, answer: Answer, now: Moment) -> Turn {
+        let Some((step, ..)) = self.session().checkpoint_in_hand() else { return Turn::stay() };
+        let turn = self.perform(&Command::Answer(step, answer), now);
+        self.asked = None;
+        turn
+    }
+
+    /// Goes to the debrief once the session is over.
+    fn over(&self, turn: Turn) -> Turn {
+        if self.session().end().is_none() {
+            return turn;
+        }
+        let go = Go::Debrief(self.session().setting().clone(), self.entries.clone());
+        Turn { go: Some(go), ..turn }
+    }
+}

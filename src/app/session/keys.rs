@@ -1,0 +1,265 @@
+//! The keys of the session screen, by what is on top: a question, a prompt, the checkpoint, or
+//! the step.
+
+use super::{Focus, Question, SessionScreen};
+use crate::app::checkpoint::Form;
+use crate::app::input::{Code, Key};
+use crate::app::keymap::{self, Binding, Hint, bind};
+use crate::app::turn::Turn;
+use crate::session::{Next, Standing};
+use crate::time::Moment;
+
+/// What can be asked for on this screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Message {
+    /// Begin, do, say that it is done, or finish.
+    Go,
+    /// Move along the rail by this many steps.
+    Move(isize),
+    /// Scroll the card by this many lines.
+    Scroll(isize),
+    /// Show the step done last.
+    Back,
+    /// Leave the step out, or decline the round.
+    Skip,
+    /// Go on against what stands in the way.
+    Override,
+    /// Let time pass.
+    Wait,
+    /// Let time stand still, or go on.
+    Pause,
+    /// Write something down.
+    Note,
+    /// Type a command.
+    Command,
+    /// The next panel.
+    Panel,
+    /// Back to what is next.
+    Return,
+    /// Show the keys.
+    Help,
+    /// Leave; the session is kept.
+    Leave,
+    /// Yes to the question on top.
+    Yes,
+    /// No to the question on top.
+    No,
+}
+
+/// The keys when nothing is on top.
+pub static STEP: &[Binding<SessionScreen, Message>] = &[
+    bind(&["enter"], Message::Go)
+        .shown("Enter", "begin", "begin the step on the card")
+        .when(|screen| matches!(target(screen), Target::Begin)),
+    bind(&["enter"], Message::Go)
+        .shown("Enter", "repeat", "do the step on the card again")
+        .when(|screen| matches!(target(screen), Target::Repeat)),
+    bind(&["enter"], Message::Go)
+        .shown("Enter", "done", "say that the step in hand is done")
+        .when(|screen| matches!(target(screen), Target::Complete)),
+    bind(&["enter"], Message::Go)
+        .shown("Enter", "do it", "do what the round asks for")
+        .when(|screen| matches!(target(screen), Target::Round)),
+    bind(&["enter"], Message::Go)
+        .shown("Enter", "finish", "nothing is open: end the session")
+        .when(|screen| matches!(target(screen), Target::Finish)),
+    bind(&["s"], Message::Skip)
+        .shown("s", "decline", "leave this round out; the wait goes on")
+        .when(|screen| matches!(target(screen), Target::Round)),
+    bind(&["w"], Message::Wait)
+        .shown("w", "wait", "let time pass, by an amount or to a timer's target")
+        .when(|screen| screen.session().is_running() && screen.asked().is_none()),
+    bind(&["o"], Message::Override)
+        .shown("o", "override", "go on against what stands in the way, with a reason")
+        .when(|screen| screen.session().is_running() && screen.is_blocked()),
+    bind(&["s"], Message::Skip)
+        .shown("s", "skip", "leave the step on the card out, with a reason")
+        .when(|screen| screen.session().is_running() && screen.can_skip()),
+    bind(&["down", "j"], Message::Move(1)).shown(
+        "↑↓",
+        "steps",
+        "look at other steps (also j and k)",
+    ),
+    bind(&["up", "k"], Message::Move(-1)),
+    bind(&["esc"], Message::Return)
+        .shown("Esc", "next step", "back to what is next, or stop letting time pass")
+        .when(|screen| screen.has_moved() || screen.session().waiting().is_some()),
+    bind(&["tab"], Message::Panel)
+        .shown("Tab", "question", "back to the question")
+        .when(|screen| screen.asked().is_some()),
+    bind(&["b"], Message::Back)
+        .shown("b", "back", "show the step done last; Enter there repeats it")
+        .when(|screen| screen.session().last_done().is_some()),
+    bind(&["p"], Message::Pause).shown("p", "pause", "let time stand still, or go on"),
+    bind(&["n"], Message::Note).shown("n", "note", "write something down (no patient details)"),
+    bind(&["pagedown", "space"], Message::Scroll(5)).shown(
+        "PgDn",
+        "",
+        "scroll the card (also Space and PgUp)",
+    ),
+    bind(&["pageup"], Message::Scroll(-5)),
+    bind(&[":"], Message::Command).shown(":", "", "type a command, such as :wait 10m or :abandon"),
+    bind(&["?"], Message::Help).shown("?", "help", "this help"),
+    bind(&["q"], Message::Leave).shown(
+        "q",
+        "leave",
+        "leave; the session is kept and can be resumed",
+    ),
+];
+
+/// The keys beside those that answer, when a checkpoint is in hand and does not type.
+pub static ANSWER: &[Binding<SessionScreen, Message>] = &[
+    bind(&["tab"], Message::Panel).shown("Tab", "steps", "to the step and its keys, and back"),
+    bind(&["pagedown"], Message::Scroll(5)).shown("PgDn", "", "scroll the card (also PgUp)"),
+    bind(&["pageup"], Message::Scroll(-5)),
+    bind(&["esc"], Message::Panel).shown("Esc", "", "leave the question for the step and its keys"),
+    bind(&[":"], Message::Command)
+        .shown(":", "", "type a command")
+        .when(|screen| !screen.is_typing()),
+    bind(&["?"], Message::Help).shown("?", "help", "this help").when(|screen| !screen.is_typing()),
+    bind(&["q"], Message::Leave)
+        .shown("q", "leave", "leave; the session is kept and can be resumed")
+        .when(|screen| !screen.is_typing()),
+];
+
+/// The keys of a question on top.
+pub static QUESTION: &[Binding<SessionScreen, Message>] = &[
+    bind(&["enter", "y"], Message::Yes)
+        .shown("Enter", "go on here", "yes, this is where I am")
+        .when(|screen| matches!(screen.question(), Some(Question::Recap { .. }))),
+    bind(&["y"], Message::Yes)
+        .shown("y", "it counts", "the time counts as session time")
+        .when(|screen| matches!(screen.question(), Some(Question::Slept(_)))),
+    bind(&["n", "enter", "esc"], Message::No)
+        .shown("n", "it does not", "the time does not count")
+        .when(|screen| matches!(screen.question(), Some(Question::Slept(_)))),
+    bind(&["q"], Message::Leave).shown("q", "leave", "leave; the session is kept"),
+];
+
+/// What Enter would do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Target {
+    Begin,
+    Repeat,
+    Complete,
+    Round,
+    Finish,
+    Nothing,
+}
+
+pub(super) fn target(screen: &SessionScreen) -> Target {
+    let session = screen.session();
+    let in_hand = session.in_hand().map(|visit| visit.step);
+    match (screen.cursor, session.next()) {
+        (_, Next::Over(_)) => Target::Nothing,
+        (Some(step), _) if in_hand == Some(step) => match session.checkpoint_in_hand() {
+            Some(_) => Target::Nothing,
+            None => Target::Complete,
+        },
+        (Some(step), _) => match session.standing(step) {
+            Standing::Open | Standing::Skipped => Target::Begin,
+            Standing::Done | Standing::Overridden => Target::Repeat,
+            Standing::InHand => Target::Nothing,
+        },
+        (None, Next::Round(_)) => Target::Round,
+        (None, Next::InHand(_)) if screen.asked.is_none() => Target::Complete,
+        (None, Next::InHand(_)) => Target::Nothing,
+        (None, Next::Begin(_)) => Target::Begin,
+        (None, Next::Finish) => Target::Finish,
+    }
+}
+
+/// What works now.
+pub(super) fn hints(screen: &SessionScreen) -> Vec<Hint> {
+    if screen.question().is_some() {
+        return keymap::hints(QUESTION, screen);
+    }
+    if screen.prompt().is_some() {
+        return vec![
+            Hint { keys: "Enter", word: "say it", help: "take what was typed" },
+            Hint { keys: "Esc", word: "never mind", help: "close the prompt" },
+        ];
+    }
+    if screen.is_answering() {
+        let mut hints = answering(screen);
+        hints.append(&mut keymap::hints(ANSWER, screen));
+        return hints;
+    }
+    keymap::hints(STEP, screen)
+}
+
+fn answering(screen: &SessionScreen) -> Vec<Hint> {
+    let marks = Hint { keys: "1–9", word: "mark", help: "mark an option (also Space)" };
+    let submit = Hint { keys: "Enter", word: "answer", help: "give the answer" };
+    match screen.asked().map(|asked| &asked.form) {
+        Some(Form::Choose(options)) if !options.several => {
+            vec![Hint { keys: "1–9", word: "answer", help: "answer (also ↑↓ and Enter)" }]
+        }
+        Some(Form::Choose(_) | Form::Tick(_)) => vec![marks, submit],
+        Some(Form::Number(_)) => vec![submit],
+        None => Vec::new(),
+    }
+}
+
+/// Does what a key asks.
+pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
+    if screen.question.is_some() {
+        let message = keymap::dispatch(QUESTION, screen, key);
+        return message.map_or_else(Turn::stay, |message| screen.message(message, now));
+    }
+    if screen.prompt.is_some() {
+        return prompt(screen, key, now);
+    }
+    if screen.sitting.is_pacing() {
+        return screen.message(Message::Return, now);
+    }
+    if screen.is_answering() {
+        if let Some(turn) = screen.answer_key(key, now) {
+            return turn;
+        }
+        screen.said = None;
+        let message = keymap::dispatch(ANSWER, screen, key);
+        return message.map_or_else(Turn::stay, |message| screen.message(message, now));
+    }
+    let message = keymap::dispatch(STEP, screen, key);
+    if message != Some(Message::Override) {
+        screen.said = None;
+    }
+    message.map_or_else(Turn::stay, |message| screen.message(message, now))
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other key")]
+fn prompt(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
+    match key.code {
+        Code::Esc => {
+            screen.prompt = None;
+            Turn::stay()
+        }
+        Code::Enter => screen.submit_prompt(now),
+        _ => {
+            if let Some((_, line)) = &mut screen.prompt {
+                line.edit(key);
+            }
+            Turn::stay()
+        }
+    }
+}
+
+impl SessionScreen {
+    /// Whether printing keys type into the checkpoint.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.is_answering()
+            && self.asked.as_ref().is_some_and(super::super::checkpoint::Asked::types)
+    }
+
+    pub(super) fn turn_focus(&mut self) {
+        self.focus = match self.focus {
+            Focus::Card => Focus::Rail,
+            Focus::Rail => {
+                self.cursor = None;
+                Focus::Card
+            }
+        };
+    }
+}

@@ -1,0 +1,60 @@
+//! Typed lines to the same messages as keys: line mode.
+
+use super::keys::Message;
+use super::{Question, SessionScreen};
+use crate::app::notice::Tone;
+use crate::app::phrase;
+use crate::app::turn::Turn;
+use crate::time::Moment;
+
+/// Does what a typed line asks: of the question on top, of the prompt, as a command, as an
+/// answer, or as a bare Enter.
+pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn {
+    let text = text.trim();
+    if let Some(question) = &screen.question {
+        let recap = matches!(question, Question::Recap { .. });
+        return match text.to_lowercase().as_str() {
+            "" | "y" | "yes" if recap => screen.message(Message::Yes, now),
+            "y" | "yes" => screen.message(Message::Yes, now),
+            "" | "n" | "no" if !recap => screen.message(Message::No, now),
+            "q" | "quit" | ":quit" => screen.message(Message::Leave, now),
+            _ => {
+                screen.notice(Tone::Attention, "type yes, or :quit", now);
+                Turn::stay()
+            }
+        };
+    }
+    if screen.prompt.is_some() {
+        screen.fill_prompt(text);
+        return screen.submit_prompt(now);
+    }
+    match phrase::parse(text) {
+        Ok(Some(phrase)) => {
+            screen.said = None;
+            screen.phrase(phrase, now)
+        }
+        Err(unclear) => {
+            screen.notice(Tone::Attention, unclear, now);
+            Turn::stay()
+        }
+        Ok(None) if screen.asked.is_some() && text.is_empty() => Turn::stay(),
+        Ok(None) if screen.asked.is_some() => screen.answer_line(text, now),
+        Ok(None) if text.is_empty() => {
+            screen.said = None;
+            screen.message(Message::Go, now)
+        }
+        Ok(None) => {
+            let unclear = "that is no command: press Enter to go on, or type help";
+            screen.notice(Tone::Attention, unclear, now);
+            Turn::stay()
+        }
+    }
+}
+
+impl SessionScreen {
+    fn fill_prompt(&mut self, text: &str) {
+        if let Some((_, line)) = &mut self.prompt {
+            line.paste(text);
+        }
+    }
+}
