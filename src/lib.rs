@@ -8,6 +8,7 @@ pub mod app;
 pub mod author;
 pub mod debrief;
 pub mod journal;
+pub mod plain;
 pub mod procedure;
 pub mod session;
 pub mod shell;

@@ -8,6 +8,8 @@
 
 // `cfg(test)` tells clippy that what drives the tests is test code too, and may unwrap.
 #[cfg(test)]
+mod app;
+#[cfg(test)]
 mod author;
 #[cfg(test)]
 mod session;

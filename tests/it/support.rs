@@ -1,3 +1,4 @@
 //! What drives the layers in tests.
 
+pub(crate) mod program;
 pub(crate) mod rehearsal;

@@ -1,0 +1,204 @@
+//! Line mode: the same program for those who cannot see the screen, and for pipes and scripts.
+//!
+//! The app is the same, and so are its messages; this only speaks. One announcement a change,
+//! nothing is ever painted over, and no character is drawing. What can be typed is
+//! `app/phrase.rs`; how a line is understood, `app/session/line.rs`.
+
+mod checkpoint;
+mod step;
+
+use crate::app::debrief::DebriefScreen;
+use crate::app::overlay::{Body, Overlay};
+use crate::app::session::{Feedback, Question, Said, SessionScreen};
+use crate::app::{App, Screen};
+use crate::debrief::report;
+use crate::session::Next;
+use crate::time::{Clock, Words};
+
+/// What is said once, at the beginning.
+const STANDING: &str = "For rehearsal and education. Not for clinical use. It rehearses knowledge \
+                        of the procedure, not skill of hand.";
+
+/// Says what changed since it last spoke.
+#[derive(Debug, Default)]
+pub struct Speaker {
+    greeted: bool,
+    notices: u64,
+    overlay: bool,
+    trouble: Option<String>,
+    said: Option<Said>,
+    in_hand: Vec<String>,
+    debriefed: bool,
+}
+
+impl Speaker {
+    /// A speaker that has said nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The lines that say what changed since the last call.
+    pub fn speak(&mut self, app: &App) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Screen::Session(screen) = app.screen() {
+            self.greet(screen, &mut lines);
+            self.tell(screen, &mut lines);
+        }
+        self.trouble(app.trouble(), &mut lines);
+        self.over(app.overlay(), &mut lines);
+        match app.screen() {
+            Screen::Session(screen) => self.ask(screen, &mut lines),
+            Screen::Debrief(screen) => self.debrief(screen, &mut lines),
+            Screen::Library(_) | Screen::Briefing(_) => {}
+        }
+        lines
+    }
+
+    fn greet(&mut self, screen: &SessionScreen, lines: &mut Vec<String>) {
+        if self.greeted {
+            return;
+        }
+        self.greeted = true;
+        let setting = screen.session().setting();
+        let about = setting.procedure.about();
+        lines.push(about.title.clone());
+        lines.push(format!("Mode: {}. Seed: {}.", setting.mode.word(), setting.seed));
+        lines.push(STANDING.to_owned());
+        lines.push("Press Enter to go on; type help for what can be typed.".to_owned());
+    }
+
+    fn tell(&mut self, screen: &SessionScreen, lines: &mut Vec<String>) {
+        if screen.said() != self.said.as_ref() {
+            self.said = screen.said().cloned();
+            match screen.said() {
+                Some(Said::Feedback(feedback)) => about_answer(feedback, lines),
+                Some(Said::Refused { what, reasons, can_override }) => {
+                    lines.push(format!("Not now: {what}."));
+                    lines.extend(reasons.iter().map(|reason| sentence(reason)));
+                    if *can_override {
+                        lines.push("To go on all the same, type override and why.".to_owned());
+                    }
+                }
+                None => {}
+            }
+        }
+        for notice in screen.notices.after(self.notices) {
+            lines.push(sentence(&notice.text));
+            self.notices = notice.number;
+        }
+    }
+
+    fn trouble(&mut self, trouble: Option<&str>, lines: &mut Vec<String>) {
+        if self.trouble.as_deref() != trouble {
+            self.trouble = trouble.map(str::to_owned);
+            lines.push(trouble.map_or_else(|| "Everything is kept again.".to_owned(), sentence));
+        }
+    }
+
+    fn over(&mut self, overlay: Option<&Overlay>, lines: &mut Vec<String>) {
+        if let (Some(overlay), false) = (overlay, self.overlay) {
+            lines.push(sentence(&overlay.title));
+            match &overlay.body {
+                Body::Text(text) => lines.extend(text.lines().map(str::to_owned)),
+                Body::Keys(hints) => {
+                    lines.extend(hints.iter().map(|hint| format!("{}: {}", hint.keys, hint.help)));
+                }
+            }
+        }
+        self.overlay = overlay.is_some();
+    }
+
+    /// What is expected now, when that is something else than before.
+    fn ask(&mut self, screen: &SessionScreen, lines: &mut Vec<String>) {
+        let now = expected(screen);
+        if now == self.in_hand {
+            if let Some(Said::Feedback(Feedback { right: false, .. })) = screen.said() {
+                lines.push("Answer again.".to_owned());
+            }
+            return;
+        }
+        self.in_hand.clone_from(&now);
+        lines.extend(now);
+    }
+
+    fn debrief(&mut self, screen: &DebriefScreen, lines: &mut Vec<String>) {
+        if !self.debriefed {
+            self.debriefed = true;
+            lines.extend(report::text::text(screen.debrief(), 80).lines().map(str::to_owned));
+        }
+    }
+}
+
+/// What is expected of the trainee now, in lines.
+fn expected(screen: &SessionScreen) -> Vec<String> {
+    let session = screen.session();
+    if let Some(question) = screen.question() {
+        return about_question(screen, question);
+    }
+    if let Some((purpose, _)) = screen.prompt() {
+        return vec![purpose.question().to_owned()];
+    }
+    if session.is_paused() {
+        return vec!["Paused. Type pause to go on.".to_owned()];
+    }
+    if let (Some(asked), Some((_, _, checkpoint))) = (screen.asked(), session.checkpoint_in_hand())
+    {
+        return checkpoint::lines(asked, checkpoint);
+    }
+    match session.next() {
+        Next::Round(timer) => {
+            vec![format!("Now: {}. Enter does it, skip declines it.", screen.act(timer))]
+        }
+        Next::InHand(step) => {
+            let title = &session.procedure().step(step).title;
+            vec![format!("In hand: {title}. Press Enter, or type done, when it is done.")]
+        }
+        Next::Begin(step) => step::lines(session, step),
+        Next::Finish => vec!["Everything is done. Enter finishes the session.".to_owned()],
+        Next::Over(_) => Vec::new(),
+    }
+}
+
+fn about_question(screen: &SessionScreen, question: &Question) -> Vec<String> {
+    match question {
+        Question::Recap { done, away, notes } => {
+            let procedure = screen.session().procedure();
+            let mut lines = vec![format!(
+                "Welcome back after {}. The session is at {}.",
+                Words(*away),
+                Clock(screen.session().at().elapsed())
+            )];
+            lines.extend(notes.iter().map(|note| sentence(note)));
+            match done.as_slice() {
+                [] => lines.push("No step has been completed yet.".to_owned()),
+                done => lines.extend(
+                    done.iter().map(|step| format!("Completed: {}.", procedure.step(*step).title)),
+                ),
+            }
+            lines.push("Is this where you are? Press Enter to go on, or type quit.".to_owned());
+            lines
+        }
+        Question::Slept(lasted) => vec![format!(
+            "The computer slept for {}. Does that count as session time? Type yes or no.",
+            Words(*lasted)
+        )],
+    }
+}
+
+fn about_answer(feedback: &Feedback, lines: &mut Vec<String>) {
+    let word = if feedback.right { "Right" } else { "Not right" };
+    lines.push(format!("{word}: {}", sentence(&feedback.answer)));
+    lines.extend(feedback.because.iter().cloned());
+}
+
+/// The words with a capital and a full stop, so that a voice comes to rest.
+fn sentence(words: &str) -> String {
+    let mut chars = words.chars();
+    let mut said: String =
+        chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default();
+    if !said.ends_with(['.', '!', '?', ':', '”', '"']) {
+        said.push('.');
+    }
+    said
+}
