@@ -214,6 +214,13 @@ impl Session {
         self.clocks.get(timer)
     }
 
+    /// When the next round of a running `every` timer comes due.
+    #[must_use]
+    pub fn next_round(&self, timer: TimerIx) -> Option<SessionTime> {
+        let every = self.procedure().timer(timer).every()?;
+        self.clock(timer).next_round(every).map(|(_, due, _)| due)
+    }
+
     /// Whether a timer runs or has run past its `at_least`.
     #[must_use]
     pub fn has_reached(&self, timer: TimerIx) -> bool {
