@@ -13,3 +13,4 @@ pub mod procedure;
 pub mod session;
 pub mod shell;
 pub mod time;
+pub mod view;

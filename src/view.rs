@@ -1,0 +1,59 @@
+//! The view: every screen, drawn from the program as a value.
+//!
+//! [`draw`] reads and never decides: what looks like logic here is a question asked of the
+//! session. It does no input and no output but to the frame, and it draws any size from 1×1 up.
+//! A screen's state is `app/x.rs`, its drawing `view/x.rs`.
+//! Read next: `view/look.rs`, `view/sheet.rs`, `view/session.rs`.
+
+mod briefing;
+mod checkpoint;
+mod debrief;
+mod footer;
+mod header;
+mod library;
+pub mod look;
+mod overlay;
+mod paint;
+mod prose;
+mod session;
+mod sheet;
+mod too_small;
+
+pub use look::{Glyphs, Ink, Look};
+
+use crate::app::{App, Screen};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// The least width that every screen fits into.
+const LEAST_WIDTH: u16 = 40;
+/// The least height that every screen fits into.
+const LEAST_HEIGHT: u16 = 12;
+
+/// Draws the program as it stands.
+pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) {
+    let (look, area) = (*look, frame.area());
+    if area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT {
+        too_small::draw(frame, look, area);
+        return;
+    }
+    let (area, foot) = paint::split_bottom(area, 1);
+    footer::draw(frame, look, foot, &app.hints());
+    let body = header::draw(frame, look, area, app);
+    screen(app, look, frame, body);
+    if let Some(overlay) = app.overlay() {
+        overlay::draw(frame, look, body, overlay);
+    }
+}
+
+fn screen(app: &App, look: Look, frame: &mut Frame<'_>, body: Rect) {
+    match app.screen() {
+        Screen::Library(library) => library::draw(frame, look, body, library),
+        Screen::Briefing(briefing) => briefing::draw(frame, look, body, briefing),
+        Screen::Session(screen) => {
+            let types = app.overlay().is_none() && screen.question().is_none();
+            session::draw(frame, look, body, &session::Seen { screen, now: app.now(), types });
+        }
+        Screen::Debrief(debrief) => debrief::draw(frame, look, body, debrief),
+    }
+}

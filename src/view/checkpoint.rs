@@ -1,0 +1,172 @@
+//! The checkpoint in hand: how each kind is drawn. The only file that knows the kinds.
+//!
+//! The kinds are `procedure/checkpoint.rs`; how they are answered is `app/checkpoint.rs`.
+
+use super::look::{Glyph, Look, Role};
+use super::paint::{self, span};
+use super::prose::{cells, head, width, wrap};
+use super::session::typed;
+use crate::app::checkpoint::{Asked, Form, Options};
+use crate::app::prompt;
+use crate::procedure::Checkpoint;
+use crate::procedure::checkpoint::Kind;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+/// A checkpoint set in some width.
+#[derive(Debug)]
+pub(super) struct Set<'a> {
+    /// What to do, in a few words: the title of its panel.
+    pub(super) title: String,
+    ask: Vec<Line<'static>>,
+    answer: AnswerSet<'a>,
+}
+
+#[derive(Debug)]
+enum AnswerSet<'a> {
+    /// The lines of a list, and which of them are under the cursor.
+    List(Vec<Line<'static>>, (usize, usize)),
+    /// A line being typed, before its unit.
+    Line(&'a prompt::Line, Option<&'a str>),
+}
+
+impl<'a> Set<'a> {
+    /// Sets what is asked in `room` columns. The cursor shows only where keys reach it.
+    pub(super) fn new(
+        look: Look,
+        (asked, checkpoint): (&'a Asked, &'a Checkpoint),
+        count: usize,
+        room: usize,
+    ) -> Self {
+        let ask = wrap(&checkpoint.ask, room);
+        let ask = ask.into_iter().map(|text| paint::line(look, Role::Strong, text)).collect();
+        let (how, answer) = match (&asked.form, &checkpoint.kind) {
+            (Form::Choose(options), Kind::Choose(choose)) => {
+                let texts: Vec<&str> = choose.options.iter().map(|it| it.text.as_str()).collect();
+                let how = if options.several { "choose all that are right" } else { "choose one" };
+                (how, list(look, options, &texts, room))
+            }
+            (Form::Tick(options), Kind::Tick(tick)) => {
+                let texts: Vec<&str> = tick.items.iter().map(String::as_str).collect();
+                ("tick what is so", list(look, options, &texts, room))
+            }
+            (Form::Number(line), Kind::Number(number)) => {
+                ("type a number", AnswerSet::Line(line, number.unit.as_deref()))
+            }
+            (Form::Choose(_) | Form::Number(_) | Form::Tick(_), _) => {
+                ("", AnswerSet::List(Vec::new(), (0, 0)))
+            }
+        };
+        let dot = look.glyph(Glyph::Dot);
+        let title = if count > 1 {
+            format!("Question {} of {count} {dot} {how}", asked.position + 1)
+        } else {
+            format!("Question {dot} {how}")
+        };
+        Self { title, ask, answer }
+    }
+
+    /// How many rows it takes.
+    pub(super) fn rows(&self) -> usize {
+        let answer = match &self.answer {
+            AnswerSet::List(lines, _) => lines.len(),
+            AnswerSet::Line(..) => 1,
+        };
+        self.ask.len() + answer
+    }
+
+    /// Draws it; when there is little room the answer under the cursor stays in sight. Gives the
+    /// place of the typing cursor, if there is one.
+    pub(super) fn draw(self, frame: &mut Frame<'_>, look: Look, area: Rect) -> Option<(u16, u16)> {
+        let height = usize::from(area.height);
+        match self.answer {
+            AnswerSet::List(mut answers, (from, to)) => {
+                let asks = self.ask.len();
+                let mut all = self.ask;
+                all.append(&mut answers);
+                let top = if all.len() <= height {
+                    0
+                } else {
+                    paint::window(all.len(), height, asks + from, asks + to)
+                };
+                paint::lines(frame, area, all.iter().skip(top));
+                marks(frame, look, area, (top > 0, all.len() > top + height));
+                None
+            }
+            AnswerSet::Line(line, unit) => {
+                let spare = self.rows_over(height);
+                let asks = self.ask.len() - spare;
+                paint::lines(frame, area, self.ask.iter().skip(spare));
+                let area = paint::inset(area, 0, cells(asks));
+                number(frame, look, area, (line, unit))
+            }
+        }
+    }
+
+    fn rows_over(&self, height: usize) -> usize {
+        (self.ask.len() + 1).saturating_sub(height).min(self.ask.len())
+    }
+}
+
+/// Options or items, numbered. The cursor's row is drawn as chosen over its whole width.
+fn list<'a>(look: Look, options: &Options, texts: &[&str], room: usize) -> AnswerSet<'a> {
+    let mut lines = Vec::new();
+    let mut chosen = (0, 0);
+    for (row, position) in options.shown.iter().enumerate() {
+        let here = row == options.cursor;
+        let cursor = if here { look.glyph(Glyph::Cursor) } else { " " };
+        let number = if row < 9 { (row + 1).to_string() } else { " ".to_owned() };
+        let mark = match (options.several, options.marked.contains(position)) {
+            (true, true) => "[x] ",
+            (true, false) => "[ ] ",
+            (false, _) => "",
+        };
+        let before = format!("{cursor} {number} {mark}");
+        let indent = width(&before);
+        let from = lines.len();
+        let text = texts.get(*position).copied().unwrap_or_default();
+        for (row, text) in wrap(text, room.saturating_sub(indent)).into_iter().enumerate() {
+            let before = if row == 0 { before.clone() } else { " ".repeat(indent) };
+            let before_role = if here { Role::Accent } else { Role::Heading };
+            let role = if here { Role::Strong } else { Role::Plain };
+            lines.push(Line::from(vec![span(look, before_role, before), span(look, role, text)]));
+        }
+        if here {
+            chosen = (from, lines.len());
+        }
+    }
+    AnswerSet::List(lines, chosen)
+}
+
+/// What has been typed, then the unit.
+fn number(
+    frame: &mut Frame<'_>,
+    look: Look,
+    area: Rect,
+    (line, unit): (&prompt::Line, Option<&str>),
+) -> Option<(u16, u16)> {
+    let unit = unit.map(super::prose::one_line).unwrap_or_default();
+    let unit = head(&unit, usize::from(area.width / 3));
+    let field = paint::narrowed(area, 12.max(width(line.text()) + 4));
+    let field = Rect {
+        width: field.width.min(area.width.saturating_sub(cells(width(&unit)) + 1)),
+        ..field
+    };
+    let at = typed::draw(frame, look, field, line);
+    let after = paint::inset(area, field.width.saturating_add(1), 0);
+    paint::lines(frame, after, [&paint::line(look, Role::Plain, unit)]);
+    at
+}
+
+/// Says at the right edge that the list goes on above or below.
+fn marks(frame: &mut Frame<'_>, look: Look, area: Rect, (above, below): (bool, bool)) {
+    let edge = Rect { x: area.right().saturating_sub(1), width: area.width.min(1), ..area };
+    if above {
+        paint::lines(frame, edge, [&paint::line(look, Role::Accent, look.glyph(Glyph::Up))]);
+    }
+    if below {
+        let last = paint::split_bottom(edge, 1).1;
+        paint::lines(frame, last, [&paint::line(look, Role::Accent, look.glyph(Glyph::Down))]);
+    }
+}

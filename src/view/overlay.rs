@@ -1,0 +1,73 @@
+//! An overlay: a panel over the screen, with keys in two columns or with text.
+
+use super::look::{Look, Role};
+use super::paint::{self, span};
+use super::prose::{cells, clean, width, wrap};
+use crate::app::keymap::Hint;
+use crate::app::overlay::{Body, Overlay};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+/// The widest that a panel over the screen is drawn.
+const WIDEST: u16 = 84;
+
+/// Draws an overlay over `area`.
+pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, overlay: &Overlay) {
+    let room = area.width.saturating_sub(4).min(WIDEST);
+    let text = match &overlay.body {
+        Body::Keys(hints) => keys(look, hints, usize::from(room)),
+        Body::Text(text) => verbatim(look, text, usize::from(room)),
+    };
+    let widest = text.iter().map(Line::width).max().unwrap_or_default();
+    let size = (cells(widest.max(24)) + 4, cells(text.len()).saturating_add(2));
+    let inside = paint::panel(frame, look, centred(area, size), (&overlay.title, true));
+    paint::scrolled(frame, look, inside, (&text, &overlay.scroll));
+}
+
+/// A place of this size in the middle of `area`, or as much of it as there is.
+pub(super) fn centred(area: Rect, (width, height): (u16, u16)) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    }
+}
+
+fn keys(look: Look, hints: &[Hint], room: usize) -> Vec<Line<'static>> {
+    let told: Vec<(String, &Hint)> = hints
+        .iter()
+        .filter(|hint| !hint.help.is_empty())
+        .map(|hint| (look.keys(hint.keys), hint))
+        .collect();
+    let column = told.iter().map(|(keys, _)| width(keys)).max().unwrap_or_default() + 2;
+    let mut lines = Vec::new();
+    for (keys, hint) in told {
+        let pad = " ".repeat(column.saturating_sub(width(&keys)));
+        let mut first = Some(format!("{keys}{pad}"));
+        for text in wrap(hint.help, room.saturating_sub(column)) {
+            let keys = first.take().unwrap_or_else(|| " ".repeat(column));
+            lines.push(Line::from(vec![
+                span(look, Role::Accent, keys),
+                span(look, Role::Plain, text),
+            ]));
+        }
+    }
+    lines
+}
+
+/// Text as it is: a snippet of a file keeps its columns, and only lines that are too long break.
+fn verbatim(look: Look, text: &str, room: usize) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for row in clean(text).lines() {
+        if width(row) <= room {
+            lines.push(paint::line(look, Role::Plain, row));
+        } else {
+            lines
+                .extend(wrap(row, room).into_iter().map(|row| paint::line(look, Role::Plain, row)));
+        }
+    }
+    lines
+}

@@ -1,0 +1,115 @@
+//! The card's column: the card on top, which gives way; below it what was said, the checkpoint in
+//! hand and the prompt, which do not.
+
+use super::face::Face;
+use super::{Seen, card, round, said, typed};
+use crate::app::prompt::{self, Purpose};
+use crate::session::Next;
+use crate::view::checkpoint::Set;
+use crate::view::look::{Look, Role};
+use crate::view::paint;
+use crate::view::prose::cells;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+/// From this height of the column on, questions and prompts stand in a box.
+const BOXED: u16 = 14;
+/// The least of what was said that stays in sight.
+const SAID: usize = 3;
+
+/// Draws the column. What stands below the card follows it closely where there is room, and
+/// pushes it together where there is not.
+pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
+    let screen = seen.screen;
+    let boxed = area.height >= BOXED;
+    let frames: u16 = if boxed { 2 } else { 0 };
+    let told = screen.said().map(|said| said::set(look, said, area.width)).unwrap_or_default();
+    let set = asked(look, area.width.saturating_sub(frames * 2 + 1), seen);
+    let waits = u16::from(set.is_none() && screen.asked().is_some());
+    let prompting = if screen.prompt().is_some() { frames.max(1) + 1 } else { 0 };
+    let kept = prompting + waits + cells(told.len().min(SAID)) + 1;
+    let wanted = set.as_ref().map_or(0, |set| cells(set.rows()).saturating_add(frames.max(1)));
+    let asking = wanted.min(area.height.saturating_sub(kept));
+    let free = area.height.saturating_sub(asking + prompting + waits + 1);
+    let telling = cells(told.len()).min(free);
+    let below = asking + prompting + waits + telling;
+    let above = area.height.saturating_sub(below);
+    let gap = u16::from(below > 0 && above > 4);
+    let face = face(look, area.width, seen);
+    let room = above.saturating_sub(gap);
+    let shown = if below > 0 { room.min(face.rows(look, area.width)) } else { room };
+    let (card, rest) = paint::split_top(area, shown);
+    face.draw(frame, look, card, &screen.scroll);
+    let (place, rest) = paint::split_top(paint::inset(rest, 0, gap), telling);
+    paint::lines(frame, place, &told);
+    let (place, rest) = paint::split_top(rest, asking + waits);
+    match set {
+        Some(set) => draw_asked(frame, look, place, (set, seen, boxed)),
+        None if waits > 0 => {
+            let waits = "A question waits: Tab goes back to it.";
+            paint::lines(frame, place, [&paint::line(look, Role::Attention, waits)]);
+        }
+        None => {}
+    }
+    if let Some(prompt) = screen.prompt() {
+        let place = paint::split_top(rest, prompting).0;
+        draw_prompt(frame, look, place, (prompt, seen.types, boxed));
+    }
+}
+
+/// The card: a step, a round, or the end.
+fn face(look: Look, room: u16, seen: &Seen<'_>) -> Face {
+    match (seen.screen.card(), seen.session().next()) {
+        (Some(step), _) => card::face(look, room, (step, seen)),
+        (None, Next::Round(timer)) => round::face(look, room, (timer, seen)),
+        (None, Next::Finish | Next::InHand(_) | Next::Begin(_) | Next::Over(_)) => {
+            round::end(look, room, seen)
+        }
+    }
+}
+
+fn asked<'a>(look: Look, room: u16, seen: &Seen<'a>) -> Option<Set<'a>> {
+    let asked = seen.screen.asked().filter(|_| seen.screen.is_answering())?;
+    let step = seen.screen.session().procedure().step(asked.step);
+    let checkpoint = step.checkpoints.get(asked.position)?;
+    Some(Set::new(look, (asked, checkpoint), step.checkpoints.len(), usize::from(room)))
+}
+
+fn draw_asked(
+    frame: &mut Frame<'_>,
+    look: Look,
+    area: Rect,
+    (set, seen, boxed): (Set<'_>, &Seen<'_>, bool),
+) {
+    let title = set.title.clone();
+    let inside = framed(frame, look, area, (&title, boxed));
+    let cursor = set.draw(frame, look, inside);
+    let types = seen.types && seen.screen.prompt().is_none();
+    if let Some(cursor) = cursor.filter(|_| types) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+fn draw_prompt(
+    frame: &mut Frame<'_>,
+    look: Look,
+    area: Rect,
+    ((purpose, line), types, boxed): (&(Purpose, prompt::Line), bool, bool),
+) {
+    let inside = framed(frame, look, area, (purpose.question(), boxed));
+    let cursor = typed::draw(frame, look, inside, line);
+    if let Some(cursor) = cursor.filter(|_| types) {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// A box where there is room, else a heading; gives what is inside.
+fn framed(frame: &mut Frame<'_>, look: Look, area: Rect, (title, boxed): (&str, bool)) -> Rect {
+    if boxed {
+        return paint::panel(frame, look, area, (title, true));
+    }
+    let (top, rest) = paint::split_top(area, 1);
+    paint::ends(frame, look, top, (Role::Accent, title), &Line::default());
+    rest
+}

@@ -1,0 +1,135 @@
+//! The rail: phases and steps in order, and how each stands.
+
+use super::Seen;
+use crate::app::session::Focus;
+use crate::procedure::{Slot, StepIx};
+use crate::session::Standing;
+use crate::view::look::{Glyph, Look, Role};
+use crate::view::paint::{self, span};
+use crate::view::prose::{cut, width, wrap};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+/// From this width on the rail says in a word how each step stands.
+const WORDY: usize = 30;
+
+/// One entry of the rail.
+enum Row<'a> {
+    Phase(usize, &'a str),
+    Step(StepIx),
+}
+
+/// Draws the rail. The step on the card stays in sight.
+pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
+    let room = usize::from(area.width).saturating_sub(1);
+    let mut rows = Vec::new();
+    collect(seen.session().procedure().slots(), 0, &mut rows);
+    let height = usize::from(area.height);
+    let mut set = set(look, &rows, (room, true), seen);
+    if set.0.len() > height {
+        set = self::set(look, &rows, (room, false), seen);
+    }
+    let (lines, (from, to)) = set;
+    let top = paint::window(lines.len(), height, from, to);
+    paint::lines(frame, area, lines.iter().skip(top));
+}
+
+fn collect<'a>(slots: &'a [Slot], depth: usize, rows: &mut Vec<Row<'a>>) {
+    for slot in slots {
+        match slot {
+            Slot::Step(step) => rows.push(Row::Step(*step)),
+            Slot::Phase(phase) => {
+                rows.push(Row::Phase(depth, &phase.title));
+                collect(&phase.slots, depth + 1, rows);
+            }
+        }
+    }
+}
+
+/// The lines of the rail, and which of them are the step on the card.
+fn set(
+    look: Look,
+    rows: &[Row<'_>],
+    (room, wrapped): (usize, bool),
+    seen: &Seen<'_>,
+) -> (Vec<Line<'static>>, (usize, usize)) {
+    let mut lines = Vec::new();
+    let mut place = (0, 0);
+    for row in rows {
+        match row {
+            Row::Phase(depth, title) => {
+                if wrapped && !lines.is_empty() {
+                    lines.push(Line::default());
+                }
+                let indent = " ".repeat(*depth);
+                let title = cut(title, room.saturating_sub(*depth), look.glyph(Glyph::Ellipsis));
+                lines.push(paint::line(look, Role::Heading, format!("{indent}{title}")));
+            }
+            Row::Step(step) => {
+                let from = lines.len();
+                lines.append(&mut step_lines(look, *step, (room, wrapped), seen));
+                if seen.screen.card() == Some(*step) {
+                    place = (from, lines.len());
+                }
+            }
+        }
+    }
+    (lines, place)
+}
+
+fn step_lines(
+    look: Look,
+    ix: StepIx,
+    (room, wrapped): (usize, bool),
+    seen: &Seen<'_>,
+) -> Vec<Line<'static>> {
+    let step = seen.session().procedure().step(ix);
+    let standing = seen.session().standing(ix);
+    let here = seen.screen.card() == Some(ix);
+    let (glyph, sign) = sign(standing);
+    let role = match (here, standing.is_settled()) {
+        (true, _) if seen.screen.focus() == Focus::Rail => Role::Chosen,
+        (true, _) => Role::Strong,
+        (false, true) => Role::Quiet,
+        (false, false) => Role::Plain,
+    };
+    let word = Some(standing).filter(|it| room >= WORDY && *it != Standing::Open);
+    let word = word.map_or_else(String::new, |standing| format!(" {}", standing.word()));
+    let critical = if step.is_critical() { look.glyph(Glyph::Critical) } else { " " };
+    let titled = room.saturating_sub(6 + width(&word));
+    let titles = if wrapped {
+        wrap(&step.title, titled)
+    } else {
+        vec![cut(&step.title, titled, look.glyph(Glyph::Ellipsis))]
+    };
+    let mut lines = Vec::new();
+    for (row, title) in titles.into_iter().enumerate() {
+        if row > 0 {
+            lines.push(Line::from(vec![span(look, Role::Plain, "    "), span(look, role, title)]));
+            continue;
+        }
+        let pad = " ".repeat(titled.saturating_sub(width(&title)));
+        let cursor = if here { look.glyph(Glyph::Cursor) } else { " " };
+        lines.push(Line::from(vec![
+            span(look, Role::Accent, format!("{cursor} ")),
+            span(look, sign, format!("{} ", look.glyph(glyph))),
+            span(look, role, title),
+            span(look, Role::Plain, pad),
+            span(look, sign, word.clone()),
+            span(look, Role::Bad, format!(" {critical}")),
+        ]));
+    }
+    lines
+}
+
+/// The glyph and the role of a standing.
+pub(super) const fn sign(standing: Standing) -> (Glyph, Role) {
+    match standing {
+        Standing::Open => (Glyph::Open, Role::Quiet),
+        Standing::InHand => (Glyph::InHand, Role::Accent),
+        Standing::Done => (Glyph::Done, Role::Good),
+        Standing::Overridden => (Glyph::Overridden, Role::Attention),
+        Standing::Skipped => (Glyph::Skipped, Role::Attention),
+    }
+}

@@ -1,0 +1,46 @@
+//! What is said about the last deed: an answer found right or wrong, or a refusal with all its
+//! reasons.
+
+use crate::app::session::{Feedback, Said};
+use crate::view::look::{Glyph, Look, Role};
+use crate::view::sheet::Sheet;
+use ratatui::text::Line;
+
+/// Sets what is said in `room` columns.
+pub(super) fn set(look: Look, said: &Said, room: u16) -> Vec<Line<'static>> {
+    let mut sheet = Sheet::new(look, room);
+    match said {
+        Said::Feedback(feedback) => answer(&mut sheet, look, feedback),
+        Said::Refused { what, reasons, can_override } => {
+            let mut texts = vec![(Role::Strong, what.clone())];
+            let dot = look.glyph(Glyph::Dot);
+            texts.extend(reasons.iter().map(|reason| (Role::Plain, format!("{dot} {reason}"))));
+            let way_out = if *can_override {
+                "o overrides with a reason."
+            } else {
+                "This cannot be overridden."
+            };
+            texts.push((Role::Quiet, way_out.to_owned()));
+            callout(&mut sheet, Role::Bad, "NOT NOW", &texts);
+        }
+    }
+    sheet.into_lines()
+}
+
+fn answer(sheet: &mut Sheet, look: Look, feedback: &Feedback) {
+    let (role, glyph, word) = if feedback.right {
+        (Role::Good, Glyph::Done, "RIGHT")
+    } else {
+        (Role::Bad, Glyph::Wrong, "NOT RIGHT")
+    };
+    let word = format!("{} {word}", look.glyph(glyph));
+    let mut texts = vec![(Role::Strong, feedback.answer.clone())];
+    texts.extend(feedback.because.iter().map(|because| (Role::Plain, because.clone())));
+    callout(sheet, role, &word, &texts);
+}
+
+fn callout(sheet: &mut Sheet, role: Role, word: &str, texts: &[(Role, String)]) {
+    let texts: Vec<(Role, &str)> =
+        texts.iter().map(|(role, text)| (*role, text.as_str())).collect();
+    sheet.callout(role, word, &texts);
+}
