@@ -12,6 +12,15 @@ mod app;
 #[cfg(test)]
 mod author;
 #[cfg(test)]
+mod screens {
+    mod any_state;
+    mod briefing;
+    mod debrief;
+    mod library;
+    mod look;
+    mod session;
+}
+#[cfg(test)]
 mod session;
 #[cfg(test)]
 mod support;

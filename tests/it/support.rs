@@ -1,4 +1,6 @@
 //! What drives the layers in tests.
 
+pub(crate) mod play;
 pub(crate) mod program;
 pub(crate) mod rehearsal;
+pub(crate) mod sample;

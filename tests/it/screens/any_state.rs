@@ -1,0 +1,63 @@
+//! States of the program, one of every sort, for tests that hold for all of them.
+
+use crate::support::play::{Play, options};
+use crate::support::sample;
+use rehearsal::app::App;
+use rehearsal::app::input::{Input, Tidings};
+use rehearsal::app::library::{Broken, Shelf, Shelved, Unfinished};
+use std::time::Duration;
+
+/// How many there are.
+pub(super) const COUNT: usize = 13;
+
+/// The state of this number.
+pub(super) fn play(state: usize) -> Play {
+    let dwelling = || Play::session().press("enter").choosing("When the full volume").press("x");
+    match state {
+        0 => Play::library(shelf()),
+        1 => Play::library(Shelf::default()).press("/ b"),
+        2 => Play::briefing(),
+        3 => Play::session(),
+        4 => Play::session().press("enter"),
+        5 => dwelling(),
+        6 => dwelling().press("w").typing("5m").press("enter"),
+        7 => dwelling().press("down down down enter o").typing("because"),
+        8 => dwelling().press("down down enter 2"),
+        9 => dwelling().resumed(Duration::from_mins(1), vec!["note".to_owned()]),
+        10 => {
+            let mut play = dwelling().press("?");
+            play.input(Input::Told(Tidings::Trouble(Some("full".to_owned()))));
+            play
+        }
+        11 => {
+            let app = App::briefing(sample::procedure(), options(Some(30)));
+            let play = Play::of(app).press("enter enter").choosing("When the full");
+            play.press("x w").typing("20m").press("enter").wait(3)
+        }
+        _ => "abcde".chars().fold(Play::session(), |play, reason| {
+            play.press("s").typing(&reason.to_string()).press("enter")
+        }),
+    }
+}
+
+fn shelf() -> Shelf {
+    let procedure = sample::procedure();
+    let broken = Broken { first: "line 3: \u{7}no\ttitle".into(), all: "all\u{1b}[2J".into() };
+    let unfinished =
+        vec![Unfinished { id: "a".into(), title: "A".into(), progress: "half".into() }];
+    let procedures = vec![
+        Shelved {
+            id: "dwell".into(),
+            title: procedure.about().title.clone(),
+            origin: "bundled".into(),
+            content: Ok(procedure),
+        },
+        Shelved {
+            id: "bad".into(),
+            title: "bad\u{1b}[31m file.yaml".into(),
+            origin: "x".into(),
+            content: Err(broken),
+        },
+    ];
+    Shelf { unfinished, procedures }
+}
