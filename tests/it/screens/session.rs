@@ -70,6 +70,20 @@ fn a_refusal_with_all_its_reasons() {
 }
 
 #[test]
+fn what_is_wrong_and_what_is_dangerous_stand_out() {
+    dwelling().press("x down down down enter").inked("session_refused");
+    watching().choosing("Reassure the patient").inked("session_wrong");
+    Play::session().inked("session_first");
+}
+
+#[test]
+fn the_help_of_a_session_lists_every_key_that_works() {
+    for (width, height) in [(80, 24), (40, 12)] {
+        dwelling().press("x ?").sized(width, height).shows("session_help");
+    }
+}
+
+#[test]
 fn a_prompt_shows_where_typing_goes() {
     let prompting =
         || dwelling().press("x down down down enter o").typing("the consultant said so");

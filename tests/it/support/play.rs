@@ -3,8 +3,9 @@
 use super::sample;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
+use ratatui::style::{Color, Modifier};
 use rehearsal::app::effect::Effect;
 use rehearsal::app::input::{Code, Input, Key, Reopened};
 use rehearsal::app::library::Shelf;
@@ -143,6 +144,25 @@ impl Play {
         self
     }
 
+    /// Asserts that the inks of the screen are those kept under this name and its size: one letter
+    /// for each cell, `.` for plain text.
+    #[track_caller]
+    pub(crate) fn inked(self, name: &str) -> Self {
+        let (buffer, _) = self.drawn();
+        let mut map = buffer.clone();
+        for (to, from) in map.content.iter_mut().zip(&buffer.content) {
+            let blank = from.symbol() == " " && !from.modifier.contains(Modifier::REVERSED);
+            to.set_char(if blank { ' ' } else { ink(from) });
+        }
+        let (width, height) = self.size;
+        let path = format!(
+            "{}/tests/snapshots/{name}_{width}x{height}.ink.txt",
+            env!("CARGO_MANIFEST_DIR")
+        );
+        expect_test::expect_file![path].assert_eq(&text(&map));
+        self
+    }
+
     /// Asserts that the screen is the one kept under this name and its size.
     #[track_caller]
     pub(crate) fn shows(self, name: &str) -> Self {
@@ -151,6 +171,25 @@ impl Play {
             format!("{}/tests/snapshots/{name}_{width}x{height}.txt", env!("CARGO_MANIFEST_DIR"));
         expect_test::expect_file![path].assert_eq(&self.screen());
         self
+    }
+}
+
+/// The first letter of a cell's colour, in upper case when it is bold; `~` when it is dim, `#`
+/// when it is reversed.
+fn ink(cell: &Cell) -> char {
+    let letter = match cell.fg {
+        Color::Red => 'r',
+        Color::Green => 'g',
+        Color::Yellow => 'y',
+        Color::Cyan => 'c',
+        _ if cell.modifier.contains(Modifier::DIM) => '~',
+        _ if cell.modifier.contains(Modifier::BOLD) => 'b',
+        _ => '.',
+    };
+    match cell.modifier {
+        modifier if modifier.contains(Modifier::REVERSED) => '#',
+        modifier if modifier.contains(Modifier::BOLD) => letter.to_ascii_uppercase(),
+        _ => letter,
     }
 }
 
