@@ -12,15 +12,14 @@ mod app;
 #[cfg(test)]
 mod author;
 #[cfg(test)]
-mod screens {
-    mod any_state;
-    mod briefing;
-    mod debrief;
-    mod library;
-    mod look;
-    mod session;
-}
+mod bundled;
+#[cfg(test)]
+mod docs;
+#[cfg(test)]
+mod screens;
 #[cfg(test)]
 mod session;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tidy;

@@ -1,22 +1,10 @@
 //! Any bytes as a procedure file: a diagnostic inside the file, never a panic.
 
 use super::compiled;
-use rehearsal::author::render::{Look, human, json};
-use rehearsal::author::{Code, Compiled, Diagnostic, Files, Library, compile};
+use crate::support::mutation::{Dice, assert_inside, assert_told, mutated};
+use rehearsal::author::{Code, Files, Library, compile};
 
 const RICH: &str = include_str!("rich.yaml");
-
-/// A generator of our own, so that every machine tries the same files.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 % (end.max(1) as u64)).unwrap_or(0)
-    }
-}
 
 struct Bytes(Vec<u8>);
 
@@ -34,43 +22,6 @@ impl Library for Bytes {
     }
 }
 
-fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
-    let at = dice.below(bytes.len());
-    match dice.below(7) {
-        0 => bytes[at] ^= 1 << dice.below(8),
-        1 => drop(bytes.drain(at..(at + 1 + dice.below(20)).min(bytes.len()))),
-        2 => bytes.insert(at, b"\0\t\x1b\r\x7f\"'{}[]:-#&*!|>%@`\n "[dice.below(24)]),
-        3 => bytes.splice(at..at, "→é\u{85}\u{202e}\u{feff}".bytes()).for_each(drop),
-        other => {
-            let mut lines: Vec<Vec<u8>> =
-                bytes.split(|b| *b == b'\n').map(<[u8]>::to_vec).collect();
-            let (one, two) = (dice.below(lines.len()), dice.below(lines.len()));
-            match other {
-                4 => lines.swap(one, two),
-                5 => lines.insert(one, lines[two].clone()),
-                _ => drop(lines.remove(one)),
-            }
-            *bytes = lines.join(&b'\n');
-        }
-    }
-}
-
-fn assert_inside(compiled: &Compiled) {
-    for diagnostic in &compiled.diagnostics {
-        let labels = diagnostic.secondary.iter().chain([&diagnostic.primary]);
-        for span in labels.map(|label| label.span) {
-            let text = &compiled.sources.file(span.file).unwrap().text;
-            let range = span.range();
-            assert!(text.get(range.clone()).is_some(), "{diagnostic:?} in {} bytes", text.len());
-            let (start, end) = compiled.sources.places(span);
-            assert!(start <= end && start.line <= text.split('\n').count());
-        }
-    }
-    let look = Look { colour: false, width: 80 };
-    let _ = human(&compiled.diagnostics, &compiled.sources, look);
-    let _ = json(&compiled.diagnostics, &compiled.sources);
-}
-
 #[test]
 fn the_rich_file_is_right() {
     let compiled = compiled(&[("rich.yaml", RICH)]);
@@ -81,14 +32,7 @@ fn the_rich_file_is_right() {
 fn two_thousand_mutations_never_panic() {
     let mut dice = Dice(0x5eed);
     for _ in 0..2000 {
-        let mut bytes = RICH.as_bytes().to_vec();
-        for _ in 0..=dice.below(4) {
-            mutate(&mut bytes, &mut dice);
-        }
-        let compiled = compile(&Bytes(bytes), "rich.yaml");
-        let wrong = compiled.diagnostics.iter().any(Diagnostic::is_error);
-        assert_eq!(compiled.procedure.is_none(), wrong);
-        assert_inside(&compiled);
+        assert_told(&compile(&Bytes(mutated(RICH, &mut dice)), "rich.yaml"));
     }
 }
 

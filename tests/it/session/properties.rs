@@ -1,7 +1,7 @@
 //! Properties of any commands at any times: replay is live, every prefix resumes, and how often
 //! the program wakes up changes nothing.
 
-use crate::support::rehearsal::{Rehearsal, bundled, procedure};
+use crate::support::rehearsal::{Rehearsal, bundled, bundled_files, procedure};
 use proptest::prelude::*;
 use rehearsal::journal;
 use rehearsal::procedure::{Procedure, Subject};
@@ -221,9 +221,11 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_commands_on_the_bundled_procedure(
-        moves in moves(), wakes in prop::collection::vec(0u64..90_000, 60..64),
+    fn any_commands_on_the_bundled_procedures(
+        moves in moves(), wakes in prop::collection::vec(0u64..90_000, 60..64), which in 0usize..64,
     ) {
-        check_all(&bundled("bladder-botox.yaml"), None, &moves, &wakes);
+        let files = bundled_files().0;
+        let (name, _) = &files[which % files.len()];
+        check_all(&bundled(name), None, &moves, &wakes);
     }
 }

@@ -1,0 +1,123 @@
+//! The best trainee goes through each procedure in guided mode, in virtual time: each step in
+//! its order, every answer right, every round done, every timer waited out to its target.
+
+use super::names;
+use crate::support::rehearsal::{Rehearsal, bundled};
+use rehearsal::procedure::{Procedure, StepIx, TimerIx};
+use rehearsal::session::{Command, Event, Mark, Next, Obstacle, Until};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// More deeds than any bundled procedure needs, fewer than an endless loop has.
+const MOST_DEEDS: usize = 2000;
+
+/// What still stands between now and the target of a timer that must be waited for.
+fn ahead(rehearsal: &Rehearsal, step: StepIx) -> Option<TimerIx> {
+    let session = rehearsal.session();
+    let needs = &session.procedure().step(step).timers.needs;
+    needs.iter().copied().find(|timer| {
+        let window = session.procedure().timer(*timer).window().unwrap();
+        let ran = session.clock(*timer).ran(session.at());
+        ran.is_some_and(|ran| window.target.or(window.at_least).is_some_and(|goal| ran < goal))
+    })
+}
+
+/// The time that is missing, when time is all that is missing.
+fn missing(against: &[Obstacle], what: &str) -> Option<Duration> {
+    let each = against.iter().map(|obstacle| match obstacle {
+        Obstacle::Needs(_, Some(missing))
+        | Obstacle::Rule(_, Some(missing))
+        | Obstacle::TooSoon(_, missing) => *missing,
+        Obstacle::Needs(..) | Obstacle::Rule(..) | Obstacle::Order(_) | Obstacle::Open(_) => {
+            panic!("{what}: waiting does not help against {against:?}")
+        }
+    });
+    each.max()
+}
+
+/// The next deed of the best trainee; nothing when the session is over.
+fn deed(rehearsal: &Rehearsal) -> Option<Command> {
+    let session = rehearsal.session();
+    let wait = |length| Command::Wait(Until::For(length));
+    Some(match session.next() {
+        Next::Round(timer) => Command::DoRound(timer),
+        Next::InHand(step) => match rehearsal.answer(true) {
+            Some(answer) => Command::Answer(step, answer),
+            None => missing(&session.against_completing(step), "done")
+                .map_or(Command::Complete(step), wait),
+        },
+        Next::Begin(step) => {
+            let title = &session.procedure().step(step).title;
+            match (ahead(rehearsal, step), missing(&session.against_beginning(step), title)) {
+                (Some(timer), _) => Command::Wait(Until::Target(timer)),
+                (None, Some(length)) => wait(length),
+                (None, None) => Command::Begin(step),
+            }
+        }
+        Next::Finish => {
+            missing(&session.against_finishing(), "finishing").map_or(Command::Finish, wait)
+        }
+        Next::Over(_) => return None,
+    })
+}
+
+fn perfect(procedure: &Arc<Procedure>) -> Rehearsal {
+    let mut rehearsal = Rehearsal::of(procedure);
+    for _ in 0..MOST_DEEDS {
+        let Some(command) = deed(&rehearsal) else { return rehearsal };
+        rehearsal.ask(&command);
+        assert_eq!(rehearsal.refusal, None, "{command:?}\n{}", rehearsal.story());
+    }
+    panic!("{} does not end:\n{}", procedure.about().id, rehearsal.story());
+}
+
+#[test]
+fn each_can_be_finished_with_nothing_open_refused_missed_or_late() {
+    for name in names() {
+        let procedure = bundled(&format!("{name}.yaml"));
+        let rehearsal = perfect(&procedure);
+        let session = rehearsal.session();
+        assert_eq!(session.end(), Some(rehearsal::session::End::Finished), "{name}");
+        assert_eq!(session.open_steps().count(), 0, "{name}");
+        for entry in &rehearsal.entries {
+            let flaw = matches!(
+                entry.event,
+                Event::Refused(..)
+                    | Event::RoundMissed(_)
+                    | Event::RoundDeclined(_)
+                    | Event::Skipped(..)
+                    | Event::Passed(_, Mark::AtMost)
+            );
+            #[expect(
+                clippy::wildcard_enum_match_arm,
+                reason = "only these can go against anything"
+            )]
+            let smooth = match &entry.event {
+                Event::Begun(begun) => begun.against.is_empty(),
+                Event::Done(done) => done.against.is_empty(),
+                Event::Finished(finished) => finished.against.is_empty(),
+                _ => true,
+            };
+            assert!(!flaw && smooth, "{name}: {entry:?}\n{}", rehearsal.story());
+        }
+    }
+}
+
+#[test]
+fn the_whole_session_takes_as_long_as_the_visit_and_less_than_it_may() {
+    let procedure = bundled("bladder-botox.yaml");
+    let took = perfect(&procedure).session().at().elapsed();
+    let minutes = took.as_secs() / 60;
+    assert!((125..=150).contains(&minutes), "{minutes} minutes");
+    let most = procedure.about().pass.time.expect("the whole visit has a longest time");
+    assert!(took <= most, "{took:?} of {most:?}");
+}
+
+#[test]
+fn the_dwell_is_given_its_target_and_its_rounds() {
+    let rehearsal = perfect(&bundled("bladder-dwell.yaml"));
+    let rounds =
+        rehearsal.entries.iter().filter(|entry| matches!(entry.event, Event::RoundDue(..))).count();
+    assert!(rounds >= 8, "two kinds of rounds in 30 minutes, each every 5: {rounds}");
+    assert!(rehearsal.session().at().elapsed() >= Duration::from_mins(30));
+}

@@ -1,0 +1,8 @@
+//! The screens as text, drawn by the real view from the real program.
+
+mod any_state;
+mod briefing;
+mod debrief;
+mod library;
+mod look;
+mod session;
