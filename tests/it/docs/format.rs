@@ -1,0 +1,225 @@
+//! `procedures/README.md`, held against the format that is read.
+//!
+//! A block of YAML is a whole file without a problem. Its first line may be a comment with the
+//! file's name, by which other blocks `use:` it. `yaml error=CODE,CODE` has these problems and no
+//! others; a block of text right after it is how they are shown.
+
+use super::{Block, blocks, root, text};
+use rehearsal::author::diagnostic::MOST;
+use rehearsal::author::render::{Look, human};
+use rehearsal::author::{Code, Compiled, Files, compile};
+use rehearsal::procedure::step::DEFAULT_TAKES;
+use rehearsal::procedure::timer::{ROUND_TAKES, SHORTEST_INTERVAL};
+use rehearsal::time::{LONGEST_WAIT, Words};
+use std::fmt::Write as _;
+use std::fs;
+
+const PAGE: &str = "procedures/README.md";
+
+fn name(block: &Block) -> String {
+    let first = block.text.lines().next().unwrap_or("");
+    let named = first.strip_prefix("# ").and_then(|name| name.strip_suffix(".yaml"));
+    named.map_or_else(|| format!("line-{}.yaml", block.line), |name| format!("{name}.yaml"))
+}
+
+/// Compiles a block, with the others of its page beside it.
+fn compiled(block: &Block, all: &[Block]) -> Compiled {
+    let others = all.iter().filter(|other| other.line != block.line && other.info == "yaml");
+    let files = [block].into_iter().chain(others);
+    let files = files.map(|block| (name(block), block.text.clone())).collect();
+    compile(&Files(files), &name(block))
+}
+
+/// Checks every block of YAML of a page; how many there are.
+fn check_blocks(page: &str) -> usize {
+    let all = blocks(&text(page));
+    let yaml = all.iter().enumerate().filter(|(_, block)| block.info.starts_with("yaml"));
+    for (position, block) in yaml.clone() {
+        let compiled = compiled(block, &all);
+        let codes: Vec<&str> = compiled.diagnostics.iter().map(|found| found.code.word()).collect();
+        let wanted = block.info.split_once("error=").map_or("", |(_, codes)| codes);
+        let wanted: Vec<&str> = wanted.split(',').filter(|code| !code.is_empty()).collect();
+        let shown =
+            human(&compiled.diagnostics, &compiled.sources, Look { colour: false, width: 80 });
+        assert_eq!(codes, wanted, "{page}:{}\n{shown}", block.line);
+        if let (false, Some(told)) = (wanted.is_empty(), all.get(position + 1))
+            && told.info == "text"
+        {
+            assert_eq!(told.text.trim_end(), shown.trim_end(), "{page}:{}", told.line);
+        }
+    }
+    yaml.count()
+}
+
+#[test]
+fn every_block_of_the_page_is_read() {
+    assert!(check_blocks(PAGE) >= 12, "{PAGE} has lost its examples");
+}
+
+#[test]
+fn the_first_procedure_of_the_readme_is_read() {
+    if root().join("README.md").exists() {
+        assert!(check_blocks("README.md") >= 1, "README.md shows no procedure");
+    }
+}
+
+/// The part of the page under a heading.
+#[track_caller]
+fn section<'p>(page: &'p str, heading: &str) -> &'p str {
+    let start = page.find(&format!("\n## {heading}\n"));
+    let start = start.unwrap_or_else(|| panic!("{PAGE} has no section `{heading}`"));
+    let after = page.get(start + 1..).unwrap_or("");
+    let end = after.get(1..).and_then(|rest| rest.find("\n## ")).map_or(after.len(), |at| at + 2);
+    after.get(..end).unwrap_or(after)
+}
+
+/// Asserts that a section holds a table, and shows the right one if it does not.
+#[track_caller]
+fn holds(heading: &str, table: &str) {
+    let page = text(PAGE);
+    let section = section(&page, heading);
+    assert!(section.contains(table), "{PAGE}: the table under `{heading}` has to be\n\n{table}");
+}
+
+#[test]
+fn the_table_of_codes_is_the_program_s() {
+    let row = |code: &Code| format!("| `{}` | {} |\n", code.word(), code.meaning());
+    let rows: String = Code::ALL.iter().map(row).collect();
+    holds("When something is wrong", &format!("| code | meaning |\n| --- | --- |\n{rows}\n"));
+}
+
+/// Where a word that is not read yet stands: the struct in the program's table, the words of the
+/// page, and a file with a gap for it.
+const PLACES: [(&str, &str, &str); 7] = [
+    ("Document", "at the top of the file", "WORD: []\nsteps: [a]"),
+    ("Step", "in a step", "steps: [{step: a, WORD: b}]"),
+    ("Use", "beside `use`", "phases: [{use: other, WORD: {}}, a]"),
+    ("Phase", "in a phase", "phases: [{phase: a, WORD: b, steps: [c]}]"),
+    ("Rule", "in a rule", "never: [{step: a, WORD: a}]\nsteps: [a]"),
+    ("Choose", "in a checkpoint", "steps: [{step: a, check: [{tick: [b], WORD: c}]}]"),
+    (
+        "@",
+        "in place of a step or of a kind of checkpoint",
+        "steps: [{step: a, check: [{ask: b, WORD: c}]}]",
+    ),
+];
+
+/// The words that `planned.rs` lists for a struct, read from its text: it is the one table.
+fn planned(place: &str) -> Vec<String> {
+    let source = text("src/author/planned.rs");
+    let (_, after) = source.split_once(&format!("\"{place}\"")).expect("a place of the table");
+    let (_, list) = after.split_once("&[").expect("a list of words");
+    let (list, _) = list.split_once(']').expect("the end of the list");
+    list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[test]
+fn what_is_not_read_yet_is_listed_and_refused_as_such() {
+    let mut rows = String::from("| where | words |\n| --- | --- |\n");
+    for (place, words, file) in PLACES {
+        let planned = planned(place);
+        let listed: Vec<String> = planned.iter().map(|word| format!("`{word}`")).collect();
+        let _ = writeln!(rows, "| {words} | {} |", listed.join(", "));
+        for word in planned {
+            let text = format!("format: 1\ntitle: T\n{}\n", file.replace("WORD", &word));
+            let other = "format: 1\ntitle: O\nsteps: [o]\n".to_owned();
+            let files = vec![("p.yaml".to_owned(), text), ("other.yaml".to_owned(), other)];
+            let compiled = compile(&Files(files), "p.yaml");
+            let codes: Vec<Code> = compiled.diagnostics.iter().map(|found| found.code).collect();
+            assert_eq!(codes, [Code::NotYet], "`{word}` {words}");
+        }
+    }
+    holds("Not read yet", &format!("{rows}\n"));
+}
+
+#[test]
+fn every_place_of_the_program_s_table_is_on_the_page() {
+    let source = text("src/author/planned.rs");
+    let (_, table) = source.split_once("match name {").unwrap();
+    let (table, _) = table.split_once("_ =>").unwrap();
+    for arm in table.lines().filter(|line| line.contains("=>")) {
+        let (names, _) = arm.split_once("=>").unwrap();
+        let known = PLACES.iter().any(|(place, ..)| names.contains(&format!("\"{place}\"")));
+        assert!(known, "PLACES, in tests/it/docs/format.rs, lacks{names}");
+    }
+}
+
+/// The keys of the format, read from the fields of the types that are the format.
+fn keys() -> Vec<String> {
+    let mut files = vec![root().join("src/author/document.rs")];
+    let folder = fs::read_dir(root().join("src/author/document")).unwrap();
+    files.extend(folder.map(|entry| entry.unwrap().path()));
+    let mut keys = Vec::new();
+    for file in files {
+        let source = fs::read_to_string(file).unwrap();
+        let mut renamed: Option<String> = None;
+        for line in source.lines().map(str::trim) {
+            if let Some((_, after)) = line.split_once("#[serde(rename = \"") {
+                renamed = after.split('"').next().map(str::to_owned);
+            }
+            let field = line.strip_prefix("pub ").and_then(|line| line.split_once(": "));
+            if let Some((field, _)) = field {
+                let key = renamed.take().unwrap_or_else(|| field.to_owned());
+                keys.extend(Some(key).filter(|key| !key.starts_with('@')));
+            } else if !line.starts_with("#[") {
+                renamed = None;
+            }
+        }
+    }
+    // Only the short form of an interval has it, and that is written without a key.
+    keys.retain(|key| key != "fixed");
+    keys
+}
+
+#[test]
+fn every_word_of_the_format_is_on_the_page() {
+    let page = text(PAGE);
+    let keys = keys();
+    assert!(keys.len() > 60 && keys.contains(&"while".to_owned()), "{keys:?}");
+    let absent: Vec<&String> =
+        keys.iter().filter(|key| !page.contains(&format!("`{key}`"))).collect();
+    assert!(absent.is_empty(), "{PAGE} does not explain {absent:?}");
+}
+
+#[test]
+fn limits_and_defaults_are_the_program_s() {
+    let page = text(PAGE);
+    let limits = section(&page, "Limits");
+    for (what, limit) in [
+        ("the shortest `every`", Words(SHORTEST_INTERVAL).to_string()),
+        ("letting time pass at once", Words(LONGEST_WAIT).to_string()),
+        ("problems listed for one file; the rest is counted", MOST.to_string()),
+    ] {
+        assert!(limits.contains(&format!("| {what} | {limit} |")), "{what}: {limit}");
+    }
+    let takes = format!("`time.target`, else {}", Words(DEFAULT_TAKES));
+    assert!(section(&page, "Steps").contains(&takes), "{takes}");
+    let rounds = format!("| {} |", Words(ROUND_TAKES));
+    assert!(section(&page, "Rounds").contains(&rounds), "{rounds}");
+}
+
+#[test]
+fn what_is_over_a_limit_of_the_page_is_refused() {
+    let codes = |part: &str| {
+        let text = format!("format: 1\ntitle: T\n{part}\n");
+        let compiled = compile(&Files(vec![("p.yaml".to_owned(), text)]), "p.yaml");
+        compiled.diagnostics.iter().map(|found| found.code).collect::<Vec<_>>()
+    };
+    let points = |points: u32| {
+        codes(&format!("steps: [{{step: a, check: [{{ask: b, number: 1, points: {points}}}]}}]"))
+    };
+    assert_eq!((points(100), points(101)), (vec![], vec![Code::BadNumber]));
+    let takes = |hours: u32| codes(&format!("steps: [{{step: a, takes: {hours}h}}]"));
+    assert_eq!((takes(1000), takes(1001)), (vec![], vec![Code::BadDuration]));
+}
+
+#[test]
+fn the_slugs_of_the_page_are_the_program_s() {
+    let page = text(PAGE);
+    let rows = section(&page, "Names and ids").lines().filter(|line| line.starts_with("| "));
+    for row in rows.skip(2) {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let id = cells[2].trim_matches('`');
+        assert_eq!(rehearsal::author::slug::slug(cells[1]), id, "{row}");
+    }
+}
