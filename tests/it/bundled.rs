@@ -2,7 +2,7 @@
 //!
 //! `perfect` goes through each as the best trainee would; here is what holds for their content.
 
-mod perfect;
+pub(crate) mod perfect;
 
 use crate::support::mutation::{Dice, assert_told, mutated};
 use crate::support::rehearsal::{bundled, bundled_files};

@@ -61,7 +61,9 @@ fn deed(rehearsal: &Rehearsal) -> Option<Command> {
     })
 }
 
-fn perfect(procedure: &Arc<Procedure>) -> Rehearsal {
+/// Goes through the procedure to its end.
+#[track_caller]
+pub(crate) fn perfect(procedure: &Arc<Procedure>) -> Rehearsal {
     let mut rehearsal = Rehearsal::of(procedure);
     for _ in 0..MOST_DEEDS {
         let Some(command) = deed(&rehearsal) else { return rehearsal };

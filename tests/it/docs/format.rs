@@ -5,6 +5,7 @@
 //! others; a block of text right after it is how they are shown.
 
 use super::{Block, blocks, root, text};
+use crate::bundled::perfect::perfect;
 use rehearsal::author::diagnostic::MOST;
 use rehearsal::author::render::{Look, human};
 use rehearsal::author::{Code, Compiled, Files, compile};
@@ -13,6 +14,7 @@ use rehearsal::procedure::timer::{ROUND_TAKES, SHORTEST_INTERVAL};
 use rehearsal::time::{LONGEST_WAIT, Words};
 use std::fmt::Write as _;
 use std::fs;
+use std::sync::Arc;
 
 const PAGE: &str = "procedures/README.md";
 
@@ -54,6 +56,16 @@ fn check_blocks(page: &str) -> usize {
 #[test]
 fn every_block_of_the_page_is_read() {
     assert!(check_blocks(PAGE) >= 12, "{PAGE} has lost its examples");
+}
+
+#[test]
+fn every_procedure_of_the_page_can_be_rehearsed_to_its_end() {
+    let all = blocks(&text(PAGE));
+    for block in all.iter().filter(|block| block.info == "yaml") {
+        let procedure = compiled(block, &all).procedure.unwrap();
+        let open = perfect(&Arc::new(procedure)).session().open_steps().count();
+        assert_eq!(open, 0, "{PAGE}:{}", block.line);
+    }
 }
 
 #[test]
@@ -171,6 +183,13 @@ fn keys() -> Vec<String> {
     keys
 }
 
+/// Whether a file has `key` as a key, on its own line or in braces.
+fn has_key(file: &str, key: &str) -> bool {
+    ["\n", " ", "{", "- "].iter().any(|before| file.contains(&format!("{before}{key}: ")))
+        || file.contains(&format!(" {key}:\n"))
+        || file.contains(&format!("\n{key}:\n"))
+}
+
 #[test]
 fn every_word_of_the_format_is_on_the_page() {
     let page = text(PAGE);
@@ -179,6 +198,11 @@ fn every_word_of_the_format_is_on_the_page() {
     let absent: Vec<&String> =
         keys.iter().filter(|key| !page.contains(&format!("`{key}`"))).collect();
     assert!(absent.is_empty(), "{PAGE} does not explain {absent:?}");
+    let shown: String = blocks(&page).iter().map(|block| block.text.as_str()).collect();
+    let whole = section(&page, "Everything together");
+    let absent: Vec<&String> = keys.iter().filter(|key| !has_key(whole, key)).collect();
+    assert_eq!(absent, ["use", "as"], "{PAGE}: the words that the whole example lacks");
+    assert!(has_key(&shown, "use") && has_key(&shown, "as"), "{PAGE}: `use` has no example");
 }
 
 #[test]

@@ -5,11 +5,11 @@
 use super::{none, positions, root, rust};
 use std::fs;
 
-/// Where each dependency of `Cargo.toml` may be named: files, and folders that end in `/`.
-/// A layer is its file and its folder.
+/// Where each dependency of `Cargo.toml` may be named: files, and folders that end in `/`, each
+/// with the file of its name beside it.
 const HOMES: &[(&str, &[&str])] = &[
-    ("ratatui", &["src/view.rs", "src/view/", "src/shell.rs", "src/shell/"]),
-    ("crossterm", &["src/shell.rs", "src/shell/"]),
+    ("ratatui", &["src/view/", "src/shell/"]),
+    ("crossterm", &["src/shell/"]),
     ("serde", &["src/author/", "src/journal/", "src/debrief/report/", "src/shell/"]),
     ("granit_parser", &["src/author/yaml.rs"]),
     ("strsim", &["src/author/suggest.rs"]),
@@ -34,24 +34,29 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_segmentation", &["src/view/", "src/plain/"]),
     ("clap", &["src/shell/"]),
     ("etcetera", &["src/shell/"]),
-    ("jiff", &["src/shell.rs", "src/shell/"]),
-    ("thiserror", &["src/shell.rs", "src/shell/"]),
+    ("jiff", &["src/shell/"]),
+    ("thiserror", &["src/shell/"]),
     ("signal_hook", &["src/shell/"]),
 ];
 
 /// What reads or changes the world, and where it may be named.
 const WORLD: &[(&str, &[&str])] = &[
-    ("std::fs", &["src/shell.rs", "src/shell/"]),
-    ("std::env", &["src/shell.rs", "src/shell/", "src/main.rs"]),
-    ("std::process", &["src/shell.rs", "src/shell/", "src/main.rs"]),
-    ("std::thread", &["src/shell.rs", "src/shell/"]),
+    ("std::fs", &["src/shell/"]),
+    ("std::env", &["src/shell/", "src/main.rs"]),
+    ("std::process", &["src/shell/", "src/main.rs"]),
+    ("std::thread", &["src/shell/"]),
     ("std::net", &[]),
-    ("Instant", &["src/shell.rs", "src/shell/"]),
-    ("SystemTime", &["src/shell.rs", "src/shell/"]),
+    ("Instant", &["src/shell/"]),
+    ("SystemTime", &["src/shell/"]),
 ];
 
 fn lives(path: &str, homes: &[&str]) -> bool {
-    homes.iter().any(|home| path == *home || (home.ends_with('/') && path.starts_with(home)))
+    let module = |home: &str| home.strip_suffix('/').map(|folder| format!("{folder}.rs"));
+    homes.iter().any(|home| {
+        path == *home
+            || home.ends_with('/') && path.starts_with(home)
+            || module(home).is_some_and(|file| path == file)
+    })
 }
 
 /// Whether `line` uses the crate: `name::…`, or `use name` alone.
