@@ -43,6 +43,8 @@ pub static KEYS: &[Binding<Briefing, Message>] = &[
     bind(&["up", "k"], Message::Scroll(-1)),
     bind(&["pagedown", "space"], Message::Scroll(10)),
     bind(&["pageup"], Message::Scroll(-10)),
+    bind(&["home"], Message::Scroll(isize::MIN)),
+    bind(&["end"], Message::Scroll(isize::MAX)),
     bind(&["right"], Message::Seed(1)).shown(
         "←→",
         "seed",

@@ -74,7 +74,9 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
         .when(|screen| screen.session().is_running() && screen.is_blocked()),
     bind(&["s"], Message::Skip)
         .shown("s", "skip", "leave the step on the card out, with a reason")
-        .when(|screen| screen.session().is_running() && screen.can_skip()),
+        .when(|screen| {
+            screen.session().is_running() && screen.can_skip() && target(screen) != Target::Round
+        }),
     bind(&["down", "j"], Message::Move(1)).shown(
         "↑↓",
         "steps",
@@ -179,6 +181,9 @@ pub(super) fn hints(screen: &SessionScreen) -> Vec<Hint> {
             Hint { keys: "Enter", word: "say it", help: "take what was typed" },
             Hint { keys: "Esc", word: "never mind", help: "close the prompt" },
         ];
+    }
+    if screen.sitting.is_pacing() {
+        return vec![Hint { keys: "any key", word: "stop here", help: "stop letting time pass" }];
     }
     if screen.is_answering() {
         let mut hints = answering(screen);

@@ -176,6 +176,7 @@ impl Play {
 
 /// The first letter of a cell's colour, in upper case when it is bold; `~` when it is dim, `#`
 /// when it is reversed.
+#[expect(clippy::wildcard_enum_match_arm, reason = "no other colour is used")]
 fn ink(cell: &Cell) -> char {
     let letter = match cell.fg {
         Color::Red => 'r',
