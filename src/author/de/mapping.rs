@@ -31,6 +31,9 @@ pub(super) fn read<'a, V: Visitor<'a>>(
     let Kind::Mapping(pairs) = &de.node.kind else { return Err(de.expected("a mapping")) };
     let only_short = short.and_then(|key| key.strip_prefix('='));
     let shape = Shape { name: plain_name, fields, only_short };
+    if let (Some(_), [(key, _)]) = (short, pairs.as_slice()) {
+        text_with_a_colon(key, shape)?;
+    }
     let mut excused = false;
     let entries = Entries {
         de,
@@ -52,6 +55,23 @@ pub(super) fn read<'a, V: Visitor<'a>>(
             });
         if explained { Fault::reported() } else { fault.at(head(de.node)) }
     })
+}
+
+/// Refuses the only key of a mapping that could have been text, when it is like no key there is:
+/// a colon in unquoted text made it one.
+fn text_with_a_colon(key: &Node<'_>, shape: Shape) -> Result<(), Fault> {
+    let text = key.text().unwrap_or("");
+    let known = shape.has(text)
+        || shape.fields.contains(&text)
+        || planned::is_planned(shape.name, text)
+        || planned::advice(shape.name, text).is_some()
+        || nearest(text, shape.fields.iter().copied()).is_some();
+    if known {
+        return Ok(());
+    }
+    let message = format!("the colon makes `{}` a key, and there is no such key", visible(text));
+    let help = "put the whole text in quotes".to_owned();
+    Err(Fault::new(Code::UnknownKey, message).help(Some(help)).at(key.span))
 }
 
 /// Which keys a struct has.

@@ -348,3 +348,19 @@ fn numbers_are_finite_and_plain() {
         "#]],
     );
 }
+
+#[test]
+fn a_colon_in_text_is_one_mistake_that_says_what_to_do() {
+    check(
+        "format: 1
+title: T
+steps:
+  - Read back: drug, dose
+  - stp: Rinse
+",
+        &expect![[r#"
+            p.yaml:4:5: error[unknown-key]: the colon makes `Read back` a key, and there is no such key | put the whole text in quotes
+            p.yaml:5:5: error[unknown-key]: unknown key `stp` | did you mean `step`?
+        "#]],
+    );
+}
