@@ -18,8 +18,8 @@ mod settle;
 pub mod slug;
 pub mod sources;
 pub mod span;
-mod suggest;
-mod visible;
+pub mod suggest;
+pub mod visible;
 pub mod written;
 mod yaml;
 

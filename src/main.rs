@@ -1,3 +1,7 @@
 //! The binary. Everything it does is in the library, so that tests can do it too.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rehearsal::shell::main()
+}

@@ -22,7 +22,8 @@ pub(super) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -
 }
 
 /// What to do about `got`: the nearest name, or the names there are when they are few.
-pub(super) fn advice<'a>(
+#[must_use]
+pub fn advice<'a>(
     got: &str,
     known: impl IntoIterator<Item = &'a str, IntoIter: Clone>,
 ) -> Option<String> {

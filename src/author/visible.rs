@@ -14,7 +14,7 @@ pub(super) const fn is_hidden(c: char) -> bool {
 
 /// `text` with every hidden character replaced by a sign for it.
 #[must_use]
-pub(super) fn visible(text: &str) -> Cow<'_, str> {
+pub fn visible(text: &str) -> Cow<'_, str> {
     if text.contains(is_hidden) {
         Cow::Owned(text.chars().map(|c| if is_hidden(c) { sign(c) } else { c }).collect())
     } else {

@@ -1,0 +1,203 @@
+//! The arguments: what can be asked for on the command line, and the help that says so.
+//!
+//! Plain data; what becomes of it is `command.rs`, one subcommand a file.
+
+use crate::session::Mode;
+use clap::builder::PossibleValuesParser;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const ABOUT: &str = "Rehearse clinical procedures, written as YAML, step by step in the terminal";
+
+const AFTER: &str = "\
+Without a command: the library screen.
+
+Procedures are found in the folders of --library or REHEARSE_LIBRARY (a list, as in PATH), in
+./procedures, in the folder `procedures` of the data directory, and inside the program. The first
+of each id is taken.
+
+Environment:
+  REHEARSE_LIBRARY  folders of procedures, when there is no --library
+  REHEARSE_DATA     the data directory, where sessions are kept
+  NO_COLOR          no colours
+  TERM=dumb         lines of text instead of a screen
+
+Exit codes: 0 done; 1 what was asked about is not right; 2 could not be done.
+
+Example:
+  rehearse run bladder-dwell
+
+For rehearsal and education. Not for clinical use.";
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(name = "rehearse", version, about = ABOUT, after_help = AFTER)]
+pub(super) struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+    /// A folder of procedures, looked through before all others; may be given again
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) library: Vec<PathBuf>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Rehearse a procedure
+    Run(Run),
+    /// Go on with a session that is not over
+    Resume(Resume),
+    /// Show what a session amounts to
+    Debrief(Debrief),
+    /// List the procedures and where each was found
+    List(List),
+    /// List the sessions, or delete one
+    Sessions(Sessions),
+    /// Find the mistakes in procedure files
+    Check(Check),
+}
+
+/// Rehearse a procedure.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+From a pipe or a file, only waits and steps take session time: the same lines and the same seed
+give the same session, however fast they come, and --pace means nothing.
+
+Examples:
+  rehearse run bladder-dwell
+  rehearse run ./my-procedure.yaml --seed 7
+  printf '\\n\\n:quit\\n' | rehearse run bladder-dwell --plain")]
+pub(super) struct Run {
+    /// The procedure's id, or its file
+    #[arg(value_name = "NAME|FILE")]
+    pub(super) procedure: String,
+    /// How much the program leads
+    #[arg(long, default_value = Mode::Guided.word(), value_name = "MODE",
+          value_parser = PossibleValuesParser::new(Mode::ALL.map(Mode::word)))]
+    pub(super) mode: String,
+    /// What everything drawn is drawn from: the same seed gives the same session
+    #[arg(long, value_name = "N")]
+    pub(super) seed: Option<u64>,
+    /// Show waits running at so many times the speed of the clock, instead of skipping them
+    #[arg(long, value_name = "X", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(super) pace: Option<u32>,
+    /// Lines of text instead of a screen: for screen readers, pipes and scripts
+    #[arg(long)]
+    pub(super) plain: bool,
+}
+
+/// Go on with a session.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rehearse resume
+  rehearse resume 2026-11-22T0914-bladder-dwell-k7q --plain")]
+pub(super) struct Resume {
+    /// The session, or how its name begins; without it, the latest that is not over
+    pub(super) session: Option<String>,
+    /// Lines of text instead of a screen
+    #[arg(long)]
+    pub(super) plain: bool,
+}
+
+/// Show what a session amounts to.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rehearse debrief
+  rehearse debrief 2026-11-22T0914 --format json")]
+pub(super) struct Debrief {
+    /// The session, or how its name begins; without it, the latest
+    pub(super) session: Option<String>,
+    /// For people, or for programs
+    #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
+    pub(super) format: Format,
+}
+
+/// The form of a debrief.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// For programs, and people who like it better.
+    Yaml,
+}
+
+/// List the procedures.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+As JSON: an array of objects with `id`, `title`, `path`, `origin`, and `broken`, which is null or
+the first problem of a file that cannot be rehearsed. The path of a procedure that is inside the
+program is `(bundled)/` and a name.
+
+Examples:
+  rehearse list
+  rehearse list --json | jq -r '.[].id'")]
+pub(super) struct List {
+    /// As JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// List the sessions.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rehearse sessions
+  rehearse sessions --delete 2026-11-22T0914-bladder-dwell-k7q")]
+pub(super) struct Sessions {
+    /// As JSON
+    #[arg(long, conflicts_with = "delete")]
+    pub(super) json: bool,
+    /// Delete this session for good; its whole name has to be given
+    #[arg(long, value_name = "SESSION")]
+    pub(super) delete: Option<String>,
+}
+
+/// Find mistakes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Exits with 1 when there is an error. As JSON: an array of objects with `file`, `line`, `column`,
+`code`, `severity` and `message`, and `help` where there is advice.
+
+Examples:
+  rehearse check
+  rehearse check procedures my-procedure.yaml
+  rehearse check --format json procedures | jq -r '.[] | select(.severity == \"error\") | .file'")]
+pub(super) struct Check {
+    /// Files, and folders to look through for them; without any, the whole library
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// For people, or for programs
+    #[arg(long, value_enum, default_value_t = Findings::Human, value_name = "FORMAT")]
+    pub(super) format: Findings,
+}
+
+/// The form of what was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Findings {
+    /// With excerpts, for people.
+    Human,
+    /// For programs.
+    Json,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound_and_each_command_has_an_example() {
+        let mut command = Args::command();
+        command.build();
+        command.clone().debug_assert();
+        for subcommand in command.get_subcommands_mut().filter(|c| c.get_name() != "help") {
+            let help = subcommand.render_long_help().to_string();
+            assert!(help.contains("  rehearse "), "{help}");
+        }
+    }
+}

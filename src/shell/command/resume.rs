@@ -1,0 +1,33 @@
+//! `rehearse resume`: go on with a session that is not over.
+
+use super::World;
+use crate::app::{App, Options};
+use crate::shell::args::Resume;
+use crate::shell::desk::Desk;
+use crate::shell::sessions::Progress;
+use crate::shell::{Error, line_mode, run};
+use crate::time::Moment;
+use std::process::ExitCode;
+
+pub(super) fn perform(args: &Resume, world: World) -> Result<ExitCode, Error> {
+    let World { environment, places, store } = world;
+    let name = match &args.session {
+        Some(name) => name.clone(),
+        None => {
+            let mut sessions = store.list()?.into_iter();
+            let latest = sessions.find(|listed| listed.progress == Progress::Unfinished);
+            latest.ok_or(Error::NothingUnfinished)?.id.to_string()
+        }
+    };
+    let mut desk = Desk::new(store, places);
+    let reopened = desk.reopen(&name)?;
+    let (mode, seed) = (reopened.setting.mode, reopened.setting.seed);
+    let options = Options { mode, seed, pace: None, has_library: false };
+    let app = App::resume(reopened, options, Moment::default());
+    if args.plain || !environment.has_screen() {
+        line_mode::run(app, Vec::new(), &mut desk, &environment)?;
+    } else {
+        run::run(app, &mut desk, &environment)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

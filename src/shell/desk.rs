@@ -1,0 +1,257 @@
+//! The desk: performs what the program asks for, and tells it what came of that.
+//!
+//! It keeps the session's journal, the sessions and the catalogue; what only a face can do, such
+//! as ringing, is handed back. It asks nothing of the terminal.
+//! Read next: `shell/run.rs`, `shell/line_mode.rs`, which are the faces.
+
+use super::library::{Catalogue, Places};
+use super::sessions::{Beginning, Kept, Listed, Progress, Recorder, SourceText, Store};
+use super::{Error, clock, output, sessions};
+use crate::app::App;
+use crate::app::effect::Effect;
+use crate::app::input::{Input, Reopened, Tidings};
+use crate::app::library::{Shelf, Unfinished};
+use crate::author::{self, Files, render};
+use crate::procedure::Procedure;
+use crate::session::{Entry, Setting};
+use crate::time::{Clock, Moment};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// The name of the session under way, for whoever has to say that it is kept.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Underway(Arc<Mutex<Option<String>>>);
+
+impl Underway {
+    fn set(&self, session: Option<String>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = session;
+    }
+
+    /// The session under way.
+    pub(super) fn get(&self) -> Option<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+/// A procedure and the texts it was made of.
+type Sources = (Arc<Procedure>, Vec<SourceText>);
+
+/// The desk.
+#[derive(Debug)]
+pub(super) struct Desk {
+    store: Store,
+    places: Places,
+    catalogue: Catalogue,
+    /// What the session under way was made of, should it be begun again.
+    sources: Option<Sources>,
+    recorder: Option<Recorder>,
+    underway: Underway,
+    /// The trouble that the program was told last.
+    told: Option<String>,
+}
+
+impl Desk {
+    /// A desk for these sessions and procedures; the latter are looked at when asked for.
+    pub(super) fn new(store: Store, places: Places) -> Self {
+        Self {
+            store,
+            places,
+            catalogue: Catalogue::default(),
+            sources: None,
+            recorder: None,
+            underway: Underway::default(),
+            told: None,
+        }
+    }
+
+    /// Makes known what a procedure was made of that is in no catalogue.
+    pub(super) fn add(&mut self, procedure: &Arc<Procedure>, texts: &[SourceText]) {
+        self.sources = Some((Arc::clone(procedure), texts.to_vec()));
+    }
+
+    /// The session under way, as it will be.
+    pub(super) fn underway(&self) -> Underway {
+        self.underway.clone()
+    }
+
+    /// What of the last session is not on disk, in words.
+    pub(super) fn lost(&self) -> Option<&str> {
+        self.told.as_deref()
+    }
+
+    /// Performs `effects` and what follows from telling the program; hands back what only a face
+    /// can do.
+    pub(super) fn settle(
+        &mut self,
+        app: &mut App,
+        now: Moment,
+        mut effects: Vec<Effect>,
+    ) -> Vec<Effect> {
+        let mut rest = Vec::new();
+        while !effects.is_empty() {
+            let mut following = Vec::new();
+            for effect in effects {
+                match self.perform(effect) {
+                    Performed::Told(tidings) => {
+                        following.extend(app.update(now, Input::Told(tidings)));
+                    }
+                    Performed::Done => {}
+                    Performed::NotHere(effect) => rest.push(effect),
+                }
+            }
+            effects = following;
+        }
+        rest
+    }
+
+    fn perform(&mut self, effect: Effect) -> Performed {
+        let tidings = match effect {
+            Effect::Open(setting) => {
+                self.open(&setting);
+                self.trouble()
+            }
+            Effect::Reopen(id) => Some(match self.reopen(&id) {
+                Ok(reopened) => Tidings::Reopened(reopened),
+                Err(error) => Tidings::Failed(error.words()),
+            }),
+            Effect::Record(entries) => {
+                self.record(&entries);
+                self.trouble()
+            }
+            Effect::Close => {
+                self.record(&[]);
+                let trouble = self.trouble();
+                self.recorder = None;
+                self.underway.set(None);
+                trouble
+            }
+            Effect::Restock => Some(Tidings::Shelf(self.shelf())),
+            Effect::Ring | Effect::Suspend | Effect::Quit => return Performed::NotHere(effect),
+        };
+        tidings.map_or(Performed::Done, Performed::Told)
+    }
+
+    /// The procedures and the unfinished sessions, as they are now.
+    pub(super) fn shelf(&mut self) -> Shelf {
+        self.places.forget();
+        self.catalogue = Catalogue::of(&self.places);
+        // Sessions that cannot be listed are no reason not to begin one.
+        let sessions = self.store.list().unwrap_or_default();
+        self.catalogue.shelf(sessions.iter().filter_map(unfinished).collect())
+    }
+
+    fn open(&mut self, setting: &Setting) {
+        let procedure = &setting.procedure;
+        let found = self.catalogue.found().iter();
+        let texts = found
+            .filter_map(|found| Some((found.content.as_ref().ok()?, found.texts())))
+            .chain(self.sources.iter().map(|(known, texts)| (known, texts.as_slice())))
+            .find(|(known, _)| Arc::ptr_eq(known, procedure))
+            .map(|(_, texts)| texts.to_vec());
+        let created = match texts.as_deref() {
+            Some([file, uses @ ..]) => {
+                let started = clock::wall();
+                self.store.create(&Beginning { setting, started: &started, file, uses })
+            }
+            // Without its texts a session could never be read again.
+            Some([]) | None => Err(sessions::Error::Nowhere),
+        };
+        let recorder =
+            created.unwrap_or_else(|error| Recorder::nowhere(Arc::clone(procedure), &error));
+        if let Some(texts) = texts {
+            self.add(procedure, &texts);
+        }
+        self.hold(recorder);
+    }
+
+    /// Opens an unfinished session to go on with it.
+    ///
+    /// # Errors
+    ///
+    /// When there is none of this name, or it cannot be gone on with.
+    pub(super) fn reopen(&mut self, name: &str) -> Result<Reopened, Error> {
+        let id = self.store.find(name)?;
+        let listed = self.store.list()?.into_iter().find(|listed| listed.id == id);
+        let written = listed.and_then(|listed| listed.changed);
+        let held = self.store.open(&id).map_err(Error::Resume)?;
+        let (mode, seed) = (held.kept().header.mode, held.kept().header.seed);
+        let texts = held.kept().files.clone();
+        let procedure = Arc::new(settled(held.kept())?);
+        let resumed = held.resume(Arc::clone(&procedure)).map_err(Error::Resume)?;
+        let cut = resumed.cut.map(|damage| format!("{damage} and was cut off"));
+        self.add(&procedure, &texts);
+        self.hold(resumed.recorder);
+        let away = written.map_or(Duration::ZERO, |written| {
+            let away = clock::wall().timestamp().duration_since(written);
+            Duration::try_from(away).unwrap_or_default()
+        });
+        Ok(Reopened {
+            setting: Setting { procedure, mode, seed },
+            entries: resumed.entries,
+            away,
+            notes: cut.into_iter().collect(),
+        })
+    }
+
+    fn hold(&mut self, recorder: Recorder) {
+        self.underway.set(recorder.session().map(ToString::to_string));
+        self.recorder = Some(recorder);
+    }
+
+    /// Writes entries down; those that cannot be written are tried again the next time.
+    fn record(&mut self, entries: &[Entry]) {
+        if let Some(recorder) = &mut self.recorder {
+            // What went wrong is kept by the recorder until it goes right.
+            let _ = recorder.append(entries);
+        }
+    }
+
+    /// The trouble with the journal, if that is news.
+    fn trouble(&mut self) -> Option<Tidings> {
+        let trouble = self.recorder.as_ref()?.trouble().map(|trouble| output::safe(&trouble));
+        let news = trouble != self.told;
+        self.told.clone_from(&trouble);
+        news.then_some(Tidings::Trouble(trouble))
+    }
+}
+
+/// What came of an effect.
+enum Performed {
+    /// Something the program has to know.
+    Told(Tidings),
+    /// Nothing to tell.
+    Done,
+    /// It is not for the desk.
+    NotHere(Effect),
+}
+
+/// The procedure of a session, from its own copies. They were good enough when it was begun, so
+/// nothing but what is needed to read them is asked of them.
+///
+/// # Errors
+///
+/// When the copies have mistakes, as they may after a change by hand.
+pub(super) fn settled(kept: &Kept) -> Result<Procedure, Error> {
+    let name = kept.files.first().map_or("", |(name, _)| name);
+    let compiled = author::compile(&Files(kept.files.clone()), name);
+    let first = compiled.diagnostics.iter().find(|diagnostic| diagnostic.is_error());
+    let first = first.map(|first| render::one_line(first, &compiled.sources));
+    let id = kept.id.to_string();
+    compiled.procedure.ok_or_else(|| Error::Copies { id, first: first.unwrap_or_default() })
+}
+
+/// A session as the library shows it, if it can be gone on with.
+fn unfinished(listed: &Listed) -> Option<Unfinished> {
+    let header = listed.header.as_ref().filter(|_| listed.progress == Progress::Unfinished)?;
+    let begun = header.started.parse::<jiff::Timestamp>().ok().map(|started| {
+        let here = started.to_zoned(jiff::tz::TimeZone::system());
+        format!("begun {}, ", here.strftime("%Y-%m-%d %H:%M"))
+    });
+    let open = if listed.locked { ", open in another window" } else { "" };
+    let at = Clock(listed.at.elapsed());
+    Some(Unfinished {
+        id: listed.id.to_string(),
+        title: output::safe(&header.title),
+        progress: format!("{}at {at}{open}", begun.unwrap_or_default()),
+    })
+}

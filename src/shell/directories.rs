@@ -1,0 +1,20 @@
+//! Directories: where sessions and the reader's own procedures are kept.
+
+use super::Error;
+use super::environment::Environment;
+use etcetera::BaseStrategy;
+use std::path::PathBuf;
+
+/// The data directory: `REHEARSE_DATA`, or `rehearsal` in the system's own place for such things.
+///
+/// # Errors
+///
+/// When the system does not say where the user is at home.
+pub(super) fn data(environment: &Environment) -> Result<PathBuf, Error> {
+    if let Some(data) = &environment.data {
+        return Ok(data.clone());
+    }
+    let strategy =
+        etcetera::base_strategy::choose_native_strategy().map_err(|_| Error::Homeless)?;
+    Ok(strategy.data_dir().join("rehearsal"))
+}

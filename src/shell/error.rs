@@ -1,0 +1,128 @@
+//! What the world can do to us: one variant a deed, each with what to do about it.
+//!
+//! Mistakes in procedure files are `author::Diagnostic`s and never these.
+
+use super::{output, sessions};
+use std::error::Error as _;
+use std::fmt::Write as _;
+use std::io;
+use std::path::PathBuf;
+
+/// Why something could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A file cannot be read.
+    #[error("cannot read `{}`", path.display())]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// No procedure has this id, and no file this name.
+    #[error("there is no procedure `{name}`")]
+    NoProcedure {
+        /// What was asked for.
+        name: String,
+        /// What may have been meant.
+        advice: Option<String>,
+    },
+    /// The procedure has mistakes.
+    #[error("`{name}` cannot be rehearsed: {first}")]
+    Broken {
+        /// What was asked for.
+        name: String,
+        /// The first mistake, in one line.
+        first: String,
+    },
+    /// A session's own copies cannot be read as a procedure any more.
+    #[error("the copies of session `{id}` cannot be read as a procedure: {first}")]
+    Copies {
+        /// Which session.
+        id: String,
+        /// The first mistake, in one line.
+        first: String,
+    },
+    /// A session cannot be gone on with.
+    #[error(transparent)]
+    Resume(sessions::Error),
+    /// Something could not be done with a session's folder.
+    #[error(transparent)]
+    Sessions(#[from] sessions::Error),
+    /// All sessions are over.
+    #[error("there is no unfinished session")]
+    NothingUnfinished,
+    /// There is none at all.
+    #[error("there is no session yet")]
+    NoSession,
+    /// A screen was asked for where there is none.
+    #[error("the library screen needs a terminal")]
+    NoTerminal,
+    /// The terminal does not do what it is asked.
+    #[error("cannot use the terminal")]
+    Terminal {
+        /// Why.
+        source: io::Error,
+    },
+    /// Nothing could be written to standard output.
+    #[error("cannot write the result")]
+    Output {
+        /// Why.
+        source: io::Error,
+    },
+    /// A report could not be put into its form.
+    #[error("cannot write the report: {0}")]
+    Report(String),
+    /// The user has no home.
+    #[error("cannot tell where your data directory is")]
+    Homeless,
+}
+
+impl Error {
+    /// What to do next.
+    fn help(&self) -> Option<String> {
+        Some(match self {
+            Self::NoProcedure { advice: Some(advice), .. } => advice.clone(),
+            Self::NoProcedure { advice: None, .. } => "`rehearse list` shows what there is".into(),
+            Self::Broken { .. } => "`rehearse check` shows every mistake at its place".into(),
+            Self::Resume(
+                sessions::Error::Locked { id }
+                | sessions::Error::Newer { id, .. }
+                | sessions::Error::Changed { id, .. },
+            ) => format!("`rehearse debrief {id}` still works"),
+            Self::NothingUnfinished => {
+                "`rehearse` begins one; `rehearse debrief` looks back".into()
+            }
+            Self::NoSession => "`rehearse` begins one".into(),
+            Self::NoTerminal => "use `rehearse list` and `rehearse run NAME --plain`".into(),
+            Self::Homeless => "set HOME, or REHEARSE_DATA to a folder".into(),
+            Self::Read { .. }
+            | Self::Copies { .. }
+            | Self::Resume(_)
+            | Self::Sessions(_)
+            | Self::Terminal { .. }
+            | Self::Output { .. }
+            | Self::Report(_) => return None,
+        })
+    }
+
+    /// The error, what caused it and what to do, line by line.
+    pub(super) fn report(&self) -> String {
+        let mut report = format!("error: {self}\n");
+        let mut source = self.source();
+        while let Some(cause) = source {
+            let _ = writeln!(report, "caused by: {cause}");
+            source = cause.source();
+        }
+        if let Some(help) = self.help() {
+            let _ = writeln!(report, "help: {help}");
+        }
+        output::safe(&report)
+    }
+
+    /// The same in one line.
+    pub(super) fn words(&self) -> String {
+        let words = self.source().map_or_else(|| self.to_string(), |why| format!("{self} ({why})"));
+        output::safe(&words)
+    }
+}

@@ -1,0 +1,209 @@
+//! The catalogue: every procedure that was found, read and settled, and the texts it was made of.
+//!
+//! Made anew when the library is looked at again; a session keeps its procedure whatever becomes
+//! of the files.
+
+use super::bundled::{self, BUNDLED};
+use super::{Origin, Places, folder};
+use crate::app::library::{Broken, Shelf, Shelved, Unfinished};
+use crate::author::render::{self, Look};
+use crate::author::{self, Compiled, Diagnostic};
+use crate::procedure::Procedure;
+use crate::shell::sessions::SourceText;
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::Path;
+use std::sync::Arc;
+
+/// How wide the diagnostics of a broken file are laid out for the screen.
+const WIDTH: usize = 76;
+
+/// One procedure file that was found.
+#[derive(Clone, Debug)]
+pub(in crate::shell) struct Found {
+    /// Its id, or what its name says where the file does not.
+    pub(in crate::shell) id: String,
+    /// Its title, or the file's name.
+    pub(in crate::shell) title: String,
+    /// The name by which it is opened: a path, but for the bundled ones.
+    pub(in crate::shell) path: String,
+    /// Where it was found.
+    pub(in crate::shell) origin: Origin,
+    /// The procedure, or what is wrong.
+    pub(in crate::shell) content: Result<Arc<Procedure>, Broken>,
+    /// The texts it was made of, its own first.
+    texts: Vec<SourceText>,
+}
+
+/// Every procedure that was found.
+#[derive(Debug, Default)]
+pub(in crate::shell) struct Catalogue(Vec<Found>);
+
+impl Catalogue {
+    /// Looks through all places. Of two files with the same id the first is taken.
+    pub(in crate::shell) fn of(places: &Places) -> Self {
+        let mut all = Self::default();
+        let mut taken = BTreeSet::new();
+        for (origin, path) in places.folders() {
+            match folder::procedures(path) {
+                Ok(files) => {
+                    for file in files {
+                        all.add(Found::read(places, &file, origin), &mut taken);
+                    }
+                }
+                Err(error) if is_nothing(error.kind()) => {}
+                Err(error) => all.0.push(Found::unreadable(path, origin, &error.to_string())),
+            }
+        }
+        for (name, _) in BUNDLED {
+            all.add(Found::compiled(places, name, Origin::Bundled), &mut taken);
+        }
+        all
+    }
+
+    fn add(&mut self, found: Found, taken: &mut BTreeSet<String>) {
+        if taken.insert(found.id.clone()) {
+            self.0.push(found);
+        }
+    }
+
+    /// What was found, in order.
+    pub(in crate::shell) fn found(&self) -> &[Found] {
+        &self.0
+    }
+
+    /// What the library screen shows.
+    pub(in crate::shell) fn shelf(&self, unfinished: Vec<Unfinished>) -> Shelf {
+        let shelved = self.0.iter().map(|found| Shelved {
+            id: found.id.clone(),
+            title: found.title.clone(),
+            origin: found.origin.to_string(),
+            content: found.content.clone(),
+        });
+        Shelf { unfinished, procedures: shelved.collect() }
+    }
+}
+
+impl Found {
+    /// The file at `path`.
+    pub(in crate::shell) fn read(places: &Places, path: &Path, origin: Origin) -> Self {
+        let Some(name) = path.to_str() else {
+            return Self::unreadable(path, origin, "its name is not text: rename it");
+        };
+        match super::read(path) {
+            Ok(_) => Self::compiled(places, name, origin),
+            Err(error) => Self::unreadable(path, origin, &error.to_string()),
+        }
+    }
+
+    /// The file that the places call `name`.
+    pub(in crate::shell) fn named(places: &Places, name: &str) -> Self {
+        let origin = if bundled::text(name).is_some() { Origin::Bundled } else { Origin::Named };
+        Self::compiled(places, name, origin)
+    }
+
+    fn compiled(places: &Places, name: &str, origin: Origin) -> Self {
+        let compiled = author::compile(places, name);
+        let texts = texts(&compiled);
+        let path = name.to_owned();
+        match compiled.procedure {
+            Some(procedure) => {
+                let about = procedure.about();
+                let (id, title) = (about.id.to_string(), about.title.clone());
+                Self { id, title, path, origin, content: Ok(Arc::new(procedure)), texts }
+            }
+            None => {
+                let text = texts.first().map_or("", |(_, text)| text);
+                let (id, title) = (super::id(name, text), file_name(Path::new(name)));
+                Self { id, title, path, origin, content: Err(broken(&compiled)), texts }
+            }
+        }
+    }
+
+    fn unreadable(path: &Path, origin: Origin, why: &str) -> Self {
+        let (id, path) = (file_name(path), path.display().to_string());
+        let first = format!("cannot read `{path}`: {why}");
+        let broken = Broken { first: first.clone(), all: first };
+        Self { title: id.clone(), id, path, origin, content: Err(broken), texts: Vec::new() }
+    }
+
+    /// The procedure file and those that it uses, by names that tell nothing of whose they are.
+    pub(in crate::shell) fn texts(&self) -> &[SourceText] {
+        &self.texts
+    }
+}
+
+/// The bundled texts are part of the program and cannot be broken; a file that is not there is no
+/// procedure.
+const fn is_nothing(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+/// The texts by the last part of their names. Two files of the same name are told apart by a
+/// folder that is only a number, as a file's name may be its id.
+fn texts(compiled: &Compiled) -> Vec<SourceText> {
+    let mut texts: Vec<SourceText> = Vec::new();
+    for file in compiled.sources.files() {
+        let mut name = file_name(Path::new(&file.name));
+        if texts.iter().any(|(taken, _)| *taken == name) {
+            name = format!("{}/{name}", texts.len());
+        }
+        texts.push((name, file.text.clone()));
+    }
+    texts
+}
+
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    author::visible::visible(&name).into_owned()
+}
+
+/// What is wrong, errors before what is only odd.
+fn broken(compiled: &Compiled) -> Broken {
+    let errors = || compiled.diagnostics.iter().filter(|diagnostic| diagnostic.is_error());
+    let one_line = |diagnostic: &Diagnostic| render::one_line(diagnostic, &compiled.sources);
+    let look = Look { colour: false, width: WIDTH };
+    Broken {
+        first: errors().next().map_or_else(String::new, one_line),
+        all: render::human(&compiled.diagnostics, &compiled.sources, look),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write as _;
+
+    #[test]
+    fn broken_files_are_kept_with_what_is_wrong_and_shadow_what_comes_later() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut write = |name: &str, text: &str| {
+            let mut file = std::fs::File::create(folder.path().join(name)).unwrap();
+            file.write_all(text.as_bytes()).unwrap();
+        };
+        write("bladder-dwell.yaml", "format: 1\n");
+        write("good.yaml", "format: 1\ntitle: Good\nsteps: [Wash]\n");
+        write("uses.yaml", "format: 1\ntitle: Uses\nphases:\n  - use: good\n");
+        let environment = crate::shell::environment::Environment::default();
+        let given = [folder.path().to_owned()];
+        let places = Places::new(&given, &environment, folder.path()).unwrap();
+        let all = Catalogue::of(&places);
+        let found = |id: &str| all.found().iter().find(|found| found.id == id).unwrap();
+        let dwell = found("bladder-dwell");
+        assert_eq!(dwell.origin, Origin::Library);
+        assert!(dwell.content.as_ref().unwrap_err().first.contains("missing-key"));
+        assert!(found("good").content.is_ok());
+        let names: Vec<&str> = found("uses").texts().iter().map(|(name, _)| &**name).collect();
+        assert_eq!(names, ["uses.yaml", "good.yaml"]);
+        assert_eq!(found("bladder-botox").origin, Origin::Bundled);
+    }
+
+    #[test]
+    fn every_bundled_procedure_can_be_rehearsed() {
+        for (name, _) in BUNDLED {
+            assert!(bundled::text(name).is_some());
+            let found = Found::compiled(&Places::default(), name, Origin::Bundled);
+            assert_eq!(found.content.err(), None, "{name}");
+        }
+    }
+}

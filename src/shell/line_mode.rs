@@ -1,0 +1,79 @@
+//! Line mode: the loop from typed lines to spoken ones.
+//!
+//! The program is the same as on the screen, and what is said is `plain.rs`. From a terminal
+//! time runs; from a pipe or a file it stands still between lines, so that a script gives the
+//! same journal however fast it is read.
+
+use super::clock::Clock;
+use super::desk::Desk;
+use super::environment::Environment;
+use super::inputs::{self, Inputs, Live, Script};
+use super::output::{self, Reader};
+use super::signals::{self, Taken};
+use super::{Error, panic};
+use crate::app::effect::Effect;
+use crate::app::input::Input;
+use crate::app::{App, Screen};
+use crate::plain::Speaker;
+use crate::time::Moment;
+use std::rc::Rc;
+use std::sync::mpsc;
+
+/// Runs the program line by line until it is over, beginning with what its start asks for.
+///
+/// # Errors
+///
+/// When standard input or output cannot be used. That nobody reads on ends the program like the
+/// end of input does: the session is kept.
+pub(super) fn run(
+    mut app: App,
+    start: Vec<Effect>,
+    desk: &mut Desk,
+    environment: &Environment,
+) -> Result<(), Error> {
+    let failed = |source| Error::Terminal { source };
+    let (sender, receiver) = mpsc::channel();
+    panic::install(desk.underway());
+    signals::listen(sender.clone(), Taken::Ending).map_err(failed)?;
+    inputs::send_lines(sender).map_err(failed)?;
+    let bell = environment.shown && !environment.dumb;
+    if environment.typed {
+        let mut inputs = Live::new(receiver, Rc::new(Clock::start()));
+        converse(&mut app, start, desk, &mut inputs, bell)?;
+    } else {
+        converse(&mut app, start, desk, &mut Script::new(receiver), bell)?;
+    }
+    if let Some(lost) = desk.lost() {
+        output::complain(&format!("warning: {lost}\n"));
+    }
+    Ok(())
+}
+
+fn converse(
+    app: &mut App,
+    start: Vec<Effect>,
+    desk: &mut Desk,
+    inputs: &mut impl Inputs,
+    bell: bool,
+) -> Result<(), Error> {
+    let mut speaker = Speaker::new();
+    let mut now = Moment::default();
+    let mut effects = start;
+    loop {
+        let rest = desk.settle(app, now, effects);
+        let rings = bell && rest.iter().any(|effect| matches!(effect, Effect::Ring));
+        let mut said = String::from(if rings { "\x07" } else { "" });
+        for line in speaker.speak(app) {
+            said.push_str(&output::safe(&line));
+            said.push('\n');
+        }
+        let gone = !said.is_empty() && output::print(&said)? == Reader::Gone;
+        // After the debrief there is nothing to say to it.
+        if app.is_over() || matches!(app.screen(), Screen::Debrief(_)) {
+            return Ok(());
+        }
+        let (moment, input) = if gone { (now, Input::Hangup) } else { inputs.next(app.wake()) };
+        now = moment;
+        effects = app.update(now, input);
+    }
+}

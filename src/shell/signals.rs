@@ -1,0 +1,68 @@
+//! Signals: being asked to end, to stop and to go on. Elsewhere than on Unix there are none.
+
+use crate::app::input::Input;
+use std::io;
+use std::sync::mpsc::Sender;
+
+/// Which signals are taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Taken {
+    /// Those that end the program.
+    Ending,
+    /// Also those that stop it, as the terminal has to be given back before.
+    EndingAndStopping,
+}
+
+/// Sends what signals mean to the program: the end; `Ctrl-Z`; and another size, which makes it
+/// draw everything again.
+///
+/// # Errors
+///
+/// When signals cannot be taken, or there can be no further thread.
+#[cfg(unix)]
+pub(super) fn listen(sender: Sender<Input>, taken: Taken) -> io::Result<()> {
+    use crate::app::input::{Code, Key};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+    use signal_hook::iterator::Signals;
+
+    let mut wanted = vec![SIGTERM, SIGHUP, SIGINT];
+    if taken == Taken::EndingAndStopping {
+        wanted.extend([SIGTSTP, SIGCONT]);
+    }
+    let mut signals = Signals::new(wanted)?;
+    let listening = move || {
+        for signal in signals.forever() {
+            let input = match signal {
+                SIGTSTP => Input::Key(Key { code: Code::Char('z'), ctrl: true }),
+                SIGCONT => Input::Resized,
+                _ => Input::Hangup,
+            };
+            if sender.send(input).is_err() {
+                return;
+            }
+        }
+    };
+    std::thread::Builder::new().name("signals".into()).spawn(listening).map(drop)
+}
+
+/// There are no signals.
+///
+/// # Errors
+///
+/// None.
+#[cfg(not(unix))]
+pub(super) fn listen(_: Sender<Input>, _: Taken) -> io::Result<()> {
+    Ok(())
+}
+
+/// Stops the program until it is told to go on.
+#[cfg(unix)]
+pub(super) fn stop() -> io::Result<()> {
+    signal_hook::low_level::raise(signal_hook::consts::SIGSTOP)
+}
+
+/// There is no stopping.
+#[cfg(not(unix))]
+pub(super) fn stop() -> io::Result<()> {
+    Ok(())
+}
