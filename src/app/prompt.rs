@@ -27,7 +27,7 @@ impl Purpose {
             Self::Skip(_) => "Why skip this step?",
             Self::Override(_) => "Why go on all the same?",
             Self::Note => "Note (no patient details)",
-            Self::Wait => "How long? 5m, 1h30m, or target",
+            Self::Wait => "How long? 5m or 1h30m; Enter alone: to the target",
             Self::Command => "Command",
         }
     }

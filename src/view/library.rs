@@ -87,11 +87,27 @@ fn list(frame: &mut Frame<'_>, look: Look, area: Rect, library: &Library) {
         }
         lines.push(self::row(look, row, chosen, room));
         if chosen {
+            lines.extend(beneath(look, row, room));
             here = (from, lines.len());
         }
     }
     let top = paint::window(lines.len(), usize::from(area.height), here.0, here.1);
     paint::lines(frame, area, lines.iter().skip(top));
+}
+
+/// From how many columns on tags and origin stand beside the title.
+const BESIDE: usize = 84;
+
+/// Where there is no room beside the titles, tags and origin of the chosen one stand beneath.
+fn beneath(look: Look, row: &Row<'_>, room: usize) -> Option<Line<'static>> {
+    let Row::Procedure(Shelved { origin, content: Ok(procedure), .. }) = row else { return None };
+    if room.saturating_sub(2) >= BESIDE {
+        return None;
+    }
+    let known = procedure.about().tags.iter().chain(std::iter::once(origin));
+    let text = known.map(String::as_str).collect::<Vec<_>>().join(", ");
+    let text = cut(&text, room.saturating_sub(4), look.glyph(Glyph::Ellipsis));
+    Some(Line::from(span(look, Role::Quiet, format!("    {text}"))))
 }
 
 fn row(look: Look, row: &Row<'_>, chosen: bool, room: usize) -> Line<'static> {
@@ -118,8 +134,7 @@ fn row(look: Look, row: &Row<'_>, chosen: bool, room: usize) -> Line<'static> {
             let about = Words(length(procedure)).to_string();
             let tags = procedure.about().tags.join(", ");
             let (tagged, from) = match room {
-                0..60 => (0, 0),
-                60..84 => (22, 0),
+                0..BESIDE => (0, 0),
                 _ => (28, 14),
             };
             let titled = room.saturating_sub(LENGTH + 2 + gapped(tagged) + gapped(from));

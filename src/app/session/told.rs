@@ -168,8 +168,12 @@ impl SessionScreen {
                     Subject::Step(step) => procedure.step(*step).title.clone(),
                     Subject::Finish => "Finish".to_owned(),
                 };
-                let reasons =
-                    obstacles.iter().map(|obstacle| words::obstacle(procedure, obstacle)).collect();
+                let mut reasons = Vec::new();
+                for obstacle in obstacles {
+                    reasons.push(words::obstacle(procedure, obstacle));
+                    reasons.extend(words::because(procedure, obstacle).map(str::to_owned));
+                }
+                reasons.dedup();
                 let can_override =
                     obstacles.iter().all(crate::session::Obstacle::can_be_overridden);
                 self.said = Some(Said::Refused { what, reasons, can_override });
