@@ -286,8 +286,12 @@ impl SessionScreen {
 
     fn answer(&mut self, answer: Answer, now: Moment) -> Turn {
         let Some((step, ..)) = self.session().checkpoint_in_hand() else { return Turn::stay() };
+        let ticks = matches!(answer, Answer::Tick(_));
         let turn = self.perform(&Command::Answer(step, answer), now);
-        self.asked = None;
+        // Asked again, what was ticked stays ticked; every other form begins empty.
+        if !ticks {
+            self.asked = None;
+        }
         turn
     }
 

@@ -106,6 +106,24 @@ fn leaving_before_confirming_leaves_the_journal_as_it_was() {
     assert!(program.app.is_over());
 }
 
+#[test]
+fn what_was_ticked_stays_ticked_when_it_is_asked_again() {
+    let mut program = Program::begin(&procedure(
+        "
+format: 1
+title: Ticks
+steps:
+  - step: Check
+    check: [{tick: [Light, Camera]}, {tick: [Needle]}]
+",
+    ));
+    program.press("enter 1 enter 2 enter");
+    let (_, position, _) = program.session().unwrap().session().checkpoint_in_hand().unwrap();
+    assert_eq!(position, 1, "light and camera are ticked, and the next is asked");
+    program.press("1 enter");
+    assert_eq!(program.session().unwrap().session().last_done().map(|ix| ix.position()), Some(0));
+}
+
 /// Keys as a cat might press them, the useful ones more often.
 fn any_keys() -> impl Strategy<Value = Vec<(&'static str, u64)>> {
     let names = [
