@@ -11,6 +11,7 @@ mod de;
 pub mod diagnostic;
 pub mod document;
 mod fault;
+pub mod identity;
 mod node;
 mod planned;
 pub mod render;
@@ -24,8 +25,9 @@ pub mod written;
 mod yaml;
 
 pub use code::Code;
-pub use compile::{Compiled, Files, Library, Reading, compile, id_of, read};
+pub use compile::{Compiled, Files, Library, Reading, compile, read};
 pub use diagnostic::{Diagnostic, Label, Level};
 pub use document::Document;
+pub use identity::id_in;
 pub use sources::{Place, SourceFile, SourceMap};
 pub use span::{FileIx, Span};

@@ -5,7 +5,7 @@
 
 use super::diagnostic::{Diagnostic, Findings};
 use super::document::{Document, Entry};
-use super::slug::slug;
+use super::identity::{id_in, stem};
 use super::suggest::advice;
 use super::visible::visible;
 use super::{Code, FileIx, SourceMap, Span, de, settle, yaml};
@@ -28,13 +28,6 @@ pub trait Library {
 #[derive(Clone, Debug, Default)]
 pub struct Files(pub Vec<(String, String)>);
 
-impl Files {
-    fn id(name: &str, text: &str) -> String {
-        let document = read(FileIx::default(), text).document;
-        document.map_or_else(|| stem(name), |document| id_of(&document, name))
-    }
-}
-
 impl Library for Files {
     fn open(&self, name: &str) -> Option<Vec<u8>> {
         let (_, text) = self.0.iter().find(|(known, _)| known == name)?;
@@ -42,12 +35,12 @@ impl Library for Files {
     }
 
     fn find(&self, id: &str, _: &str) -> Option<String> {
-        let (name, _) = self.0.iter().find(|(name, text)| Self::id(name, text) == id)?;
+        let (name, _) = self.0.iter().find(|(name, text)| id_in(name, text) == id)?;
         Some(name.clone())
     }
 
     fn ids(&self) -> Vec<String> {
-        self.0.iter().map(|(name, text)| Self::id(name, text)).collect()
+        self.0.iter().map(|(name, text)| id_in(name, text)).collect()
     }
 }
 
@@ -211,16 +204,4 @@ fn not_utf8(file: FileIx, at: usize) -> Diagnostic {
     let span = Span::new(file, at..at + '\u{fffd}'.len_utf8());
     Diagnostic::error(Code::NotUtf8, span, "the file is not text in UTF-8 from here on")
         .help("save it as UTF-8")
-}
-
-/// The id of the procedure in the file called `name`: as written, or by the file's name.
-#[must_use]
-pub fn id_of(document: &Document, name: &str) -> String {
-    document.id.as_ref().map_or_else(|| stem(name), ToString::to_string)
-}
-
-/// The slug of a file's name without folder and extension.
-fn stem(name: &str) -> String {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    slug(file.rsplit_once('.').map_or(file, |(stem, _)| stem))
 }

@@ -149,25 +149,18 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// The ids in a folder, or of the bundled procedures.
 fn index(folder: Option<&Path>) -> Vec<Known> {
     let Some(folder) = folder else {
-        return BUNDLED.iter().map(|(name, text)| (id(name, text), (*name).to_owned())).collect();
+        return BUNDLED
+            .iter()
+            .map(|(name, text)| (author::id_in(name, text), (*name).to_owned()))
+            .collect();
     };
     let names = folder::procedures(folder).unwrap_or_default();
     let known = names.into_iter().filter_map(|path| {
         let name = path.to_str()?.to_owned();
         let bytes = read(&path).ok()?;
-        Some((id(&name, &String::from_utf8_lossy(&bytes)), name))
+        Some((author::id_in(&name, &String::from_utf8_lossy(&bytes)), name))
     });
     known.collect()
-}
-
-/// The id that a file gives itself, else the one made of its name.
-fn id(name: &str, text: &str) -> String {
-    let document = author::read(author::FileIx::default(), text).document;
-    let written = document.and_then(|document| document.id).map(|id| id.to_string());
-    written.unwrap_or_else(|| {
-        let stem = Path::new(name).file_stem().unwrap_or_default();
-        author::slug::slug(&stem.to_string_lossy())
-    })
 }
 
 #[cfg(test)]

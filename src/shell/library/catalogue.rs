@@ -55,8 +55,11 @@ impl Catalogue {
                 Err(error) => all.0.push(Found::unreadable(path, origin, &error.to_string())),
             }
         }
-        for (name, _) in BUNDLED {
-            all.add(Found::compiled(places, name, Origin::Bundled), &mut taken);
+        for (name, text) in BUNDLED {
+            // What lies in a folder takes the place of what is bundled, which is then not read.
+            if !taken.contains(&author::id_in(name, text)) {
+                all.add(Found::compiled(places, name, Origin::Bundled), &mut taken);
+            }
         }
         all
     }
@@ -114,7 +117,7 @@ impl Found {
             }
             None => {
                 let text = texts.first().map_or("", |(_, text)| text);
-                let (id, title) = (super::id(name, text), file_name(Path::new(name)));
+                let (id, title) = (author::id_in(name, text), file_name(Path::new(name)));
                 Self { id, title, path, origin, content: Err(broken(&compiled)), texts }
             }
         }
