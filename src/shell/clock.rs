@@ -93,8 +93,7 @@ mod tests {
     fn time_in_which_the_program_was_stopped_does_not_count() {
         let clock = Clock::start();
         let before = clock.now();
-        let inside = clock.stopped_while(|| while clock.now() == before {});
-        assert_eq!(inside, ());
+        clock.stopped_while(|| while clock.now() == before {});
         assert!(clock.stopped.get() > Duration::ZERO);
     }
 

@@ -28,12 +28,10 @@ pub enum Error {
         advice: Option<String>,
     },
     /// The procedure has mistakes.
-    #[error("`{name}` cannot be rehearsed: {first}")]
+    #[error("`{name}` cannot be rehearsed as it is")]
     Broken {
         /// What was asked for.
         name: String,
-        /// The first mistake, in one line.
-        first: String,
     },
     /// A session's own copies cannot be read as a procedure any more.
     #[error("the copies of session `{id}` cannot be read as a procedure: {first}")]
@@ -84,7 +82,7 @@ impl Error {
         Some(match self {
             Self::NoProcedure { advice: Some(advice), .. } => advice.clone(),
             Self::NoProcedure { advice: None, .. } => "`rehearse list` shows what there is".into(),
-            Self::Broken { .. } => "`rehearse check` shows every mistake at its place".into(),
+            Self::Broken { .. } => "correct the mistakes above; `rehearse check` looks again".into(),
             Self::Resume(
                 sessions::Error::Locked { id }
                 | sessions::Error::Newer { id, .. }

@@ -171,7 +171,7 @@ mod tests {
     fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         for (name, text) in files {
-            std::io::Write::write_all(
+            io::Write::write_all(
                 &mut File::create(folder.path().join(name)).unwrap(),
                 text.as_bytes(),
             )

@@ -55,7 +55,7 @@ struct Face<'a> {
 impl Face<'_> {
     fn run(&mut self, inputs: &mut impl Inputs) {
         while !self.app.is_over() {
-            let drawn = self.screen.draw(&self.app, &self.environment.look);
+            let drawn = self.screen.draw(&self.app, self.environment.look);
             let (now, input) = inputs.next(self.app.wake());
             if drawn.and_then(|()| self.take(now, input)).is_err()
                 || self.take_burst(inputs).is_err()
@@ -108,7 +108,6 @@ impl Face<'_> {
     /// Panics on the key of `REHEARSE_PANIC_ON_KEY`: how a test sees that the terminal is given
     /// back. Not in what is released.
     #[cfg(debug_assertions)]
-    #[expect(clippy::panic, reason = "that is what it is for")]
     fn panic_if_asked(&self, input: &Input) {
         use crate::app::input::Key;
         let wanted = self.environment.panic_on.as_deref().and_then(Key::parse);

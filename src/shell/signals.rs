@@ -13,8 +13,8 @@ pub(super) enum Taken {
     EndingAndStopping,
 }
 
-/// Sends what signals mean to the program: the end; `Ctrl-Z`; and another size, which makes it
-/// draw everything again.
+/// Sends what signals mean to the program: the end; `Ctrl-Z`; and, on going on, another size, as
+/// that may be so and is looked at in any case.
 ///
 /// # Errors
 ///
@@ -34,7 +34,10 @@ pub(super) fn listen(sender: Sender<Input>, taken: Taken) -> io::Result<()> {
         for signal in signals.forever() {
             let input = match signal {
                 SIGTSTP => Input::Key(Key { code: Code::Char('z'), ctrl: true }),
-                SIGCONT => Input::Resized,
+                SIGCONT => {
+                    super::terminal::went_away();
+                    Input::Resized
+                }
                 _ => Input::Hangup,
             };
             if sender.send(input).is_err() {

@@ -24,6 +24,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether the terminal is taken over. It is one for the whole process, and a panic has to know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the program was stopped, so that the terminal may have been in other hands.
+static AWAY: AtomicBool = AtomicBool::new(false);
 
 /// The screen. Dropping it gives the terminal back.
 pub(super) struct Screen {
@@ -48,17 +50,20 @@ impl Screen {
     /// # Errors
     ///
     /// When the terminal is lost.
-    pub(super) fn draw(&mut self, app: &App, look: &Look) -> io::Result<()> {
-        self.terminal.draw(|frame| view::draw(app, look, frame)).map(drop)
+    pub(super) fn draw(&mut self, app: &App, look: Look) -> io::Result<()> {
+        self.terminal.draw(|frame| view::draw(app, &look, frame)).map(drop)
     }
 
-    /// Sees to it that everything is drawn again, on a terminal in the right mode: it may have
-    /// been in other hands.
+    /// After the program was stopped, takes the terminal over again and sees to it that
+    /// everything is drawn again. Another size alone is noticed when drawing.
     ///
     /// # Errors
     ///
     /// When the terminal is lost.
     pub(super) fn refresh(&mut self) -> io::Result<()> {
+        if !AWAY.swap(false, Ordering::SeqCst) {
+            return Ok(());
+        }
         disable_raw_mode()?;
         take_over()?;
         self.terminal.backend_mut().forget();
@@ -83,6 +88,7 @@ impl Screen {
     pub(super) fn suspend(&mut self) -> io::Result<()> {
         restore();
         signals::stop()?;
+        went_away();
         self.refresh()
     }
 }
@@ -91,6 +97,11 @@ impl Drop for Screen {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Makes known that the program was stopped and goes on.
+pub(super) fn went_away() {
+    AWAY.store(true, Ordering::SeqCst);
 }
 
 fn take_over() -> io::Result<()> {

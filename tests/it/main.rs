@@ -20,6 +20,10 @@ mod screens;
 #[cfg(test)]
 mod session;
 #[cfg(test)]
+mod shell;
+#[cfg(test)]
 mod support;
+#[cfg(all(test, unix))]
+mod terminal;
 #[cfg(test)]
 mod tidy;

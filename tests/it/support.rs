@@ -3,5 +3,7 @@
 pub(crate) mod mutation;
 pub(crate) mod play;
 pub(crate) mod program;
+#[cfg(unix)]
+pub(crate) mod pty;
 pub(crate) mod rehearsal;
 pub(crate) mod sample;

@@ -4,21 +4,14 @@ use super::World;
 use crate::app::{App, Options};
 use crate::shell::args::Resume;
 use crate::shell::desk::Desk;
-use crate::shell::sessions::Progress;
+use crate::shell::sessions::{Progress, Store};
 use crate::shell::{Error, line_mode, run};
 use crate::time::Moment;
 use std::process::ExitCode;
 
 pub(super) fn perform(args: &Resume, world: World) -> Result<ExitCode, Error> {
     let World { environment, places, store } = world;
-    let name = match &args.session {
-        Some(name) => name.clone(),
-        None => {
-            let mut sessions = store.list()?.into_iter();
-            let latest = sessions.find(|listed| listed.progress == Progress::Unfinished);
-            latest.ok_or(Error::NothingUnfinished)?.id.to_string()
-        }
-    };
+    let name = args.session.clone().map_or_else(|| latest(&store), Ok)?;
     let mut desk = Desk::new(store, places);
     let reopened = desk.reopen(&name)?;
     let (mode, seed) = (reopened.setting.mode, reopened.setting.seed);
@@ -30,4 +23,11 @@ pub(super) fn perform(args: &Resume, world: World) -> Result<ExitCode, Error> {
         run::run(app, &mut desk, &environment)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The latest session that is not over.
+fn latest(store: &Store) -> Result<String, Error> {
+    let mut sessions = store.list()?.into_iter();
+    let latest = sessions.find(|listed| listed.progress == Progress::Unfinished);
+    Ok(latest.ok_or(Error::NothingUnfinished)?.id.to_string())
 }

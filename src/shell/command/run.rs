@@ -20,8 +20,7 @@ pub(super) fn perform(args: &Run, world: World) -> Result<ExitCode, Error> {
         Ok(procedure) => Arc::clone(procedure),
         Err(broken) => {
             output::complain(&broken.all);
-            let (name, first) = (args.procedure.clone(), broken.first.clone());
-            return Err(Error::Broken { name, first });
+            return Err(Error::Broken { name: args.procedure.clone() });
         }
     };
     let mut desk = Desk::new(store, places);

@@ -1,0 +1,44 @@
+//! `rehearse check`: forms, codes, and every mistake once.
+
+use super::{Home, SMALL};
+
+const USES_BROKEN: &str = "format: 1\ntitle: U\nphases:\n  - use: broken\n";
+
+#[test]
+fn without_a_path_the_library_is_checked() {
+    Home::new().run(&["check"]).ends(0).complains("files, no problems");
+}
+
+#[test]
+fn a_mistake_in_a_used_file_is_told_once() {
+    let home = Home::new();
+    home.file("d/broken.yaml", "format: 1\ntitle: B\nsteps: [A, B]\nsteeps: []\n");
+    home.file("d/one.yaml", USES_BROKEN);
+    home.file("d/two.yaml", USES_BROKEN);
+    let ran = home.run(&["check", "d"]).ends(1).complains("1 error in 1 of 3 files");
+    assert_eq!(ran.out.matches("error[unknown-key]").count(), 1, "{}", ran.out);
+    assert!(!ran.out.contains('\u{1b}'), "no colour into a pipe");
+}
+
+#[test]
+fn as_json_each_diagnostic_has_its_place() {
+    let home = Home::new();
+    home.file("a.yaml", "format: 1\ntitle: A\nsteeps: [A]\n");
+    let all = home.run(&["check", "--format", "json", "a.yaml"]).ends(1).json();
+    let first = &all.as_array().unwrap()[0];
+    assert_eq!(first["file"], "a.yaml");
+    assert_eq!((&first["line"], &first["column"]), (&3.into(), &1.into()));
+    assert_eq!((&first["code"], &first["severity"]), (&"unknown-key".into(), &"error".into()));
+    assert!(first["message"].as_str().unwrap().contains("steeps"));
+    home.file("a.yaml", SMALL);
+    let none = home.run(&["check", "--format", "json", "a.yaml"]).ends(0);
+    assert_eq!(none.json(), serde_json::json!([]));
+}
+
+#[test]
+fn an_unreadable_path_does_not_keep_the_others_from_being_checked() {
+    let home = Home::new();
+    home.file("a.yaml", "format: 1\n");
+    let ran = home.run(&["check", "nowhere.yaml", "a.yaml"]).ends(2);
+    ran.says("error[missing-key]").complains("cannot read `nowhere.yaml`");
+}

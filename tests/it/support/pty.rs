@@ -1,0 +1,113 @@
+//! The real binary in a pseudo-terminal with a screen that can be read.
+//!
+//! A test waits for what is to be seen, never for time: the thread that reads wakes it.
+
+use pty_process::blocking::{self, Pty};
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::process::{Child, Command, ExitStatus};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+/// How long anything may take before the test has failed.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A program and its terminal.
+pub(crate) struct Terminal {
+    pty: Arc<Pty>,
+    screen: Arc<Mutex<vt100::Parser>>,
+    changed: Receiver<()>,
+    pub(crate) child: Child,
+}
+
+impl Terminal {
+    /// Starts the program of `command` in a terminal of 80×24.
+    pub(crate) fn start(command: &Command) -> Self {
+        let (pty, pts) = blocking::open().unwrap();
+        pty.resize(pty_process::Size::new(24, 80)).unwrap();
+        let mut inside = blocking::Command::new(command.get_program());
+        inside = inside.args(command.get_args()).env_clear().env("TERM", "xterm-256color");
+        for (name, value) in command.get_envs() {
+            inside = inside.env(name, value.unwrap_or_default());
+        }
+        if let Some(folder) = command.get_current_dir() {
+            inside = inside.current_dir(folder);
+        }
+        let child = inside.spawn(pts).unwrap();
+        let pty = Arc::new(pty);
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(size(24), size(80), 0)));
+        let (sender, changed) = mpsc::channel();
+        let (reading, parser) = (Arc::clone(&pty), Arc::clone(&screen));
+        let read = move || {
+            let mut bytes = [0; 8192];
+            while let Ok(count @ 1..) = (&*reading).read(&mut bytes) {
+                parser.lock().unwrap().process(&bytes[..count]);
+                if sender.send(()).is_err() {
+                    return;
+                }
+            }
+        };
+        thread::Builder::new().spawn(read).unwrap();
+        Self { pty, screen, changed, child }
+    }
+
+    /// What the screen shows.
+    pub(crate) fn text(&self) -> String {
+        self.screen.lock().unwrap().screen().contents()
+    }
+
+    /// Whether a program has the whole screen.
+    pub(crate) fn is_taken(&self) -> bool {
+        self.screen.lock().unwrap().screen().alternate_screen()
+    }
+
+    /// Waits until the screen shows `words`.
+    #[track_caller]
+    pub(crate) fn sees(&self, words: &str) {
+        while !self.text().contains(words) {
+            if self.changed.recv_timeout(PATIENCE).is_err() {
+                let text = self.text();
+                assert!(text.contains(words), "waiting for `{words}` on:\n{text}");
+            }
+        }
+    }
+
+    /// Types.
+    pub(crate) fn types(&self, text: &str) {
+        (&*self.pty).write_all(text.as_bytes()).unwrap();
+    }
+
+    /// Gives the terminal another size.
+    pub(crate) fn resize(&self, rows: u16, columns: u16) {
+        self.screen.lock().unwrap().screen_mut().set_size(size(rows), size(columns));
+        self.pty.resize(pty_process::Size::new(rows, columns)).unwrap();
+    }
+
+    /// Sends a signal to the program.
+    pub(crate) fn signal(&self, name: &str) {
+        let pid = self.child.id().to_string();
+        let sent = Command::new("kill").args(["-s", name, &pid]).status().unwrap();
+        assert!(sent.success());
+    }
+
+    /// Waits for the program's end, and for what it still has to say.
+    pub(crate) fn ends(&mut self) -> ExitStatus {
+        let status = self.child.wait().unwrap();
+        while self.changed.recv_timeout(PATIENCE).is_ok() {}
+        status
+    }
+}
+
+fn size(cells: u16) -> NonZeroU16 {
+    cells.try_into().unwrap()
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // It is gone already when the test went well.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
