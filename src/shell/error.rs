@@ -82,7 +82,9 @@ impl Error {
         Some(match self {
             Self::NoProcedure { advice: Some(advice), .. } => advice.clone(),
             Self::NoProcedure { advice: None, .. } => "`rehearse list` shows what there is".into(),
-            Self::Broken { .. } => "correct the mistakes above; `rehearse check` looks again".into(),
+            Self::Broken { .. } => {
+                "correct the mistakes above; `rehearse check` looks again".into()
+            }
             Self::Resume(
                 sessions::Error::Locked { id }
                 | sessions::Error::Newer { id, .. }

@@ -62,5 +62,5 @@ fn a_session_goes_on_with_its_own_copies() {
     let home = Home::with_small();
     home.say(&["run", "small.yaml"], "\n\n").ends(0);
     home.file("small.yaml", "format: 1\n");
-    home.say(&["resume"], "\n").ends(0).says("Step 2 of 3: Rub");
+    home.say(&["resume"], "\n").ends(0).says("Question: How long?");
 }

@@ -40,7 +40,7 @@ fn a_torn_last_line_is_cut_and_told() {
 #[test]
 fn damage_elsewhere_is_named_and_can_still_be_debriefed() {
     let (home, id) = kept();
-    journal(&home, &id).write_all(b"no line of ours\n").unwrap();
+    journal(&home, &id).write_all(b"no line\nof ours\n").unwrap();
     home.run(&["resume", &id]).ends(2).complains("rehearse debrief");
     home.run(&["debrief", &id]).ends(0).says("Small").complains("line ");
 }

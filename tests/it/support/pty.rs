@@ -9,7 +9,7 @@ use std::process::{Child, Command, ExitStatus};
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long anything may take before the test has failed.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -66,11 +66,12 @@ impl Terminal {
     /// Waits until the screen shows `words`.
     #[track_caller]
     pub(crate) fn sees(&self, words: &str) {
+        let since = now();
         while !self.text().contains(words) {
-            if self.changed.recv_timeout(PATIENCE).is_err() {
-                let text = self.text();
-                assert!(text.contains(words), "waiting for `{words}` on:\n{text}");
-            }
+            let left = PATIENCE.saturating_sub(since.elapsed());
+            let changed = self.changed.recv_timeout(left).is_ok();
+            let text = self.text();
+            assert!(changed || text.contains(words), "waiting for `{words}` on:\n{text}");
         }
     }
 
@@ -98,6 +99,11 @@ impl Terminal {
         while self.changed.recv_timeout(PATIENCE).is_ok() {}
         status
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "a test that waits for ever tells nothing")]
+fn now() -> Instant {
+    Instant::now()
 }
 
 fn size(cells: u16) -> NonZeroU16 {
