@@ -16,6 +16,9 @@ mod bundled;
 #[cfg(test)]
 mod docs;
 #[cfg(test)]
+#[cfg(unix)]
+mod killed;
+#[cfg(test)]
 mod screens;
 #[cfg(test)]
 mod session;
@@ -23,7 +26,8 @@ mod session;
 mod shell;
 #[cfg(test)]
 mod support;
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod terminal;
 #[cfg(test)]
 mod tidy;

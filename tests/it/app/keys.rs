@@ -121,7 +121,15 @@ steps:
     let (_, position, _) = program.session().unwrap().session().checkpoint_in_hand().unwrap();
     assert_eq!(position, 1, "light and camera are ticked, and the next is asked");
     program.press("1 enter");
-    assert_eq!(program.session().unwrap().session().last_done().map(|ix| ix.position()), Some(0));
+    assert_eq!(
+        program
+            .session()
+            .unwrap()
+            .session()
+            .last_done()
+            .map(rehearsal::procedure::StepIx::position),
+        Some(0)
+    );
 }
 
 /// Keys as a cat might press them, the useful ones more often.

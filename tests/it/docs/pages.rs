@@ -65,7 +65,6 @@ fn is_there(path: &str, folder: &Path) -> bool {
 }
 
 #[test]
-#[ignore = "until `view` and `shell` are merged"]
 fn every_path_of_the_map_exists() {
     let map = text("ARCHITECTURE.md");
     assert!(map.lines().count() <= 200, "ARCHITECTURE.md is a map: at most 200 lines");

@@ -22,7 +22,9 @@ fn sessions_are_listed_and_one_is_deleted_by_its_whole_name() {
     assert_eq!(all[0]["id"], id.as_str());
     assert_eq!((&all[0]["state"], &all[0]["seed"]), (&"unfinished".into(), &42.into()));
     home.run(&["sessions"]).ends(0).says(&id);
-    home.run(&["sessions", "--delete", &id[..10]]).ends(2).complains("there is no session");
+    home.run(&["sessions", "--delete", id.get(..10).unwrap()])
+        .ends(2)
+        .complains("there is no session");
     home.run(&["sessions", "--delete", &id]).ends(0).complains("deleted");
     home.run(&["sessions"]).ends(0).complains("no sessions yet");
     home.run(&["debrief"]).ends(2).complains("there is no session yet");

@@ -26,7 +26,12 @@ const OPTIONS: Options = Options { mode: Mode::Guided, seed: 3, pace: None, has_
 impl Program {
     /// The program in a new session with `procedure`.
     pub(crate) fn begin(procedure: &Arc<Procedure>) -> Self {
-        let setting = Setting { procedure: Arc::clone(procedure), mode: Mode::Guided, seed: 3 };
+        Self::seeded(procedure, Mode::Guided, 3)
+    }
+
+    /// The program in a new session with `procedure` in this mode from this seed.
+    pub(crate) fn seeded(procedure: &Arc<Procedure>, mode: Mode, seed: u64) -> Self {
+        let setting = Setting { procedure: Arc::clone(procedure), mode, seed };
         let now = Moment::default();
         let (app, effects) = App::begin(setting.clone(), OPTIONS, now);
         let speaker = Speaker::new();

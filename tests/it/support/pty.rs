@@ -25,8 +25,13 @@ pub(crate) struct Terminal {
 impl Terminal {
     /// Starts the program of `command` in a terminal of 80×24.
     pub(crate) fn start(command: &Command) -> Self {
+        Self::sized(command, 24, 80)
+    }
+
+    /// Starts the program of `command` in a terminal of this size.
+    pub(crate) fn sized(command: &Command, rows: u16, columns: u16) -> Self {
         let (pty, pts) = blocking::open().unwrap();
-        pty.resize(pty_process::Size::new(24, 80)).unwrap();
+        pty.resize(pty_process::Size::new(rows, columns)).unwrap();
         let mut inside = blocking::Command::new(command.get_program());
         inside = inside.args(command.get_args()).env_clear().env("TERM", "xterm-256color");
         for (name, value) in command.get_envs() {
@@ -37,7 +42,7 @@ impl Terminal {
         }
         let child = inside.spawn(pts).unwrap();
         let pty = Arc::new(pty);
-        let screen = Arc::new(Mutex::new(vt100::Parser::new(size(24), size(80), 0)));
+        let screen = Arc::new(Mutex::new(vt100::Parser::new(size(rows), size(columns), 0)));
         let (sender, changed) = mpsc::channel();
         let (reading, parser) = (Arc::clone(&pty), Arc::clone(&screen));
         let read = move || {
@@ -78,6 +83,18 @@ impl Terminal {
     /// Types.
     pub(crate) fn types(&self, text: &str) {
         (&*self.pty).write_all(text.as_bytes()).unwrap();
+    }
+
+    /// Presses keys, named as in the program's tables and separated by spaces.
+    pub(crate) fn presses(&self, keys: &str) {
+        let bytes = |name| match name {
+            "enter" => "\r".to_owned(),
+            "tab" => "\t".to_owned(),
+            "down" => "\u{1b}[B".to_owned(),
+            "space" => " ".to_owned(),
+            name => name.to_owned(),
+        };
+        self.types(&keys.split_whitespace().map(bytes).collect::<String>());
     }
 
     /// Gives the terminal another size.

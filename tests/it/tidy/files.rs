@@ -82,7 +82,6 @@ fn names_say_what_is_inside() {
 }
 
 #[test]
-#[ignore = "until `view` is merged"]
 fn a_screen_is_three_files_of_one_name() {
     let files = |screen: &str| {
         [

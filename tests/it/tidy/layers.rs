@@ -101,7 +101,6 @@ fn every_module_of_the_library_is_a_layer() {
 }
 
 #[test]
-#[ignore = "until `view` and `shell` are merged"]
 fn every_layer_is_a_module_of_the_library() {
     let text = fs::read_to_string(root().join("src/lib.rs")).unwrap();
     let absent: Vec<String> = LAYERS
