@@ -7,6 +7,7 @@
 mod args;
 mod clock;
 mod command;
+mod cores;
 mod desk;
 mod directories;
 mod environment;

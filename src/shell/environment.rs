@@ -46,7 +46,8 @@ impl Environment {
         let no_colour = var("NO_COLOR").is_some();
         let ascii = is_ascii(locale().as_deref(), var("TERM").as_deref());
         let columns = var("COLUMNS").and_then(|columns| columns.parse().ok());
-        let width = columns.or_else(|| terminal_width().filter(|_| shown)).unwrap_or(80);
+        // Only a terminal is asked: without one, asking means to start another program.
+        let width = columns.or_else(|| if shown { terminal_width() } else { None }).unwrap_or(80);
         Self {
             library: library.into_iter().filter(|path| !path.as_os_str().is_empty()).collect(),
             data: var_os("REHEARSE_DATA").map(PathBuf::from),

@@ -92,7 +92,7 @@ impl Places {
     }
 
     /// The ids in a folder, in the order of the files' names.
-    fn known(&self, folder: Option<&Path>) -> Arc<Vec<Known>> {
+    pub(super) fn known(&self, folder: Option<&Path>) -> Arc<Vec<Known>> {
         let key = folder.map(Path::to_owned);
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         Arc::clone(known.entry(key).or_insert_with(|| Arc::new(index(folder))))

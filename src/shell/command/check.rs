@@ -4,20 +4,23 @@ use super::World;
 use crate::author::render::{self, Look};
 use crate::author::{self, Compiled, Diagnostic, FileIx, SourceMap};
 use crate::shell::args::{self, Findings};
+use crate::shell::cores::side_by_side;
 use crate::shell::library::{self, Places, bundled, folder};
 use crate::shell::{Error, output};
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 pub(super) fn perform(args: &args::Check, world: &World) -> Result<ExitCode, Error> {
     let (names, mut unread) =
         if args.paths.is_empty() { everything(&world.places) } else { asked(&args.paths) };
     let mut tally = Tally::default();
-    for (name, outcome) in names.iter().zip(compile_all(&world.places, &names)) {
+    let compiled = side_by_side(names.len(), |position| {
+        let name = names.get(position).map_or("", String::as_str);
+        compile(&world.places, name)
+    });
+    for (name, outcome) in names.iter().zip(compiled) {
         match outcome {
             Ok(compiled) => tally.add(&compiled),
             Err(source) => unread.push(Error::Read { path: name.into(), source }),
@@ -83,34 +86,6 @@ fn add(path: &Path, names: &mut Vec<String>, unread: &mut Vec<Error>) {
             unread.push(Error::Read { path: path.to_owned(), source });
         }
     }
-}
-
-/// Reads and settles all files, on all cores; what came of each, in order.
-fn compile_all(places: &Places, names: &[String]) -> Vec<std::io::Result<Compiled>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let position = next.fetch_add(1, Ordering::Relaxed);
-            let Some(name) = names.get(position) else { return done };
-            done.push((position, compile(places, name)));
-        }
-    };
-    let cores = thread::available_parallelism().map_or(1, usize::from).min(names.len());
-    let mut done = thread::scope(|scope| {
-        let spawn = |_| thread::Builder::new().spawn_scoped(scope, work).ok();
-        let others: Vec<_> = (1..cores).filter_map(spawn).collect();
-        let mut done = work();
-        for other in others {
-            match other.join() {
-                Ok(more) => done.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        done
-    });
-    done.sort_unstable_by_key(|(position, _)| *position);
-    done.into_iter().map(|(_, outcome)| outcome).collect()
 }
 
 fn compile(places: &Places, name: &str) -> std::io::Result<Compiled> {

@@ -7,8 +7,9 @@ use super::bundled::{self, BUNDLED};
 use super::{Origin, Places, folder};
 use crate::app::library::{Broken, Shelf, Shelved, Unfinished};
 use crate::author::render::{self, Look};
-use crate::author::{self, Compiled, Diagnostic};
+use crate::author::{self, Compiled, Diagnostic, id_in};
 use crate::procedure::Procedure;
+use crate::shell::cores::side_by_side;
 use crate::shell::sessions::SourceText;
 use std::collections::BTreeSet;
 use std::io::ErrorKind;
@@ -42,24 +43,29 @@ pub(in crate::shell) struct Catalogue(Vec<Found>);
 impl Catalogue {
     /// Looks through all places. Of two files with the same id the first is taken.
     pub(in crate::shell) fn of(places: &Places) -> Self {
-        let mut all = Self::default();
-        let mut taken = BTreeSet::new();
+        let mut wanted = Vec::new();
+        let mut unreadable = Vec::new();
+        let mut known = BTreeSet::new();
         for (origin, path) in places.folders() {
             match folder::procedures(path) {
-                Ok(files) => {
-                    for file in files {
-                        all.add(Found::read(places, &file, origin), &mut taken);
-                    }
+                Ok(files) => wanted.extend(files.into_iter().map(|file| (origin, file))),
+                Err(error) if is_nothing(error.kind()) => continue,
+                Err(error) => {
+                    unreadable.push(Found::unreadable(path, origin, &error.to_string()));
                 }
-                Err(error) if is_nothing(error.kind()) => {}
-                Err(error) => all.0.push(Found::unreadable(path, origin, &error.to_string())),
             }
+            known.extend(places.known(Some(path)).iter().map(|(id, _)| id.clone()));
         }
-        for (name, text) in BUNDLED {
-            // What lies in a folder takes the place of what is bundled, which is then not read.
-            if !taken.contains(&author::id_in(name, text)) {
-                all.add(Found::compiled(places, name, Origin::Bundled), &mut taken);
-            }
+        // What lies in a folder takes the place of what is bundled, which is then not read.
+        let bundled = BUNDLED.iter().filter(|(name, text)| !known.contains(&id_in(name, text)));
+        wanted.extend(bundled.map(|(name, _)| (Origin::Bundled, name.into())));
+        let found = side_by_side(wanted.len(), |position| {
+            wanted.get(position).map(|(origin, path)| Found::read(places, path, *origin))
+        });
+        let mut all = Self(unreadable);
+        let mut taken = BTreeSet::new();
+        for found in found.into_iter().flatten() {
+            all.add(found, &mut taken);
         }
         all
     }
@@ -93,6 +99,9 @@ impl Found {
         let Some(name) = path.to_str() else {
             return Self::unreadable(path, origin, "its name is not text: rename it");
         };
+        if origin == Origin::Bundled {
+            return Self::compiled(places, name, origin);
+        }
         match super::read(path) {
             Ok(_) => Self::compiled(places, name, origin),
             Err(error) => Self::unreadable(path, origin, &error.to_string()),
@@ -115,7 +124,7 @@ impl Found {
             return Self { id, title, path, origin, content: Ok(Arc::new(procedure)), texts };
         }
         let text = texts.first().map_or("", |(_, text)| text);
-        let (id, title) = (author::id_in(name, text), file_name(Path::new(name)));
+        let (id, title) = (id_in(name, text), file_name(Path::new(name)));
         Self { id, title, path, origin, content: Err(broken(&compiled)), texts }
     }
 
