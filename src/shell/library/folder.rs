@@ -39,19 +39,27 @@ pub(in crate::shell) fn all_procedures(
 /// The procedure files of a folder, and the folders in it.
 fn contents(folder: &Path) -> io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
     let (mut files, mut folders) = (Vec::new(), Vec::new());
-    for entry in fs::read_dir(folder)? {
+    // The folder of a file that is named without one is the empty path.
+    let listed = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    for entry in fs::read_dir(listed)? {
         let entry = entry?;
         let name = entry.file_name();
         if name.as_encoded_bytes().starts_with(b".") {
             continue;
         }
+        let path = folder.join(&name);
         if entry.file_type()?.is_dir() {
-            folders.push(entry.path());
-        } else if is_procedure(Path::new(&name)) && !entry.path().is_dir() {
-            files.push(entry.path());
+            folders.push(path);
+        } else if is_procedure(&path) && could_be_read(&path) {
+            files.push(path);
         }
     }
     Ok((files, folders))
+}
+
+/// A pipe would be waited for. What cannot be looked at is kept, so that somebody is told.
+fn could_be_read(path: &Path) -> bool {
+    fs::metadata(path).map_or(true, |metadata| metadata.is_file())
 }
 
 fn is_procedure(name: &Path) -> bool {

@@ -56,6 +56,15 @@ fn a_procedure_that_is_not_there_is_told_with_the_nearest() {
 }
 
 #[test]
+fn a_file_finds_what_it_uses_beside_itself() {
+    let home = Home::new();
+    home.file("part.yaml", SMALL);
+    home.file("whole.yaml", "format: 1\ntitle: Whole\nphases:\n  - use: part\n");
+    home.run(&["check", "whole.yaml"]).ends(0).complains("2 files, no problems");
+    home.say(&["run", "whole.yaml"], "\n").ends(0).says("Step 1 of 3: Wet");
+}
+
+#[test]
 fn a_broken_procedure_cannot_be_run_and_all_mistakes_are_shown() {
     let home = Home::new();
     home.file("b.yaml", "format: 1\ntitel: B\n");
