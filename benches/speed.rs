@@ -1,17 +1,22 @@
 //! What speed is held against, as ratios within one run: `cargo bench`.
 //!
 //! Reading a procedure with spans and all diagnostics against the bare YAML event parser; opening a
-//! journal of 100,000 entries.
+//! journal of 100,000 entries; a key press, from the key to the drawn frame, against 2 ms.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot begin has nothing to say")]
 
 use divan::Bencher;
 use divan::counter::BytesCount;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use rehearsal::app::input::{Input, Key};
+use rehearsal::app::{App, Options};
 use rehearsal::author::{FileIx, Files, compile, read};
 use rehearsal::journal;
 use rehearsal::procedure::Procedure;
 use rehearsal::session::{Command, Mode, Session, Setting, Stamp};
-use rehearsal::time::SessionTime;
+use rehearsal::time::{Moment, SessionTime};
+use rehearsal::view::{self, look::Look};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -63,6 +68,25 @@ fn a_journal_of_100_000_entries_opened_and_replayed(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(&lines)).bench_local(|| {
         let read = journal::decode(lines.as_bytes(), &procedure).expect("whole");
         Session::replay(setting.clone(), &read.entries)
+    });
+}
+
+/// Moving to another step redraws most of the screen: the dearest key there is.
+#[divan::bench(args = [(80, 24), (200, 60)])]
+fn a_key_pressed_and_drawn(bencher: Bencher<'_, '_>, (columns, rows): (u16, u16)) {
+    let setting = Setting { procedure: procedure(), mode: Mode::Guided, seed: 1 };
+    let options = Options { mode: Mode::Guided, seed: 1, pace: None, has_library: false };
+    let (mut app, _) = App::begin(setting, options, Moment::default());
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("no terminal to fail");
+    let keys = [Key::parse("down"), Key::parse("up")].map(|key| key.expect("a key"));
+    let mut pressed = 0;
+    bencher.bench_local(|| {
+        pressed += 1;
+        let now = Moment::new(Duration::from_millis(pressed));
+        let key = if pressed % 2 == 0 { keys[0] } else { keys[1] };
+        let effects = app.update(now, Input::Key(key));
+        terminal.draw(|frame| view::draw(&app, &Look::default(), frame)).expect("in memory");
+        effects
     });
 }
 
