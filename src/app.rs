@@ -172,6 +172,9 @@ impl App {
             Screen::Session(session) => session.wake(now).effects,
             Screen::Library(_) | Screen::Briefing(_) | Screen::Debrief(_) => Vec::new(),
         };
+        if let (Screen::Session(session), Input::Wake) = (&self.screen, &input) {
+            effects.extend(session.reached(now));
+        }
         let Turn { effects: asked, go } = self.turn(input);
         effects.extend(asked);
         if let Some(go) = go {

@@ -133,6 +133,15 @@ impl Session {
         session
     }
 
+    /// Goes on from `reached`, to which time had passed after the last entry. Not where anything
+    /// would have been entered before that: then it cannot have been so.
+    pub fn go_on_from(&mut self, reached: Stamp) {
+        if due::next(self, reached.at).is_none() {
+            self.reach(reached.at);
+            self.real = self.real.max(whole(reached.real));
+        }
+    }
+
     /// Does what `command` asks at `now`, after everything that time alone brought about by then
     /// and before everything that it brings about at once.
     pub fn perform(&mut self, command: &Command, now: Stamp) -> Performed {

@@ -2,7 +2,7 @@
 //!
 //! What becomes of them comes back as `input::Tidings`.
 
-use crate::session::{Entry, Setting};
+use crate::session::{Entry, Setting, Stamp};
 
 /// One deed.
 #[derive(Clone, Debug)]
@@ -13,6 +13,8 @@ pub enum Effect {
     Reopen(String),
     /// Keep these entries. They are on disk before the next frame is drawn.
     Record(Vec<Entry>),
+    /// After this many entries the clock has come to here, should the program be killed.
+    Reached(u64, Stamp),
     /// The session's folder is not needed any more.
     Close,
     /// Look again which procedures and sessions there are.

@@ -4,7 +4,7 @@
 
 use super::library::Shelf;
 use crate::procedure::Procedure;
-use crate::session::{Entry, Setting};
+use crate::session::{Entry, Setting, Stamp};
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -50,6 +50,8 @@ pub struct Reopened {
     pub setting: Setting,
     /// What has happened in it.
     pub entries: Vec<Entry>,
+    /// How far its clock had come after the last entry, if that is known.
+    pub reached: Option<Stamp>,
     /// How long the program was closed.
     pub away: Duration,
     /// What was found and mended on the way, in words.

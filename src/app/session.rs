@@ -83,8 +83,11 @@ impl SessionScreen {
     /// A session that goes on, once the trainee has confirmed where they are.
     #[must_use]
     pub fn resume(reopened: Reopened, pace: Option<u32>, now: Moment) -> Self {
-        let Reopened { setting, entries, away, notes } = reopened;
-        let session = Session::replay(setting, &entries);
+        let Reopened { setting, entries, reached, away, notes } = reopened;
+        let mut session = Session::replay(setting, &entries);
+        if let Some(reached) = reached {
+            session.go_on_from(reached);
+        }
         let mut done: Vec<StepIx> = session.done_steps().rev().take(2).collect();
         done.reverse();
         let mut screen = Self::around(Sitting::new(session, pace, now), entries);
@@ -190,6 +193,13 @@ impl SessionScreen {
         let turn = self.took_place(entries, now);
         self.settle(now);
         turn
+    }
+
+    /// How far the clock has come, while it runs.
+    #[must_use]
+    pub fn reached(&self, now: Moment) -> Option<Effect> {
+        let running = self.sitting.next_second(now).is_some();
+        running.then(|| Effect::Reached(self.session().len(), self.sitting.stamp(now)))
     }
 
     /// Does what a key asks.

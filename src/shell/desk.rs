@@ -118,6 +118,12 @@ impl Desk {
                 self.record(&entries);
                 self.trouble()
             }
+            Effect::Reached(entries, stamp) => {
+                if let Some(recorder) = &mut self.recorder {
+                    recorder.reached(entries, stamp);
+                }
+                None
+            }
             Effect::Close => {
                 self.record(&[]);
                 let trouble = self.trouble();
@@ -189,6 +195,7 @@ impl Desk {
             setting: Setting { procedure, mode, seed },
             entries: resumed.entries,
             away,
+            reached: resumed.reached,
             notes: cut.into_iter().collect(),
         })
     }

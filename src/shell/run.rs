@@ -97,6 +97,7 @@ impl Face<'_> {
                 Effect::Open(_)
                 | Effect::Reopen(_)
                 | Effect::Record(_)
+                | Effect::Reached(..)
                 | Effect::Close
                 | Effect::Restock
                 | Effect::Quit => {}

@@ -9,6 +9,7 @@
 mod copies;
 mod journal_file;
 mod private;
+mod reached;
 #[cfg(test)]
 mod tests;
 

@@ -32,6 +32,11 @@ impl JournalFile {
         Ok(Self { path: path.to_owned(), file, good: 0, torn: true })
     }
 
+    /// The folder that it is in.
+    pub(super) fn folder(&self) -> Option<&Path> {
+        self.path.parent()
+    }
+
     /// Takes the first `good` bytes for whole lines and cuts off the rest.
     pub(super) fn cut(&mut self, good: u64) -> Result<(), Error> {
         self.good = good;

@@ -4,10 +4,10 @@
 //! [`Held::resume`] and `journal::decode` come second, with the procedure.
 
 use super::journal_file::JournalFile;
-use super::{Error, JOURNAL, Recorder, SessionId, SourceText, copies};
+use super::{Error, JOURNAL, Recorder, SessionId, SourceText, copies, reached};
 use crate::journal::{self, Damage, Header};
 use crate::procedure::Procedure;
-use crate::session::{Entry, Event};
+use crate::session::{Entry, Event, Stamp};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -52,6 +52,8 @@ pub struct Resumed {
     pub entries: Vec<Entry>,
     /// The last line, if it had to be cut; the trainee should be told.
     pub cut: Option<Damage>,
+    /// How far the clock had come after the last entry, if that is known.
+    pub reached: Option<Stamp>,
     /// Where what happens next is kept.
     pub recorder: Recorder,
 }
@@ -91,7 +93,9 @@ impl Held {
             return Err(Error::Over { id });
         }
         self.file.cut(u64::try_from(read.good).unwrap_or(u64::MAX))?;
+        let count = u64::try_from(read.entries.len()).unwrap_or(u64::MAX);
+        let reached = self.file.folder().and_then(|folder| reached::read(folder, count));
         let recorder = Recorder::new(procedure, id, self.file);
-        Ok(Resumed { entries: read.entries, cut, recorder })
+        Ok(Resumed { entries: read.entries, cut, reached, recorder })
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Damage between the two is found when the session is opened.
 
-use super::{JOURNAL, SessionId};
+use super::{JOURNAL, SessionId, reached};
 use crate::journal::{self, Header, Last};
 use crate::session::End;
 use crate::time::SessionTime;
@@ -26,7 +26,7 @@ pub struct Listed {
     pub entries: u64,
     /// The session time of the last.
     pub at: SessionTime,
-    /// When its journal was last written to, by the clock on the wall.
+    /// When something of it was last written, by the clock on the wall.
     pub changed: Option<jiff::Timestamp>,
     /// Whether a program has it open.
     pub locked: bool,
@@ -58,8 +58,9 @@ pub(super) fn look(folder: &Path, id: SessionId) -> Listed {
     };
     let Ok(file) = File::open(folder.join(JOURNAL)) else { return listed };
     listed.locked = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
-    let changed = file.metadata().and_then(|metadata| metadata.modified());
-    listed.changed = changed.ok().and_then(|changed| changed.try_into().ok());
+    let changed = file.metadata().and_then(|metadata| metadata.modified()).ok();
+    let changed = changed.max(reached::changed(folder));
+    listed.changed = changed.and_then(|changed| changed.try_into().ok());
     let mut file = BufReader::new(file);
     let Ok(first) = first_line(&mut file) else { return listed };
     let head = match journal::decode_header(&first) {

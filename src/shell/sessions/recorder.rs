@@ -3,10 +3,11 @@
 //! Entries that cannot be written are kept in memory and written before the next ones.
 
 use super::journal_file::JournalFile;
+use super::reached::Reached;
 use super::{Error, SessionId};
 use crate::journal;
 use crate::procedure::Procedure;
-use crate::session::{Entry, Event};
+use crate::session::{Entry, Event, Stamp};
 use std::error::Error as _;
 use std::sync::Arc;
 
@@ -23,6 +24,8 @@ pub struct Recorder {
     unsynced: bool,
     /// Why the last write failed.
     trouble: Option<String>,
+    /// How far the clock has come, once that was written.
+    reached: Option<Reached>,
 }
 
 /// Where entries are kept.
@@ -47,7 +50,7 @@ impl Recorder {
 
     const fn at(procedure: Arc<Procedure>, place: Place, trouble: Option<String>) -> Self {
         let pending = String::new();
-        Self { procedure, place, pending, waiting: 0, unsynced: false, trouble }
+        Self { procedure, place, pending, waiting: 0, unsynced: false, trouble, reached: None }
     }
 
     /// The session's name, if it has a folder.
@@ -86,6 +89,18 @@ impl Recorder {
         }
         self.trouble = written.as_ref().err().map(words);
         written
+    }
+
+    /// Writes down that after `entries` entries the clock has come to `stamp`. Only a hint: where
+    /// it cannot be written, a killed session goes on at its last entry.
+    pub fn reached(&mut self, entries: u64, stamp: Stamp) {
+        let Place::Folder(_, file) = &self.place else { return };
+        if self.reached.is_none() {
+            self.reached = file.folder().and_then(|folder| Reached::open(folder).ok());
+        }
+        if let Some(reached) = self.reached.as_mut().filter(|_| self.waiting == 0) {
+            let _ = reached.write(entries, stamp);
+        }
     }
 
     /// What the trainee must be told for as long as it lasts.

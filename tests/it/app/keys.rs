@@ -96,6 +96,17 @@ fn a_killed_session_goes_on_where_it_was_once_the_trainee_has_confirmed() {
 }
 
 #[test]
+fn time_that_only_the_clock_showed_is_not_lost_when_the_program_is_killed() {
+    let mut program = Program::begin(&procedure(SCOPE));
+    program.press("enter").after(90_000).after(1_000);
+    let shown = program.session().unwrap().session().at();
+    assert_eq!(shown.as_millis(), 60_000 + 91_000);
+    program.killed_and_resumed(600);
+    program.press("enter n").type_text("on").press("enter");
+    assert_eq!(program.kept.last().unwrap().at, shown);
+}
+
+#[test]
 fn leaving_before_confirming_leaves_the_journal_as_it_was() {
     let mut program = Program::begin(&procedure(SCOPE));
     program.press("enter");

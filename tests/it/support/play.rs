@@ -95,7 +95,8 @@ impl Play {
     pub(crate) fn resumed(self, away: Duration, notes: Vec<String>) -> Self {
         let Screen::Session(screen) = self.app.screen() else { panic!("no session") };
         let setting = screen.session().setting().clone();
-        let reopened = Reopened { setting, entries: screen.entries().to_vec(), away, notes };
+        let reopened =
+            Reopened { setting, entries: screen.entries().to_vec(), reached: None, away, notes };
         let app = App::resume(reopened, options(None), self.now);
         Self { app, ..self }
     }

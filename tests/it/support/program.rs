@@ -6,7 +6,7 @@ use rehearsal::app::session::SessionScreen;
 use rehearsal::app::{App, Options, Screen};
 use rehearsal::plain::Speaker;
 use rehearsal::procedure::Procedure;
-use rehearsal::session::{Entry, Mode, Setting};
+use rehearsal::session::{Entry, Mode, Setting, Stamp};
 use rehearsal::time::Moment;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +16,7 @@ pub(crate) struct Program {
     pub(crate) app: App,
     pub(crate) now: Moment,
     pub(crate) kept: Vec<Entry>,
+    reached: Option<(u64, Stamp)>,
     pub(crate) spoken: Vec<String>,
     speaker: Speaker,
     setting: Setting,
@@ -35,7 +36,15 @@ impl Program {
         let now = Moment::default();
         let (app, effects) = App::begin(setting.clone(), OPTIONS, now);
         let speaker = Speaker::new();
-        let mut program = Self { app, now, kept: Vec::new(), spoken: Vec::new(), speaker, setting };
+        let mut program = Self {
+            app,
+            now,
+            kept: Vec::new(),
+            reached: None,
+            spoken: Vec::new(),
+            speaker,
+            setting,
+        };
         program.take(effects);
         program
     }
@@ -45,6 +54,10 @@ impl Program {
         let reopened = Reopened {
             setting: self.setting.clone(),
             entries: self.kept.clone(),
+            reached: self
+                .reached
+                .filter(|(count, _)| *count == self.kept.len() as u64)
+                .map(|(_, at)| at),
             away: Duration::from_secs(away),
             notes: Vec::new(),
         };
@@ -98,6 +111,8 @@ impl Program {
         for effect in effects {
             if let Effect::Record(entries) = effect {
                 self.kept.extend(entries);
+            } else if let Effect::Reached(count, stamp) = effect {
+                self.reached = Some((count, stamp));
             }
         }
         self.spoken.extend(self.speaker.speak(&self.app));
