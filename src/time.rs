@@ -93,6 +93,14 @@ pub fn millis(length: Duration) -> u64 {
     u64::try_from(length.as_millis()).unwrap_or(u64::MAX)
 }
 
+/// What is left of a time, to be shown: rounded up to a whole second, so that what has passed and
+/// what is left add up on screen, and what is missing is never nothing.
+#[must_use]
+pub const fn left(length: Duration) -> Duration {
+    let partly = if length.subsec_nanos() > 0 { 1 } else { 0 };
+    Duration::from_secs(length.as_secs().saturating_add(partly))
+}
+
 /// Shows a length of time as a clock does: `0:07`, `12:30`, `1:02:03`. Parts of a second are cut.
 #[derive(Clone, Copy, Debug)]
 pub struct Clock(pub Duration);
@@ -208,5 +216,7 @@ mod tests {
         assert_eq!(shown(3723), ("1:02:03".into(), "1 h 2 min 3 s".into()));
         assert_eq!(write_length(Duration::from_mins(90)), "1h30m");
         assert_eq!(write_length(Duration::ZERO), "0s");
+        assert_eq!(left(Duration::from_millis(59_001)), Duration::from_mins(1));
+        assert_eq!(left(Duration::from_mins(1)), Duration::from_mins(1));
     }
 }

@@ -37,8 +37,9 @@ pub enum Form {
 pub struct Options {
     /// In the order shown, by their position in the file.
     pub shown: Vec<usize>,
-    /// The row under the cursor.
-    pub cursor: usize,
+    /// The row under the cursor. None at first where Enter would answer, so that one Enter too
+    /// many is no answer.
+    pub cursor: Option<usize>,
     /// Those marked, by their position in the file.
     pub marked: BTreeSet<usize>,
     /// Whether more than one may be marked.
@@ -66,7 +67,10 @@ impl Asked {
     pub fn new(session: &Session) -> Option<Self> {
         let (step, position, checkpoint) = session.checkpoint_in_hand()?;
         let id = session.procedure().step(step).id.as_str();
-        let list = |shown, several| Options { shown, cursor: 0, marked: BTreeSet::new(), several };
+        let list = |shown, several: bool| {
+            let cursor = several.then_some(0);
+            Options { shown, cursor, marked: BTreeSet::new(), several }
+        };
         let form = match &checkpoint.kind {
             Kind::Choose(choose) => {
                 let shown = shown_order(choose, session.setting().seed, id, position);
@@ -130,7 +134,7 @@ impl Asked {
     fn submit(&self, checkpoint: &Checkpoint) -> Reply {
         match (&self.form, &checkpoint.kind) {
             (Form::Choose(options), _) if options.marked.is_empty() => {
-                Reply::Unclear("choose at least one".to_owned())
+                Reply::Unclear("press its digit, or ↑↓ and Enter".to_owned())
             }
             (Form::Choose(options), _) => Reply::Answer(Answer::Choose {
                 shown: options.shown.clone(),
@@ -164,24 +168,31 @@ impl Options {
     fn press(&mut self, key: Key) -> Pressed {
         let last = self.shown.len().saturating_sub(1);
         match key.code {
-            Code::Down | Code::Char('j') => self.cursor = (self.cursor + 1).min(last),
-            Code::Up | Code::Char('k') => self.cursor = self.cursor.saturating_sub(1),
-            Code::Char(' ') => self.mark(self.cursor),
+            Code::Down | Code::Char('j') => {
+                self.cursor = Some(self.cursor.map_or(0, |row| (row + 1).min(last)));
+            }
+            Code::Up | Code::Char('k') => {
+                self.cursor = Some(self.cursor.map_or(last, |row| row.saturating_sub(1)));
+            }
+            Code::Char(' ') => {
+                let row = *self.cursor.get_or_insert(0);
+                self.mark(row);
+            }
             Code::Char(digit @ '1'..='9') if !key.ctrl => {
                 let row = digit.to_digit(10).map_or(0, |digit| digit as usize) - 1;
                 if row > last {
                     return Pressed::Filled;
                 }
-                self.cursor = row;
+                self.cursor = Some(row);
                 self.mark(row);
                 if !self.several {
                     return Pressed::Submitted;
                 }
             }
             Code::Enter => {
-                if !self.several {
+                if let (Some(row), false) = (self.cursor, self.several) {
                     self.marked.clear();
-                    self.mark(self.cursor);
+                    self.mark(row);
                 }
                 return Pressed::Submitted;
             }

@@ -93,6 +93,8 @@ pub enum Message {
 pub static KEYS: &[Binding<Library, Message>] = &[
     bind(&["down", "j"], Message::Move(1)).shown("↑↓", "move", "move (also j and k)"),
     bind(&["up", "k"], Message::Move(-1)),
+    bind(&["home"], Message::Move(isize::MIN)),
+    bind(&["end"], Message::Move(isize::MAX)),
     bind(&["enter"], Message::Take).shown(
         "Enter",
         "open",

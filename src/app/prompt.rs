@@ -13,13 +13,22 @@ pub enum Purpose {
     Override(Subject),
     /// Something to write down.
     Note,
-    /// How much time to let pass.
-    Wait,
+    /// How much time to let pass; whether a timer runs towards a target.
+    Wait(bool),
     /// A command.
     Command,
 }
 
 impl Purpose {
+    /// Whether an empty line says nothing.
+    #[must_use]
+    pub const fn needs_text(self) -> bool {
+        match self {
+            Self::Skip(_) | Self::Override(_) | Self::Note => true,
+            Self::Wait(_) | Self::Command => false,
+        }
+    }
+
     /// The question.
     #[must_use]
     pub const fn question(self) -> &'static str {
@@ -27,7 +36,8 @@ impl Purpose {
             Self::Skip(_) => "Why skip this step?",
             Self::Override(_) => "Why go on all the same?",
             Self::Note => "Note (no patient details)",
-            Self::Wait => "How long? 5m or 1h30m; Enter alone: to the target",
+            Self::Wait(true) => "How long? 5m; Enter: to target",
+            Self::Wait(false) => "How long? 5m or 1h30m",
             Self::Command => "Command",
         }
     }

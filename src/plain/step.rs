@@ -2,7 +2,7 @@
 
 use crate::procedure::StepIx;
 use crate::session::Session;
-use crate::time::{Clock, Words};
+use crate::time::{self, Clock, Words};
 
 /// The step, what teaches it, and the timers that run.
 pub(super) fn lines(session: &Session, ix: StepIx) -> Vec<String> {
@@ -44,7 +44,7 @@ fn timers(session: &Session) -> Vec<String> {
     });
     let told = running.map(|(timer, window, ran)| {
         let left = |goal: Option<std::time::Duration>| {
-            goal.map(|goal| goal.saturating_sub(ran)).filter(|left| !left.is_zero())
+            goal.map(|goal| time::left(goal.saturating_sub(ran))).filter(|left| !left.is_zero())
         };
         let next = if let Some(left) = left(window.at_least) {
             format!("at least {} more", Words(left))

@@ -105,9 +105,7 @@ pub fn parse_number(text: &str, unit: Option<&str>) -> Result<f64, String> {
         .unwrap_or(text.len());
     let (number, rest) = text.split_at(end);
     let rest = rest.trim();
-    if number.contains(',') {
-        return Err("write the number without a comma: `1000`, or `6.7`".to_owned());
-    }
+    let number = decimal(number)?;
     let value = number.parse::<f64>().ok().filter(|value| value.is_finite());
     let Some(value) = value else {
         let example =
@@ -119,6 +117,18 @@ pub fn parse_number(text: &str, unit: Option<&str>) -> Result<f64, String> {
         Some(unit) if rest.to_lowercase() == unit.to_lowercase() => Ok(value),
         Some(unit) => Err(format!("the answer is asked for in {unit}, not in {rest}")),
         None => Err(format!("`{rest}` is not part of a number")),
+    }
+}
+
+/// A comma as the decimal sign becomes a point. Before three digits it may as well part the
+/// thousands, and a factor of a thousand is not guessed at.
+fn decimal(number: &str) -> Result<String, String> {
+    match number.split_once(',') {
+        None => Ok(number.to_owned()),
+        Some((whole, part)) if part.len() != 3 && !part.contains([',', '.']) => {
+            Ok(format!("{whole}.{part}"))
+        }
+        Some(_) => Err("write the number without a comma: `1000`, or `6.7`".to_owned()),
     }
 }
 
@@ -160,6 +170,7 @@ mod tests {
         assert_eq!(parse_number(" 400 MG ", Some("mg")), Ok(400.0));
         assert_eq!(parse_number("6.7U", Some("U")), Ok(6.7));
         assert_eq!(parse_number("-3", None), Ok(-3.0));
+        assert_eq!(parse_number("6,67 U", Some("U")), Ok(6.67));
         for (text, unit) in [
             ("", None),
             ("lots", None),

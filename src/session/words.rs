@@ -5,7 +5,7 @@
 
 use super::obstacle::{Obstacle, Refusal};
 use crate::procedure::{Before, Procedure, StepIx, Subject, TimerIx};
-use crate::time::Words;
+use crate::time::{Words, left};
 use std::time::Duration;
 
 /// How many open steps are named before the rest is only counted.
@@ -87,10 +87,8 @@ fn waiting(procedure: &Procedure, timer: TimerIx, missing: Option<Duration>) -> 
     }
 }
 
-/// Rounded up to a whole second: what is missing is never `0 s`.
 fn to_go(missing: Duration) -> Words {
-    let partly = u64::from(missing.subsec_nanos() > 0);
-    Words(Duration::from_secs(missing.as_secs().saturating_add(partly)))
+    Words(left(missing))
 }
 
 fn open(procedure: &Procedure, steps: &[StepIx]) -> String {

@@ -114,7 +114,7 @@ fn list<'a>(look: Look, options: &Options, texts: &[&str], room: usize) -> Answe
     let mut lines = Vec::new();
     let mut chosen = (0, 0);
     for (row, position) in options.shown.iter().enumerate() {
-        let here = row == options.cursor;
+        let here = options.cursor == Some(row);
         let cursor = if here { look.glyph(Glyph::Cursor) } else { " " };
         let number = if row < 9 { (row + 1).to_string() } else { " ".to_owned() };
         let mark = match (options.several, options.marked.contains(position)) {

@@ -29,7 +29,10 @@ impl SessionScreen {
             }
             Message::Skip => self.skip_key(now),
             Message::Override => self.open(Purpose::Override(self.subject())),
-            Message::Wait => self.open(Purpose::Wait),
+            Message::Wait => {
+                let target = self.session().nearest_target().is_some();
+                self.open(Purpose::Wait(target))
+            }
             Message::Pause => self.pause(now),
             Message::Note => self.open(Purpose::Note),
             Message::Command => self.open(Purpose::Command),
@@ -161,13 +164,18 @@ impl SessionScreen {
     pub(super) fn submit_prompt(&mut self, now: Moment) -> Turn {
         let Some((purpose, line)) = self.prompt.take() else { return Turn::stay() };
         let text = line.text().trim().to_owned();
+        if text.is_empty() && purpose.needs_text() {
+            self.prompt = Some((purpose, line));
+            self.notice(Tone::Attention, "a few words are needed; Esc closes this", now);
+            return Turn::stay();
+        }
         self.said = None;
         let phrase = match purpose {
             Purpose::Skip(step) => return self.skip(step, &text, now),
             Purpose::Override(subject) => return self.override_it(subject, &text, now),
             Purpose::Note => Ok(Some(Phrase::Note(text))),
-            Purpose::Wait if text.is_empty() => Ok(Some(Phrase::WaitToTarget)),
-            Purpose::Wait => phrase::wait(&text).map(Some),
+            Purpose::Wait(true) if text.is_empty() => Ok(Some(Phrase::WaitToTarget)),
+            Purpose::Wait(_) => phrase::wait(&text).map(Some),
             Purpose::Command => phrase::parse(&format!(":{text}")),
         };
         match phrase {

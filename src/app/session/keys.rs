@@ -92,7 +92,12 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
     bind(&["b"], Message::Back)
         .shown("b", "back", "show the step done last; Enter there repeats it")
         .when(|screen| screen.session().last_done().is_some()),
-    bind(&["p"], Message::Pause).shown("p", "pause", "let time stand still, or go on"),
+    bind(&["p", "enter"], Message::Pause)
+        .shown("p", "go on", "let time go on")
+        .when(|screen| screen.session().is_paused()),
+    bind(&["p"], Message::Pause)
+        .shown("p", "pause", "let time stand still")
+        .when(|screen| !screen.session().is_paused()),
     bind(&["n"], Message::Note).shown("n", "note", "write something down (no patient details)"),
     bind(&["pagedown", "space"], Message::Scroll(5)).shown(
         "PgDn",
@@ -153,6 +158,7 @@ pub(super) fn target(screen: &SessionScreen) -> Target {
     let session = screen.session();
     let in_hand = session.in_hand().map(|visit| visit.step);
     match (screen.cursor, session.next()) {
+        _ if !session.is_running() => Target::Nothing,
         (_, Next::Over(_)) => Target::Nothing,
         (Some(step), _) if in_hand == Some(step) => match session.checkpoint_in_hand() {
             Some(_) => Target::Nothing,
@@ -222,15 +228,11 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
         if let Some(turn) = screen.answer_key(key, now) {
             return turn;
         }
-        screen.said = None;
         let message = keymap::dispatch(ANSWER, screen, key);
-        return message.map_or_else(Turn::stay, |message| screen.message(message, now));
+        return message.map_or_else(Turn::stay, |message| screen.said_and_done(message, now));
     }
     let message = keymap::dispatch(STEP, screen, key);
-    if message != Some(Message::Override) {
-        screen.said = None;
-    }
-    message.map_or_else(Turn::stay, |message| screen.message(message, now))
+    message.map_or_else(Turn::stay, |message| screen.said_and_done(message, now))
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other key")]
@@ -251,6 +253,15 @@ fn prompt(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
 }
 
 impl SessionScreen {
+    /// Does what `message` asks. What was said goes with the first key that does something; one
+    /// that only looks around, or opens the prompt in which to go against it, leaves it.
+    fn said_and_done(&mut self, message: Message, now: Moment) -> Turn {
+        if !matches!(message, Message::Scroll(_) | Message::Help | Message::Override) {
+            self.said = None;
+        }
+        self.message(message, now)
+    }
+
     /// Whether printing keys type into the checkpoint.
     #[must_use]
     pub fn is_typing(&self) -> bool {

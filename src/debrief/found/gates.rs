@@ -5,7 +5,7 @@ use crate::debrief::deviation::{Deviation, Kind, Subject as About};
 use crate::debrief::history::{Deed, Ended, History};
 use crate::procedure::{Before, Procedure, Severity, Subject, TimerIx};
 use crate::session::{Obstacle, Session};
-use crate::time::{SessionTime, Words};
+use crate::time::{SessionTime, Words, left};
 use std::time::Duration;
 
 pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
@@ -45,7 +45,7 @@ impl Judge<'_> {
                 let message = format!(
                     "Done after {}, {} short of its {}.",
                     Words(least.saturating_sub(*missing)),
-                    Words(*missing),
+                    Words(left(*missing)),
                     Words(least)
                 );
                 let mut told = self.told((Kind::Early, Severity::Major), message);
@@ -99,7 +99,7 @@ impl Judge<'_> {
             (Some(least), Some(missing)) => format!(
                 "{begun} {} into “{title}”, {} before its {} were up.",
                 Words(least.saturating_sub(missing)),
-                Words(missing),
+                Words(left(missing)),
                 Words(least)
             ),
             (Some(least), None) => {

@@ -7,7 +7,7 @@ use crate::procedure::{
     Act, Before, Every, Procedure, StepIx, Subject, Timer, TimerIx, TimerKind, WindowTimer,
 };
 use crate::session::{End, Session};
-use crate::time::{SessionTime, Words};
+use crate::time::{SessionTime, Words, left};
 use std::time::Duration;
 
 pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
@@ -42,7 +42,7 @@ fn judged(procedure: &Procedure, (ix, _, window): Window<'_>, ended: Ended) -> O
     };
     let ran = Words(ended.ran);
     if let Some(least) = window.at_least.filter(|_| !ended.reached) {
-        let short = Words(least.saturating_sub(ended.ran));
+        let short = Words(left(least.saturating_sub(ended.ran)));
         let message = format!("Ended{by} after {ran}, {short} short of its {}.", Words(least));
         let told = told(procedure, (Kind::Early, ix), ended.at, message);
         return Some(Found::at(ended.by, told).caused(Cause::Timer(ix)));

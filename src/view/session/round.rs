@@ -5,7 +5,7 @@ use super::face::Face;
 use super::rail::sign;
 use crate::procedure::{Act, TimerIx};
 use crate::session::{Announced, Session, Standing};
-use crate::time::{Clock, Words};
+use crate::time::{self, Clock, Words};
 use crate::view::look::{Look, Role};
 use crate::view::paint;
 use crate::view::prose::one_line;
@@ -61,7 +61,7 @@ fn number(announced: &Announced) -> String {
 /// How long a round can still be answered.
 fn left(session: &Session, timer: TimerIx) -> Option<String> {
     let announced = session.clock(timer).announced?;
-    let left = Clock(announced.closes.since(session.at())).to_string();
+    let left = Clock(time::left(announced.closes.since(session.at()))).to_string();
     Some(format!("It counts for another {left:>5}."))
 }
 

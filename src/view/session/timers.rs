@@ -3,7 +3,7 @@
 
 use crate::procedure::{Every, TimerIx, TimerKind, WindowTimer};
 use crate::session::Session;
-use crate::time::{Clock, Words};
+use crate::time::{Clock, Words, left};
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint::{self, span};
 use crate::view::prose::{cells, cut, width};
@@ -72,7 +72,7 @@ fn read_window(session: &Session, ix: TimerIx, window: &WindowTimer) -> Option<R
     let words: Vec<String> = ahead
         .iter()
         .take(2)
-        .map(|(length, word)| format!("{:>5} to {word}", clock(length.saturating_sub(ran))))
+        .map(|(length, word)| format!("{:>5} to {word}", clock(left(length.saturating_sub(ran)))))
         .collect();
     let (role, words) = match late {
         Some(at_most) => {
@@ -111,12 +111,12 @@ fn read_rounds(session: &Session, ix: TimerIx, every: &Every) -> Option<Reading>
     state.since?;
     let (at, interval) = (session.at(), every.at_least);
     let (number, ran, role, words, until) = if let Some(announced) = state.announced {
-        let left = announced.closes.since(at);
-        let words = vec!["due now".to_owned(), format!("{:>5} left", clock(left))];
+        let open = left(announced.closes.since(at));
+        let words = vec!["due now".to_owned(), format!("{:>5} left", clock(open))];
         (announced.round.number, interval, Role::Attention, words, Duration::ZERO)
     } else {
         let until = session.next_round(ix)?.since(at);
-        let words = vec![format!("next in {:>5}", clock(until))];
+        let words = vec![format!("next in {:>5}", clock(left(until)))];
         let number = state.rounds.saturating_add(1);
         (number, interval.saturating_sub(until), Role::Plain, words, until)
     };

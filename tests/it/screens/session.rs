@@ -53,7 +53,7 @@ fn a_round_that_is_due() {
 fn a_question_with_four_long_options_and_two_rounds() {
     everywhere("session_long_question", watching);
     for row in 0..4 {
-        let down = "down ".repeat(row);
+        let down = "down ".repeat(row + 1);
         let play = watching().press(&down).sized(40, 12);
         play.sees(&format!("› {}", row + 1));
     }
