@@ -11,6 +11,7 @@ mod decide;
 mod due;
 mod gates;
 mod questions;
+mod tracks;
 
 pub mod checkpoint;
 pub mod command;
@@ -37,6 +38,7 @@ use crate::time::SessionTime;
 use clocks::Clocks;
 use std::sync::Arc;
 use std::time::Duration;
+use tracks::Tracks;
 
 /// What a session was set up with.
 #[derive(Clone, Debug)]
@@ -57,7 +59,8 @@ pub struct Session {
     at: SessionTime,
     real: Duration,
     visits: Vec<Visit>,
-    skipped: Vec<(usize, String)>,
+    /// What has become of each step, so that asking looks through no visits.
+    tracks: Tracks,
     clocks: Clocks,
     /// Hands are busy until then: a step or a round's act is being done.
     busy: Option<SessionTime>,
@@ -109,6 +112,7 @@ impl Session {
     /// A session to which nothing has happened.
     #[must_use]
     pub fn new(setting: Setting) -> Self {
+        let steps = setting.procedure.steps().len();
         Self {
             clocks: Clocks::new(&setting.procedure),
             setting,
@@ -116,7 +120,7 @@ impl Session {
             at: SessionTime::ZERO,
             real: Duration::ZERO,
             visits: Vec::new(),
-            skipped: Vec::new(),
+            tracks: Tracks::new(steps),
             busy: None,
             waiting: None,
             stage: Stage::New,

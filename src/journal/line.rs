@@ -160,6 +160,7 @@ pub(super) enum Subject {
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub(super) enum Obstacle {
     Order(String),
+    Outside(String),
     Needs {
         timer: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]

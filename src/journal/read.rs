@@ -144,6 +144,7 @@ impl<'n, 'p> Reader<'n, 'p> {
     fn obstacle(&self, obstacle: &line::Obstacle) -> Result<Obstacle, Fault> {
         Ok(match obstacle {
             line::Obstacle::Order(step) => Obstacle::Order(self.names.step(step)?),
+            line::Obstacle::Outside(timer) => Obstacle::Outside(self.names.timer(timer)?),
             line::Obstacle::Needs { timer, missing } => {
                 Obstacle::Needs(self.names.timer(timer)?, missing.map(Duration::from_millis))
             }

@@ -200,6 +200,7 @@ fn obstacles(first: StepIx, second: StepIx, dwell: TimerIx) -> Vec<Obstacle> {
     let ms = Duration::from_millis;
     vec![
         Obstacle::Order(first),
+        Obstacle::Outside(dwell),
         Obstacle::Needs(dwell, Some(ms(700))),
         Obstacle::Needs(dwell, None),
         Obstacle::Rule(0, Some(ms(1))),

@@ -72,6 +72,7 @@ const fn obstacle_number(obstacle: &Obstacle) -> u32 {
         Obstacle::Rule(..) => 2,
         Obstacle::TooSoon(..) => 3,
         Obstacle::Open(_) => 4,
+        Obstacle::Outside(_) => 5,
     }
 }
 
@@ -85,7 +86,7 @@ fn the_sample_holds_every_event_and_obstacle() {
         Some(obstacles)
     });
     let found: BTreeSet<u32> = refused.flatten().map(obstacle_number).collect();
-    assert!(found.into_iter().eq(0..=4));
+    assert!(found.into_iter().eq(0..=5));
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn a_teacher_can_read_it() {
         {"journal":1,"program":"0.1.0","session":"2026-11-22T0914-hand-hygiene-k7q","procedure":"hand-hygiene","title":"Hand “hygiene”","mode":"guided","seed":18446744073709551615,"judge":1,"started":"2026-11-22T09:14:03Z","file":{"name":"hand-hygiene.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"},"uses":[{"name":"../time out.yaml","copy":"time-out.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"}],"crc":"ce1830c3"}
         {"seq":0,"at":0,"real":0,"event":{"began":{"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}]}},"crc":"a73b5247"}
         {"seq":1,"at":1500,"real":700,"event":"left","crc":"d57efc84"}
-        {"seq":3,"at":4500,"real":2100,"event":{"begun":{"step":"rub/palms","against":[{"order":"wet-hands"},{"needs":{"timer":"dwell","missing":700}},{"needs":{"timer":"dwell"}},{"rule":{"number":0,"never":"rub/palms before dwell","missing":1}},{"rule":{"number":1,"never":"finish before wet-hands"}},{"too_soon":{"step":"wet-hands","missing":8000}},{"open":["wet-hands","rub/palms"]}],"reason":"told to — “now”","answers":{"timer":"rounds","number":3},"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}]}},"crc":"ef014235"}
+        {"seq":3,"at":4500,"real":2100,"event":{"begun":{"step":"rub/palms","against":[{"order":"wet-hands"},{"outside":"dwell"},{"needs":{"timer":"dwell","missing":700}},{"needs":{"timer":"dwell"}},{"rule":{"number":0,"never":"rub/palms before dwell","missing":1}},{"rule":{"number":1,"never":"finish before wet-hands"}},{"too_soon":{"step":"wet-hands","missing":8000}},{"open":["wet-hands","rub/palms"]}],"reason":"told to — “now”","answers":{"timer":"rounds","number":3},"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}]}},"crc":"e5db687f"}
         {"seq":4,"at":6000,"real":2800,"event":{"begun":{"step":"wet-hands"}},"crc":"a73f7f8c"}
         {"seq":25,"at":37500,"real":17500,"event":{"answered":{"step":"wet-hands","checkpoint":0,"answer":{"choose":{"shown":["Soap (2)","Soap","“Gel”\n70 %"],"picked":["Soap","Soap (2)"]}},"verdict":"wrong"}},"crc":"050107e4"}
         {"seq":26,"at":39000,"real":18200,"event":{"answered":{"step":"wet-hands","checkpoint":1,"answer":{"number":{"text":" 0.30000000000000004 mL","value":0.30000000000000004}},"verdict":"right"}},"crc":"a65527ce"}

@@ -114,6 +114,7 @@ impl Writer<'_> {
     fn obstacle(&self, obstacle: &Obstacle) -> line::Obstacle {
         match obstacle {
             Obstacle::Order(step) => line::Obstacle::Order(self.step(*step)),
+            Obstacle::Outside(timer) => line::Obstacle::Outside(self.timer(*timer)),
             Obstacle::Needs(timer, missing) => {
                 line::Obstacle::Needs { timer: self.timer(*timer), missing: missing.map(millis) }
             }

@@ -32,14 +32,15 @@ impl Session {
             }
             Event::Skipped(step, reason) => {
                 self.leave(*step, Leaving::Skipped(at));
-                self.skipped.push((step.position(), reason.clone()));
+                self.tracks.skip(*step, reason);
             }
             Event::Passed(timer, mark) => {
                 self.clocks.get_mut(*timer).passed.insert(*mark);
             }
             Event::RoundDue(round, closes) => {
-                self.clocks.get_mut(round.timer).announced =
-                    Some(Announced { round: *round, closes: *closes });
+                let clock = self.clocks.get_mut(round.timer);
+                clock.rounds = clock.rounds.max(round.number);
+                clock.pending.push(Announced { round: *round, closes: *closes });
             }
             Event::RoundDone(round) => {
                 self.close_round(*round, at);
@@ -47,12 +48,17 @@ impl Session {
                 let takes = every.map_or(Duration::ZERO, |every| every.takes);
                 self.be_busy(at + takes);
             }
-            Event::RoundDeclined(round) | Event::RoundMissed(round) => self.close_round(*round, at),
+            Event::RoundDeclined(round) => self.close_round(*round, at),
+            Event::RoundMissed(round) => {
+                let clock = self.clocks.get_mut(round.timer);
+                clock.pending.retain(|announced| announced.round != *round);
+                clock.last = Some(at);
+            }
             Event::Waiting(until) => self.waiting = Some(*until),
             Event::Waited => self.waiting = None,
             Event::Paused => self.stage = Stage::Paused,
             Event::Unpaused => self.stage = Stage::Running,
-            Event::Slept(lasted, true) => self.waiting = Some(at + *lasted),
+            Event::Slept(lasted, true) => self.waiting = self.waiting.max(Some(at + *lasted)),
             Event::Slept(lasted, false) => self.run_on(*lasted),
             Event::Finished(finished) => {
                 self.change(&finished.timers, at);
@@ -70,6 +76,7 @@ impl Session {
         } else {
             self.waiting = None;
         }
+        self.tracks.begin(begun.step, self.visits.len());
         self.visits.push(Visit {
             step: begun.step,
             begun: at,
@@ -84,8 +91,8 @@ impl Session {
     }
 
     fn answer(&mut self, answered: &Answered, at: SessionTime) {
-        let open = |visit: &&mut Visit| visit.step == answered.step && visit.is_open();
-        if let Some(visit) = self.visits.iter_mut().rev().find(open) {
+        let open = self.tracks.get(answered.step).open;
+        if let Some(visit) = open.and_then(|open| self.visits.get_mut(open)) {
             visit.last = at;
             visit.given.push(Given {
                 checkpoint: answered.checkpoint,
@@ -97,8 +104,9 @@ impl Session {
     }
 
     fn leave(&mut self, step: StepIx, leaving: Leaving) {
-        let open = |visit: &&mut Visit| visit.step == step && visit.is_open();
-        if let Some(visit) = self.visits.iter_mut().rev().find(open) {
+        let done = matches!(leaving, Leaving::Done(_));
+        let ended = self.tracks.end(step, done);
+        if let Some(visit) = ended.and_then(|ended| self.visits.get_mut(ended)) {
             visit.ended = Some(leaving);
         }
     }
@@ -144,10 +152,11 @@ impl Session {
         }
     }
 
+    /// An act does for its round and for those before it.
     fn close_round(&mut self, round: Round, at: SessionTime) {
         let clock = self.clocks.get_mut(round.timer);
-        clock.announced = None;
-        clock.rounds = round.number;
+        clock.pending.retain(|announced| announced.round.number > round.number);
+        clock.rounds = clock.rounds.max(round.number);
         clock.last = Some(at);
     }
 
@@ -160,10 +169,10 @@ impl Session {
     fn extend_rounds(&mut self, until: SessionTime) {
         let procedure = std::sync::Arc::clone(&self.setting.procedure);
         for (ix, timer) in procedure.timers() {
-            if let Some((every, announced)) =
-                timer.every().zip(self.clocks.get_mut(ix).announced.as_mut())
-            {
-                announced.closes = announced.closes.max(until + every.slack);
+            if let Some(every) = timer.every() {
+                for announced in &mut self.clocks.get_mut(ix).pending {
+                    announced.closes = announced.closes.max(until + every.slack);
+                }
             }
         }
     }

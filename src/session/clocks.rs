@@ -19,12 +19,13 @@ pub struct Clock {
     pub passed: BTreeSet<Mark>,
     /// Whether it had reached its `at_least` when it last stopped.
     pub reached: bool,
-    /// How many rounds have been answered, declined or missed in this run.
+    /// The number of the latest round of this run that came due or was answered early.
     pub rounds: u32,
     /// When the last round was, for intervals that count from the last act.
     pub last: Option<SessionTime>,
-    /// The round that is due now.
-    pub announced: Option<Announced>,
+    /// The rounds that are due now, oldest first. More than one when a step took longer than the
+    /// interval.
+    pub pending: Vec<Announced>,
 }
 
 /// A round that is due.
@@ -37,6 +38,12 @@ pub struct Announced {
 }
 
 impl Clock {
+    /// The latest round that is due. Doing its act does for those before it too.
+    #[must_use]
+    pub fn announced(&self) -> Option<Announced> {
+        self.pending.last().copied()
+    }
+
     /// How long the timer has run at `now`, if it runs.
     #[must_use]
     pub fn ran(&self, now: SessionTime) -> Option<Duration> {
@@ -63,6 +70,9 @@ impl Clock {
         if every.at_least == every.at_most {
             let due = since + every.at_least.saturating_mul(self.rounds.saturating_add(1));
             Some((due - every.slack, due, due + every.slack))
+        } else if !self.pending.is_empty() {
+            // A range counts from the last act, and that is still to come.
+            None
         } else {
             let last = self.last.unwrap_or(since);
             let due = last + every.at_least;

@@ -34,7 +34,11 @@ pub(super) fn decide(session: &Session, command: &Command) -> Decided {
         Command::Answer(step, answer) => answered(session, *step, answer),
         Command::Complete(step) => complete(session, *step, None),
         Command::DoRound(timer) => do_round(session, *timer),
-        Command::DeclineRound(timer) => Ok(vec![Event::RoundDeclined(due_round(session, *timer)?)]),
+        Command::DeclineRound(timer) => {
+            due_round(session, *timer)?;
+            let pending = session.clock(*timer).pending.iter();
+            Ok(pending.map(|announced| Event::RoundDeclined(announced.round)).collect())
+        }
         Command::Wait(until) => wait(session, *until),
         Command::EndWait if session.waiting.is_some() => Ok(vec![Event::Waited]),
         Command::EndWait => idle(Idle::NotWaiting),
@@ -104,7 +108,7 @@ fn pass(
 }
 
 fn begin(session: &Session, step: StepIx, reason: Option<String>) -> Decided {
-    if session.visits_of(step).any(super::Visit::is_open) {
+    if session.is_open(step) {
         return idle(Idle::InHand);
     }
     let subject = Subject::Step(step);
@@ -127,7 +131,7 @@ fn round_of(session: &Session, step: StepIx) -> Option<Round> {
     session.procedure().timers().find_map(|(timer, _)| {
         let every = act(timer)?;
         let clock = session.clock(timer);
-        if let Some(announced) = clock.announced {
+        if let Some(announced) = clock.announced() {
             return Some(announced.round);
         }
         let (opens, _, _) = clock.next_round(every)?;
@@ -162,7 +166,7 @@ fn complete(session: &Session, step: StepIx, reason: Option<String>) -> Decided 
 }
 
 fn due_round(session: &Session, timer: TimerIx) -> Result<Round, Refusal> {
-    let announced = session.clock(timer).announced;
+    let announced = session.clock(timer).announced();
     announced.map(|announced| announced.round).ok_or(Refusal::Idle(Idle::NoRound))
 }
 
@@ -198,7 +202,7 @@ fn wait(session: &Session, until: Until) -> Decided {
 }
 
 fn skip(session: &Session, step: StepIx, reason: &str) -> Decided {
-    let again = session.visits_of(step).any(super::Visit::is_open);
+    let again = session.is_open(step);
     match session.standing(step) {
         _ if session.policy().order == Order::Own => idle(Idle::NotInHand),
         // A step that is being repeated can be put down again; it stays done.

@@ -1,7 +1,6 @@
 //! What time alone brings about. Used twice: to let time pass, and to say when to wake up, so
 //! that the screen can never promise a moment that the session does not keep.
 
-use super::clocks::Announced;
 use super::event::{Done, Event, Mark, Round};
 use super::{Owed, Session};
 use crate::procedure::{Every, TimerIx, TimerKind, WindowTimer};
@@ -23,7 +22,9 @@ pub(super) fn next(session: &Session, until: SessionTime) -> Option<(SessionTime
             .into_iter()
             .filter_map(|mark| passing(session, ix, window, mark))
             .collect::<Vec<_>>(),
-        TimerKind::Every(every) => round(session, ix, every).into_iter().collect(),
+        TimerKind::Every(every) => {
+            missing(session, ix).into_iter().chain(round(session, ix, every)).collect()
+        }
     });
     let doing = finishing(session);
     let waiting = match session.owed() {
@@ -51,13 +52,16 @@ fn passing(
     Some((clock.passes(window, mark)?, Event::Passed(timer, mark)))
 }
 
-/// A round comes due, or the one that is due runs out of slack, a millisecond after its last
-/// moment.
+/// The first round that is due runs out of slack, a millisecond after its last moment.
+fn missing(session: &Session, timer: TimerIx) -> Option<(SessionTime, Event)> {
+    let first = session.clock(timer).pending.iter().min_by_key(|announced| announced.closes)?;
+    Some((first.closes + Duration::from_millis(1), Event::RoundMissed(first.round)))
+}
+
+/// The next round comes due. One that does while hands are busy has its slack from when they are
+/// free.
 fn round(session: &Session, timer: TimerIx, every: &Every) -> Option<(SessionTime, Event)> {
     let clock = session.clock(timer);
-    if let Some(Announced { round, closes }) = clock.announced {
-        return Some((closes + Duration::from_millis(1), Event::RoundMissed(round)));
-    }
     let (_, due, closes) = clock.next_round(every)?;
     let round = Round { timer, number: clock.rounds.saturating_add(1) };
     let free = match session.owed() {

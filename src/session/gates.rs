@@ -7,7 +7,7 @@ use super::clocks::has_reached;
 use super::event::TimerChange;
 use super::obstacle::Obstacle;
 use super::policy::Order;
-use crate::procedure::{Before, Rule, StepIx, Subject, TimerIx};
+use crate::procedure::{Before, Procedure, Rule, StepIx, Subject, TimerIx};
 use crate::time::SessionTime;
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ impl Session {
     /// What stands in the way of beginning `step` now.
     #[must_use]
     pub fn against_beginning(&self, step: StepIx) -> Vec<Obstacle> {
-        let order = self.out_of_order(step).map(Obstacle::Order);
+        let order = self.out_of_order(step);
         let timers = &self.procedure().step(step).timers;
         let needs = timers.needs.iter().filter(|timer| !self.has_reached(**timer));
         let needs = needs.map(|timer| Obstacle::Needs(*timer, self.missing(*timer)));
@@ -44,19 +44,28 @@ impl Session {
         missing.map(|missing| Obstacle::TooSoon(step, missing)).into_iter().collect()
     }
 
-    /// The step that comes before `step`, when the program leads. Steps whose place is inside a
-    /// wait may be done in any order while its timer runs.
-    fn out_of_order(&self, step: StepIx) -> Option<StepIx> {
+    /// What of the order stands in the way of `step`, when the program leads.
+    ///
+    /// A step whose place is inside a wait may be done at any point while its timer runs, and
+    /// nowhere else; so it neither waits for the steps before it nor holds up those after it, but
+    /// for the one with which the wait ends.
+    fn out_of_order(&self, step: StepIx) -> Option<Obstacle> {
         if self.policy().order == Order::Own {
             return None;
         }
-        let inside = |ix: StepIx| {
+        let runs = |timer: TimerIx| self.clock(timer).since.is_some();
+        match self.procedure().step(step).timers.during {
+            Some(timer) if runs(timer) => return None,
+            Some(timer) => return Some(Obstacle::Outside(timer)),
+            None => {}
+        }
+        let ends = ends(self.procedure(), step);
+        let waits = |ix: StepIx| {
             let during = self.procedure().step(ix).timers.during;
-            during.is_some_and(|timer| self.clock(timer).since.is_some())
+            during.is_none_or(|timer| !runs(timer) || ends.contains(&timer))
         };
-        let here = inside(step);
-        let mut open = self.procedure().before(step).filter(|ix| !self.standing(*ix).is_settled());
-        open.find(|ix| !(here && inside(*ix)))
+        let open = self.procedure().before(step).filter(|ix| !self.standing(*ix).is_settled());
+        open.into_iter().find(|ix| waits(*ix)).map(Obstacle::Order)
     }
 
     fn rules_against(&self, subject: Subject) -> impl Iterator<Item = Obstacle> {
@@ -74,7 +83,7 @@ impl Session {
 
     fn breaks(&self, rule: &Rule) -> bool {
         match rule.before {
-            Before::Step(step) => self.visits_of(step).all(|visit| visit.done().is_none()),
+            Before::Step(step) => !self.has_done(step),
             Before::Timer(timer) => !self.has_reached(timer),
         }
     }
@@ -98,8 +107,7 @@ pub(super) fn at_start(session: &Session) -> Vec<TimerChange> {
 
 /// The timers that end when `step` is begun: those that it needs or that a rule forbids it
 /// before, unless some step says that it stops them.
-pub(super) fn at_begun(session: &Session, step: StepIx) -> Vec<TimerChange> {
-    let procedure = session.procedure();
+fn ends_at_begin(procedure: &Procedure, step: StepIx) -> Vec<TimerIx> {
     let forbidden = procedure.rules().iter().filter_map(|rule| match rule.before {
         Before::Timer(timer) if rule.subject == Subject::Step(step) => Some(timer),
         Before::Timer(_) | Before::Step(_) => None,
@@ -109,6 +117,19 @@ pub(super) fn at_begun(session: &Session, step: StepIx) -> Vec<TimerChange> {
     ends.sort_unstable();
     ends.dedup();
     ends.retain(|timer| procedure.steps().all(|(_, step)| !step.timers.stops.contains(timer)));
+    ends
+}
+
+/// The timers that end with `step`, when it is begun or when it is done.
+fn ends(procedure: &Procedure, step: StepIx) -> Vec<TimerIx> {
+    let mut ends = ends_at_begin(procedure, step);
+    ends.extend(&procedure.step(step).timers.stops);
+    ends
+}
+
+/// The timers that are ended by beginning `step` now.
+pub(super) fn at_begun(session: &Session, step: StepIx) -> Vec<TimerChange> {
+    let ends = ends_at_begin(session.procedure(), step);
     ends.into_iter().filter_map(|timer| stopped(session, timer, session.at)).collect()
 }
 

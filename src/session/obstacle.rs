@@ -17,6 +17,8 @@ pub enum Refusal {
 pub enum Obstacle {
     /// This step comes first.
     Order(StepIx),
+    /// The step's place is while this timer runs, and it does not.
+    Outside(TimerIx),
     /// The step needs this timer; the time that is still missing, if the timer runs.
     Needs(TimerIx, Option<Duration>),
     /// The rule at this position of the procedure's rules forbids it; the time still missing, if
@@ -33,7 +35,11 @@ impl Obstacle {
     #[must_use]
     pub const fn can_be_overridden(&self) -> bool {
         match self {
-            Self::Order(_) | Self::Needs(..) | Self::Rule(..) | Self::TooSoon(..) => true,
+            Self::Order(_)
+            | Self::Outside(_)
+            | Self::Needs(..)
+            | Self::Rule(..)
+            | Self::TooSoon(..) => true,
             Self::Open(_) => false,
         }
     }

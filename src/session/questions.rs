@@ -116,7 +116,7 @@ impl Session {
     /// The stay at the step that is in hand: the latest that has not ended.
     #[must_use]
     pub fn in_hand(&self) -> Option<&Visit> {
-        self.visits.iter().rev().find(|visit| visit.is_open())
+        self.tracks.in_hand().and_then(|visit| self.visits.get(visit))
     }
 
     /// The checkpoint that waits for an answer, and its position in its step.
@@ -139,23 +139,36 @@ impl Session {
     /// How a step stands: by its first visit that was done, else by its last.
     #[must_use]
     pub fn standing(&self, step: StepIx) -> Standing {
-        if let Some(visit) = self.visits_of(step).find(|visit| visit.done().is_some()) {
-            return if visit.is_overridden() { Standing::Overridden } else { Standing::Done };
+        let track = self.tracks.get(step);
+        if let Some(done) = track.done {
+            let overridden = self.visits.get(done).is_some_and(Visit::is_overridden);
+            return if overridden { Standing::Overridden } else { Standing::Done };
         }
-        if self.visits_of(step).any(Visit::is_open) {
+        if track.open.is_some() {
             Standing::InHand
-        } else if self.skip_reason(step).is_some() {
+        } else if track.skipped.is_some() {
             Standing::Skipped
         } else {
             Standing::Open
         }
     }
 
+    /// Whether the step is in hand, or waits to be again.
+    #[must_use]
+    pub fn is_open(&self, step: StepIx) -> bool {
+        self.tracks.get(step).open.is_some()
+    }
+
+    /// Whether the step has been done at least once.
+    #[must_use]
+    pub fn has_done(&self, step: StepIx) -> bool {
+        self.tracks.get(step).done.is_some()
+    }
+
     /// Why a step was left out.
     #[must_use]
     pub fn skip_reason(&self, step: StepIx) -> Option<&str> {
-        let skipped = self.skipped.iter().rev().find(|(position, _)| *position == step.position());
-        skipped.map(|(_, reason)| reason.as_str())
+        self.tracks.get(step).skipped.as_deref()
     }
 
     /// The steps of which something is still expected, in order.
@@ -190,7 +203,7 @@ impl Session {
     pub fn announced(&self) -> impl Iterator<Item = Announced> {
         let spoken = self.policy().rounds == Rounds::Announced;
         let timers = self.procedure().timers().filter(move |_| spoken);
-        timers.filter_map(|(ix, _)| self.clock(ix).announced)
+        timers.filter_map(|(ix, _)| self.clock(ix).announced())
     }
 
     /// The step that a round's act is, if it is one and has not been done yet.

@@ -16,6 +16,9 @@ const NAMED: usize = 3;
 pub fn obstacle(procedure: &Procedure, obstacle: &Obstacle) -> String {
     match obstacle {
         Obstacle::Order(step) => format!("{} comes first", procedure.step(*step).title),
+        Obstacle::Outside(timer) => {
+            format!("its place is during {}, which does not run", procedure.timer(*timer).title)
+        }
         Obstacle::Needs(timer, missing) => waiting(procedure, *timer, *missing),
         Obstacle::Rule(position, missing) => match rule(procedure, *position) {
             Some(Before::Step(step)) => format!("never before {}", procedure.step(step).title),
@@ -35,7 +38,9 @@ pub fn because<'a>(procedure: &'a Procedure, obstacle: &Obstacle) -> Option<&'a 
     match obstacle {
         Obstacle::Rule(position, _) => procedure.rules().get(*position)?.because.as_deref(),
         Obstacle::Needs(timer, _) => procedure.timer(*timer).window()?.early.because.as_deref(),
-        Obstacle::Order(_) | Obstacle::TooSoon(..) | Obstacle::Open(_) => None,
+        Obstacle::Order(_) | Obstacle::Outside(_) | Obstacle::TooSoon(..) | Obstacle::Open(_) => {
+            None
+        }
     }
 }
 

@@ -162,7 +162,9 @@ mod tests {
         #[test]
         fn no_line_is_wider_than_its_room(text in "\\PC{0,60}", room in 2usize..30) {
             for line in wrap(&text, room) {
-                prop_assert!(width(&line) <= room, "{line:?} in {room}");
+                // A cluster alone may be wider than a very narrow place, and cannot be broken.
+                let alone = line.trim_start().graphemes(true).count() == 1;
+                prop_assert!(width(&line) <= room || alone, "{line:?} in {room}");
             }
             prop_assert!(width(&cut(&text, room, "…")) <= room);
         }

@@ -92,8 +92,8 @@ impl SessionScreen {
     #[must_use]
     pub fn can_skip(&self) -> bool {
         let session = self.session();
-        let open = |step| session.visits_of(step).any(crate::session::Visit::is_open);
-        self.card().is_some_and(|step| open(step) || !session.standing(step).is_settled())
+        let card = self.card();
+        card.is_some_and(|step| session.is_open(step) || !session.standing(step).is_settled())
     }
 
     fn move_by(&mut self, steps: isize) -> Turn {

@@ -38,6 +38,12 @@ impl Judge<'_> {
                 let told = self.told((Kind::OutOfOrder, Severity::Major), message);
                 Some(self.found(told).caused(Cause::Behind(*first)))
             }
+            Obstacle::Outside(timer) => {
+                let title = &self.procedure.timer(*timer).title;
+                let message = format!("Begun while “{title}” did not run.");
+                let told = self.told((Kind::OutOfOrder, Severity::Major), message);
+                Some(self.found(told))
+            }
             Obstacle::Needs(timer, missing) => self.needed(*timer, *missing),
             Obstacle::Rule(position, missing) => self.rule(*position, *missing),
             Obstacle::TooSoon(step, missing) => {

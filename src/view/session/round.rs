@@ -15,7 +15,7 @@ use ratatui::text::Line;
 /// What a round asks for, and what Enter does.
 pub(super) fn face(look: Look, room: u16, (timer, seen): (TimerIx, &Seen<'_>)) -> Face {
     let session = seen.session();
-    let due = session.clock(timer).announced.map(|announced| number(&announced));
+    let due = session.clock(timer).announced().map(|announced| number(&announced));
     Face {
         title: one_line(&session.procedure().timer(timer).title),
         standing: [paint::line(look, Role::Attention, due.unwrap_or_default()), Line::default()],
@@ -60,7 +60,7 @@ fn number(announced: &Announced) -> String {
 
 /// How long a round can still be answered.
 fn left(session: &Session, timer: TimerIx) -> Option<String> {
-    let announced = session.clock(timer).announced?;
+    let announced = session.clock(timer).announced()?;
     let left = Clock(time::left(announced.closes.since(session.at()))).to_string();
     Some(format!("It counts for another {left:>5}."))
 }

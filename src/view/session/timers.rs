@@ -110,7 +110,7 @@ fn read_rounds(session: &Session, ix: TimerIx, every: &Every) -> Option<Reading>
     let state = session.clock(ix);
     state.since?;
     let (at, interval) = (session.at(), every.at_least);
-    let (number, ran, role, words, until) = if let Some(announced) = state.announced {
+    let (number, ran, role, words, until) = if let Some(announced) = state.announced() {
         let open = left(announced.closes.since(at));
         let words = vec!["due now".to_owned(), format!("{:>5} left", clock(open))];
         (announced.round.number, interval, Role::Attention, words, Duration::ZERO)

@@ -28,7 +28,11 @@ fn missing(against: &[Obstacle], what: &str) -> Option<Duration> {
         Obstacle::Needs(_, Some(missing))
         | Obstacle::Rule(_, Some(missing))
         | Obstacle::TooSoon(_, missing) => *missing,
-        Obstacle::Needs(..) | Obstacle::Rule(..) | Obstacle::Order(_) | Obstacle::Open(_) => {
+        Obstacle::Needs(..)
+        | Obstacle::Rule(..)
+        | Obstacle::Order(_)
+        | Obstacle::Outside(_)
+        | Obstacle::Open(_) => {
             panic!("{what}: waiting does not help against {against:?}")
         }
     });

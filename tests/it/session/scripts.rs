@@ -187,8 +187,8 @@ fn what_needs_a_timer_is_refused_with_the_time_still_missing_and_judged_once() {
             10:00  done prepare
             10:00  refused rinse against [needs dwell 6:00 to go]
             10:00  begun scope against [after rinse; never before dwell 6:00 to go]
+            11:00  round 2 of rounds due until 15:00
             12:00.001 round 1 of rounds missed
-            12:00.001 round 2 of rounds due until 15:00
             13:00  done scope
             13:00  refused rinse against [needs dwell 3:00 to go]
             13:00  begun rinse against [needs dwell 3:00 to go]
@@ -378,4 +378,64 @@ steps:
     dose.ask(&Command::Skip(step, "by mistake".into())).ask(&Command::Finish);
     assert_eq!(dose.session().standing(step), Standing::Done);
     assert!(dose.story().ends_with("0:30   skipped draw-up: by mistake\n0:30   finished\n"));
+}
+
+#[test]
+fn a_step_inside_a_wait_fits_anywhere_in_it_and_nowhere_else() {
+    let mut wait = Rehearsal::written(
+        "
+format: 1
+title: Wait
+timers: {soak: {title: Soak, at_least: 5m}}
+steps:
+  - {step: Look, while: soak}
+  - {step: Fill, starts: soak}
+  - {step: Watch, while: soak}
+  - Write
+  - {step: Turn, while: soak}
+  - {step: Drain, stops: soak}
+",
+    );
+    wait.begin("look").begin("fill");
+    wait.ask(&Command::Skip(wait.step("look"), "not yet".into())).perform("fill");
+    wait.perform("turn").perform("write").begin("drain").perform("watch").perform("drain");
+    check(
+        &wait,
+        &expect![[r"
+            0:00   began
+            0:00   refused look against [outside soak]
+            0:00   refused fill against [after look]
+            0:00   skipped look: not yet
+            0:00   begun fill
+            0:30   done fill, starts soak
+            0:30   begun turn
+            1:00   done turn
+            1:00   begun write
+            1:30   done write
+            1:30   refused drain against [after watch]
+            1:30   begun watch
+            2:00   done watch
+            2:00   begun drain
+            2:30   done drain, ends soak after 2:00 early
+        "]],
+    );
+}
+
+#[test]
+fn rounds_that_come_due_inside_one_long_step_are_answered_by_one_act() {
+    let mut dwell = Rehearsal::written(&DWELL.replace("takes: 8m", "takes: 13m"));
+    dwell.begin("close-off").perform("watch").begin("prepare").do_round("rounds");
+    let told: Vec<_> = dwell.story().lines().skip(5).map(str::to_owned).collect();
+    assert_eq!(
+        told,
+        [
+            "2:00   begun prepare",
+            "6:00   round 1 of rounds due until 17:00",
+            "11:00  round 2 of rounds due until 17:00",
+            "15:00  done prepare",
+            "15:00  round 2 of rounds done",
+        ]
+    );
+    dwell.wait(180);
+    assert!(!dwell.story().contains("missed"), "{}", dwell.story());
 }

@@ -180,6 +180,7 @@ fn tell(procedure: &Procedure, entry: &Entry) -> String {
     let against = |obstacles: &[Obstacle]| {
         let told = obstacles.iter().map(|obstacle| match obstacle {
             Obstacle::Order(ix) => format!("after {}", step(*ix)),
+            Obstacle::Outside(ix) => format!("outside {}", timer(*ix)),
             Obstacle::Needs(ix, missing) => format!("needs {}{}", timer(*ix), length(*missing)),
             Obstacle::Rule(rule, missing) => {
                 let before = match procedure.rules()[*rule].before {
