@@ -209,7 +209,7 @@ impl App {
             }
             Input::Slept(lasted) => {
                 if let Screen::Session(session) = &mut self.screen {
-                    session.slept(lasted);
+                    return session.slept(lasted, now);
                 }
                 Turn::stay()
             }

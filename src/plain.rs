@@ -9,10 +9,12 @@ mod step;
 
 use crate::app::debrief::DebriefScreen;
 use crate::app::overlay::{Body, Overlay};
+use crate::app::prompt::Purpose;
 use crate::app::session::{Feedback, Question, Said, SessionScreen};
 use crate::app::{App, Screen};
 use crate::debrief::report;
-use crate::session::Next;
+use crate::procedure::StepIx;
+use crate::session::{Next, Round};
 use crate::time::{Clock, Words};
 
 /// What is said once, at the beginning.
@@ -27,7 +29,7 @@ pub struct Speaker {
     overlay: bool,
     trouble: Option<String>,
     said: Option<Said>,
-    in_hand: Vec<String>,
+    in_hand: Option<Expected>,
     debriefed: bool,
 }
 
@@ -111,15 +113,17 @@ impl Speaker {
 
     /// What is expected now, when that is something else than before.
     fn ask(&mut self, screen: &SessionScreen, lines: &mut Vec<String>) {
-        let now = expected(screen);
-        if now == self.in_hand {
-            if let Some(Said::Feedback(Feedback { right: false, .. })) = screen.said() {
-                lines.push("Answer again.".to_owned());
-            }
+        let now = Expected::of(screen);
+        if self.in_hand.as_ref() == Some(&now) {
             return;
         }
-        self.in_hand.clone_from(&now);
-        lines.extend(now);
+        let again = now.is_again(self.in_hand.as_ref());
+        self.in_hand = Some(now);
+        if again {
+            lines.push("Answer again.".to_owned());
+        } else {
+            lines.extend(expected(screen));
+        }
     }
 
     fn debrief(&mut self, screen: &DebriefScreen, lines: &mut Vec<String>) {
@@ -127,6 +131,46 @@ impl Speaker {
             self.debriefed = true;
             lines.extend(report::text::text(screen.debrief(), 80).lines().map(str::to_owned));
         }
+    }
+}
+
+/// What is expected of the trainee, without what only the clock changes: it is said again when
+/// this is another.
+#[derive(Clone, Debug, PartialEq)]
+struct Expected {
+    question: Option<Question>,
+    prompt: Option<Purpose>,
+    paused: bool,
+    /// The checkpoint, by its step and position, and how often it has been answered.
+    asked: Option<(StepIx, usize, usize)>,
+    next: Next,
+    round: Option<Round>,
+}
+
+impl Expected {
+    fn of(screen: &SessionScreen) -> Self {
+        let session = screen.session();
+        let given = session.in_hand().map_or(0, |visit| visit.given.len());
+        let asked = session.checkpoint_in_hand();
+        Self {
+            question: screen.question().cloned(),
+            prompt: screen.prompt().map(|(purpose, _)| *purpose),
+            paused: session.is_paused(),
+            asked: asked.map(|(step, position, _)| (step, position, given)),
+            next: session.next(),
+            round: session.announced().next().map(|announced| announced.round),
+        }
+    }
+
+    /// Whether this is the checkpoint that has just been answered, asked again.
+    fn is_again(&self, before: Option<&Self>) -> bool {
+        let place = |it: &Self| it.asked.map(|(step, position, _)| (step, position));
+        let settled = self.question.is_none() && self.prompt.is_none() && !self.paused;
+        settled
+            && self.asked.is_some()
+            && before.is_some_and(|before| {
+                before.question.is_none() && !before.paused && place(before) == place(self)
+            })
     }
 }
 
@@ -148,7 +192,9 @@ fn expected(screen: &SessionScreen) -> Vec<String> {
     }
     match session.next() {
         Next::Round(timer) => {
-            vec![format!("Now: {}. Enter does it, skip declines it.", screen.act(timer))]
+            let number = session.clock(timer).announced().map_or(0, |due| due.round.number);
+            let act = screen.act(timer);
+            vec![format!("Now, round {number}: {act}. Enter does it, skip declines it.")]
         }
         Next::InHand(step) => {
             let title = &session.procedure().step(step).title;

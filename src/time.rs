@@ -1,7 +1,7 @@
 //! Time as data: moments of the program, and session time, which the program simulates.
 //!
 //! Nothing here reads a clock, and nothing below `shell` can: time is always an argument.
-//! Read next: `procedure.rs`, then `session/clock.rs`, which turns moments into session time.
+//! Read next: `procedure.rs`, then `session/sitting.rs`, which turns moments into session time.
 
 use std::fmt;
 use std::ops::{Add, Sub};

@@ -184,14 +184,18 @@ impl Options {
                     return Pressed::Filled;
                 }
                 self.cursor = Some(row);
+                if !self.several {
+                    self.marked.clear();
+                }
                 self.mark(row);
                 if !self.several {
                     return Pressed::Submitted;
                 }
             }
             Code::Enter => {
-                if let (Some(row), false) = (self.cursor, self.several) {
-                    self.marked.clear();
+                if let (Some(row), false, true) =
+                    (self.cursor, self.several, self.marked.is_empty())
+                {
                     self.mark(row);
                 }
                 return Pressed::Submitted;

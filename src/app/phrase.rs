@@ -13,6 +13,8 @@ pub enum Phrase {
     Wait(Duration),
     /// Let time pass until the timer's target.
     WaitToTarget,
+    /// Stop letting time pass.
+    Stop,
     /// Let time stand still, or go on.
     Pause,
     /// Leave the step out, or decline the round.
@@ -38,6 +40,7 @@ pub const PHRASES: &[(&str, &str)] = &[
     (":done", "begin the step, do the round, or say that the step is done (as Enter)"),
     (":wait 10m", "let ten minutes pass"),
     (":wait to target", "let time pass until the timer's target"),
+    (":stop waiting", "stop letting time pass"),
     (":skip REASON", "leave the step out, or decline the round"),
     (":override REASON", "go on against what stands in the way"),
     (":again", "do the last step again"),
@@ -67,6 +70,7 @@ pub fn parse(line: &str) -> Result<Option<Phrase>, String> {
     match (word.as_str(), rest) {
         ("done" | "next" | "go" | "begin", "") => Ok(Some(Phrase::Go)),
         ("wait" | "w", _) => wait(rest).map(Some),
+        ("stop", "waiting") => Ok(Some(Phrase::Stop)),
         ("pause" | "p" | "continue", "") => Ok(Some(Phrase::Pause)),
         ("skip" | "decline", _) => told(Phrase::Skip),
         ("override", _) => told(Phrase::Override),

@@ -178,7 +178,8 @@ impl SessionScreen {
     /// Whether keys go to the checkpoint.
     #[must_use]
     pub fn is_answering(&self) -> bool {
-        self.focus == Focus::Card && self.cursor.is_none() && self.asked.is_some()
+        let asked = self.asked.is_some() && !self.session().is_paused();
+        asked && self.focus == Focus::Card && self.cursor.is_none()
     }
 
     /// What works now.
@@ -228,10 +229,16 @@ impl SessionScreen {
     }
 
     /// Asks whether the time that the computer slept counts.
-    pub fn slept(&mut self, lasted: Duration) {
-        if self.question.is_none() && self.session().is_running() {
-            self.question = Some(Question::Slept(lasted));
+    pub fn slept(&mut self, lasted: Duration, now: Moment) -> Turn {
+        let running = self.session().is_running();
+        match &mut self.question {
+            Some(Question::Recap { away, .. }) => *away = away.saturating_add(lasted),
+            Some(Question::Slept(slept)) => *slept = slept.saturating_add(lasted),
+            None if running => self.question = Some(Question::Slept(lasted)),
+            // In a pause it does not count, but the clock on the wall went on.
+            None => return self.perform(&Command::Slept { lasted, counts: false }, now),
         }
+        Turn::stay()
     }
 
     /// When the screen will next change by itself.
@@ -282,10 +289,12 @@ impl SessionScreen {
         self.attend(false, now);
     }
 
-    /// Time runs while the trainee decides or performs; it stands still while they type, read
-    /// what was said, or look at something over the screen.
+    /// Time runs while the trainee decides or performs, a refusal before them or not; it stands
+    /// still while they type, read what is said about an answer, or look at something over the
+    /// screen.
     pub fn attend(&mut self, covered: bool, now: Moment) {
-        let free = self.prompt.is_none() && self.question.is_none() && self.said.is_none();
+        let reading = matches!(self.said, Some(Said::Feedback(_)));
+        let free = self.prompt.is_none() && self.question.is_none() && !reading;
         self.sitting.attend(free && !covered, now);
     }
 

@@ -1,6 +1,6 @@
 //! How a step is told in words, before it is begun.
 
-use crate::procedure::StepIx;
+use crate::procedure::{Step, StepIx};
 use crate::session::Session;
 use crate::time::{self, Clock, Words};
 
@@ -33,8 +33,21 @@ pub(super) fn lines(session: &Session, ix: StepIx) -> Vec<String> {
             lines.extend(format!("{word}: {}", text.trim_end()).lines().map(str::to_owned));
         }
     }
+    lines.extend(time(step));
     lines.push("Enter begins it.".to_owned());
     lines
+}
+
+/// How long the step may last, in words.
+fn time(step: &Step) -> Option<String> {
+    let window = &step.window;
+    let parts =
+        [("at least", window.at_least), ("about", window.target), ("at most", window.at_most)];
+    let told: Vec<String> = parts
+        .into_iter()
+        .filter_map(|(word, length)| Some(format!("{word} {}", Words(length?))))
+        .collect();
+    (!told.is_empty()).then(|| format!("Time: {}.", told.join(", ")))
 }
 
 /// The window timers that run, with what is left.

@@ -21,6 +21,17 @@ impl Mode {
         }
     }
 
+    /// What the mode means for the trainee, as the briefing says it.
+    #[must_use]
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            Self::Guided => {
+                "each step is shown before you do it, mistakes are explained at once and asked \
+                 again, and the session neither passes nor fails"
+            }
+        }
+    }
+
     /// The mode of this word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {

@@ -8,7 +8,6 @@ use super::prose::{cells, width};
 use super::sheet::Sheet;
 use crate::app::briefing::Briefing;
 use crate::procedure::{About, Equipment, Procedure, Status};
-use crate::session::Mode;
 use crate::time::Words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -45,7 +44,7 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
         sheet.text(Role::Plain, summary);
     }
     sheet.gap();
-    sheet.row("Mode", Role::Plain, &format!("{}: {}", setting.mode.word(), means(setting.mode)));
+    sheet.row("Mode", Role::Plain, &format!("{}: {}", setting.mode.word(), setting.mode.meaning()));
     sheet.row("Length", Role::Plain, &length(procedure));
     sheet.row("Seed", Role::Plain, &setting.seed.to_string());
     status(&mut sheet, about);
@@ -60,16 +59,6 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
     }
     sources(&mut sheet, procedure);
     sheet.into_lines()
-}
-
-/// What a mode means for the trainee.
-const fn means(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Guided => {
-            "each step is shown before you do it, mistakes are explained at once, and nothing \
-             is scored against you"
-        }
-    }
 }
 
 fn length(procedure: &Procedure) -> String {

@@ -10,7 +10,7 @@ use crate::app::phrase::{self, Phrase};
 use crate::app::prompt::{Line, Purpose};
 use crate::app::turn::{Go, Turn};
 use crate::procedure::{StepIx, Subject, TimerIx};
-use crate::session::{Answer, Command, Next, Until};
+use crate::session::{Answer, Command, Idle, Next, Owed, Until};
 use crate::time::Moment;
 
 impl SessionScreen {
@@ -28,7 +28,10 @@ impl SessionScreen {
                 Turn::stay()
             }
             Message::Skip => self.skip_key(now),
-            Message::Override => self.open(Purpose::Override(self.subject())),
+            Message::Override => match self.subject() {
+                Some(subject) => self.open(Purpose::Override(subject)),
+                None => Turn::stay(),
+            },
             Message::Wait => {
                 let target = self.session().nearest_target().is_some();
                 self.open(Purpose::Wait(target))
@@ -70,9 +73,16 @@ impl SessionScreen {
         self.over(turn)
     }
 
-    /// What an override or Enter is about: the step on the card, else the end.
-    pub(super) fn subject(&self) -> Subject {
-        self.card().map_or(Subject::Finish, Subject::Step)
+    /// What an override is about: the step that Enter is about, or the end when Enter would
+    /// finish. A round whose act is no step cannot be overridden, and is never the end.
+    fn subject(&self) -> Option<Subject> {
+        match target(self) {
+            Target::Finish => Some(Subject::Finish),
+            Target::Begin | Target::Repeat | Target::Complete | Target::Round => {
+                self.card().map(Subject::Step)
+            }
+            Target::Nothing => None,
+        }
     }
 
     /// Whether something stands in the way of what Enter would do, so that it can be overridden.
@@ -80,7 +90,9 @@ impl SessionScreen {
     pub fn is_blocked(&self) -> bool {
         let session = self.session();
         let against = match (target(self), self.card()) {
-            (Target::Begin | Target::Repeat, Some(step)) => session.against_beginning(step),
+            (Target::Begin | Target::Repeat | Target::Round, Some(step)) => {
+                session.against_beginning(step)
+            }
             (Target::Complete, Some(step)) => session.against_completing(step),
             (Target::Finish, _) => session.against_finishing(),
             _ => return false,
@@ -145,7 +157,13 @@ impl SessionScreen {
     pub(super) fn settle_question(&mut self, yes: bool, now: Moment) -> Turn {
         match self.question.take() {
             Some(Question::Recap { away, .. }) => {
-                let turn = self.perform(&Command::Return(away), now);
+                // A wait that was being shown ends where it was; one that a round holds up goes
+                // on once that is answered.
+                let mut turn = Turn::stay();
+                if matches!(self.session().owed(), Some(Owed::Waiting(_))) {
+                    turn = self.perform(&Command::EndWait, now);
+                }
+                let turn = self.perform(&Command::Return(away), now).after(turn.effects);
                 self.over(turn)
             }
             Some(Question::Slept(lasted)) => {
@@ -164,6 +182,9 @@ impl SessionScreen {
     pub(super) fn submit_prompt(&mut self, now: Moment) -> Turn {
         let Some((purpose, line)) = self.prompt.take() else { return Turn::stay() };
         let text = line.text().trim().to_owned();
+        if text.starts_with(':') && purpose != Purpose::Command {
+            return self.command(&text, now);
+        }
         if text.is_empty() && purpose.needs_text() {
             self.prompt = Some((purpose, line));
             self.notice(Tone::Attention, "a few words are needed; Esc closes this", now);
@@ -209,13 +230,20 @@ impl SessionScreen {
             Phrase::Go => self.go(now),
             Phrase::Wait(length) => self.perform(&Command::Wait(Until::For(length)), now),
             Phrase::WaitToTarget => self.wait_to_target(now),
+            Phrase::Stop => self.perform(&Command::EndWait, now),
             Phrase::Pause => self.pause(now),
             Phrase::Skip(reason) => match (target(self), self.session().next(), self.card()) {
                 (Target::Round, Next::Round(timer), _) => self.decline(timer, now),
                 (_, _, Some(step)) => self.skip(step, &reason, now),
                 _ => Turn::stay(),
             },
-            Phrase::Override(reason) => self.override_it(self.subject(), &reason, now),
+            Phrase::Override(reason) => {
+                if let Some(subject) = self.subject() {
+                    return self.override_it(subject, &reason, now);
+                }
+                self.notice(Tone::Attention, Idle::NothingToOverride.words(), now);
+                Turn::stay()
+            }
             Phrase::Note(text) => self.perform(&Command::Note(text), now),
             Phrase::Again => match self.session().last_done() {
                 Some(step) => self.perform(&Command::Begin(step), now),
@@ -280,14 +308,19 @@ impl SessionScreen {
             }
             Reply::Command(typed) => {
                 self.asked = None;
-                match phrase::parse(&typed) {
-                    Ok(Some(phrase)) => self.phrase(phrase, now),
-                    Ok(None) => Turn::stay(),
-                    Err(unclear) => {
-                        self.notice(Tone::Bad, unclear, now);
-                        Turn::stay()
-                    }
-                }
+                self.command(&typed, now)
+            }
+        }
+    }
+
+    /// Does what a line that starts with a colon asks.
+    fn command(&mut self, typed: &str, now: Moment) -> Turn {
+        match phrase::parse(typed) {
+            Ok(Some(phrase)) => self.phrase(phrase, now),
+            Ok(None) => Turn::stay(),
+            Err(unclear) => {
+                self.notice(Tone::Bad, unclear, now);
+                Turn::stay()
             }
         }
     }

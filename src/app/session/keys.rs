@@ -120,6 +120,18 @@ pub static ANSWER: &[Binding<SessionScreen, Message>] = &[
     bind(&["pagedown"], Message::Scroll(5)).shown("PgDn", "", "scroll the card (also PgUp)"),
     bind(&["pageup"], Message::Scroll(-5)),
     bind(&["esc"], Message::Panel).shown("Esc", "", "leave the question for the step and its keys"),
+    bind(&["s"], Message::Skip)
+        .shown("s", "skip", "leave the step in hand out, with a reason")
+        .when(|screen| !screen.is_typing() && screen.can_skip()),
+    bind(&["b"], Message::Back)
+        .shown("b", "", "show the step done last")
+        .when(|screen| !screen.is_typing() && screen.session().last_done().is_some()),
+    bind(&["p"], Message::Pause)
+        .shown("p", "", "let time stand still")
+        .when(|screen| !screen.is_typing()),
+    bind(&["n"], Message::Note)
+        .shown("n", "", "write something down (no patient details)")
+        .when(|screen| !screen.is_typing()),
     bind(&[":"], Message::Command)
         .shown(":", "", "type a command")
         .when(|screen| !screen.is_typing()),

@@ -28,6 +28,9 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
         screen.fill_prompt(text);
         return screen.submit_prompt(now);
     }
+    if screen.sitting.is_pacing() {
+        return screen.message(Message::Return, now);
+    }
     match phrase::parse(text) {
         Ok(Some(phrase)) => {
             screen.said = None;

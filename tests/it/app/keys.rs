@@ -232,3 +232,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_pause_ends_by_the_key_it_names_with_a_question_open() {
+    let mut program = Program::begin(&procedure(SCOPE));
+    program.press("enter w enter enter").press("p").after(60_000);
+    assert!(program.session().unwrap().session().is_paused());
+    assert!(program.app.hints().iter().any(|hint| hint.keys == "p" && hint.word == "go on"));
+    program.press("p");
+    assert!(!program.session().unwrap().session().is_paused());
+    assert!(program.session().unwrap().is_answering());
+}
+
+#[test]
+fn a_wait_that_was_being_shown_ends_where_it_was_when_the_session_goes_on() {
+    let mut program = Program::paced(&procedure(SCOPE), 60);
+    program.press("enter w enter").after(5_000);
+    let at = program.session().unwrap().session().at();
+    program.killed_and_resumed(60);
+    program.press("enter n").type_text("on").press("enter");
+    assert_eq!(program.kept.last().unwrap().at, at, "it did not jump to the wait's end");
+}
+
+#[test]
+fn enter_alone_is_no_answer_to_a_question_with_one_right_option() {
+    let mut program = Program::begin(&procedure(SCOPE));
+    program.press("enter w enter enter").press("enter enter");
+    let given = |program: &Program| {
+        program.session().unwrap().session().in_hand().map_or(0, |visit| visit.given.len())
+    };
+    assert_eq!(given(&program), 0);
+    program.press("space 2");
+    assert_eq!(given(&program), 1, "a digit answers, whatever was marked before");
+}

@@ -86,15 +86,17 @@ fn a_session_is_told_in_words_one_announcement_a_change() {
         > wait to target
         Letting time pass until 31:00.
         Round 1 due: Ask about tingling lips (11:00).
-        Now: Ask about tingling lips. Enter does it, skip declines it.
+        Now, round 1: Ask about tingling lips. Enter does it, skip declines it.
         > 
         Round 1 done: Ask about tingling lips (11:00).
         Lidocaine dwell is long enough now (16:00).
         Round 2 due: Ask about tingling lips (21:00).
+        Now, round 2: Ask about tingling lips. Enter does it, skip declines it.
         > skip
         Round 2 declined: Ask about tingling lips (21:00).
         Lidocaine dwell has reached its target (31:00).
         Round 3 due: Ask about tingling lips (31:00).
+        Now, round 3: Ask about tingling lips. Enter does it, skip declines it.
         > wait 5 apples
         `5 apples` is not a length of time: write `90s`, `20m` or `1h30m`."#]].assert_eq(&told);
 }
@@ -127,4 +129,43 @@ fn what_is_spoken_is_text_and_nothing_else() {
         let drawing = |c: char| ('\u{2500}'..='\u{28ff}').contains(&c) || c.is_control();
         assert!(!line.contains(drawing), "{line}");
     }
+}
+
+#[test]
+fn time_that_passes_is_not_announced() {
+    let mut program = Program::begin(&procedure(DWELL));
+    program.line("").line("");
+    let said = program.spoken.len();
+    for _ in 0..20 {
+        program.after(1_000);
+    }
+    assert_eq!(program.spoken.len(), said, "{:?}", program.spoken.last());
+}
+
+#[test]
+fn an_override_during_a_round_that_is_words_never_ends_the_session() {
+    let mut program = Program::begin(&procedure(
+        "
+format: 1
+title: T
+timers:
+  soak: {title: Soak, at_least: 30m}
+  rounds: {every: 5m, while: soak, does: [Turn the patient]}
+never: [{finish: true, before: soak}]
+steps: [{step: Fill, starts: soak}]
+",
+    ));
+    program.line("").line("wait 10m").line("override she will not turn");
+    assert!(program.session().is_some(), "{:?}", program.kept.last());
+    program.line("").line("skip").line("").line("override the list is late");
+    assert!(program.session().is_none(), "with nothing due, it is about finishing");
+}
+
+#[test]
+fn any_line_stops_a_wait_that_is_being_shown() {
+    let mut program = Program::paced(&procedure(DWELL), 60);
+    program.line("").line("wait 5m").after(2_000).line("");
+    let last = &program.kept.last().unwrap();
+    assert_eq!(last.event, rehearsal::session::Event::Waited);
+    assert_eq!(last.at.elapsed().as_secs(), 60 + 120);
 }

@@ -32,9 +32,19 @@ impl Program {
 
     /// The program in a new session with `procedure` in this mode from this seed.
     pub(crate) fn seeded(procedure: &Arc<Procedure>, mode: Mode, seed: u64) -> Self {
+        Self::with(procedure, Options { mode, seed, ..OPTIONS })
+    }
+
+    /// The program in a new session with `procedure` that shows waits at this pace.
+    pub(crate) fn paced(procedure: &Arc<Procedure>, pace: u32) -> Self {
+        Self::with(procedure, Options { pace: Some(pace), ..OPTIONS })
+    }
+
+    fn with(procedure: &Arc<Procedure>, options: Options) -> Self {
+        let Options { mode, seed, .. } = options;
         let setting = Setting { procedure: Arc::clone(procedure), mode, seed };
         let now = Moment::default();
-        let (app, effects) = App::begin(setting.clone(), OPTIONS, now);
+        let (app, effects) = App::begin(setting.clone(), options, now);
         let speaker = Speaker::new();
         let mut program = Self {
             app,
