@@ -66,12 +66,12 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
     bind(&["s"], Message::Skip)
         .shown("s", "decline", "leave this round out; the wait goes on")
         .when(|screen| matches!(target(screen), Target::Round)),
-    bind(&["w"], Message::Wait)
-        .shown("w", "wait", "let time pass, by an amount or to a timer's target")
-        .when(|screen| screen.session().is_running() && screen.asked().is_none()),
     bind(&["o"], Message::Override)
         .shown("o", "override", "go on against what stands in the way, with a reason")
         .when(|screen| screen.session().is_running() && screen.is_blocked()),
+    bind(&["w"], Message::Wait)
+        .shown("w", "wait", "let time pass, by an amount or to a timer's target")
+        .when(|screen| screen.session().is_running() && screen.asked().is_none()),
     bind(&["s"], Message::Skip)
         .shown("s", "skip", "leave the step on the card out, with a reason")
         .when(|screen| {

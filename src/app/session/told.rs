@@ -155,6 +155,7 @@ impl SessionScreen {
         }
         let step = self.session().procedure().step(answered.step);
         let Some(checkpoint) = step.checkpoints.get(answered.checkpoint) else { return };
+        self.scroll.home();
         self.said = Some(Said::Feedback(feedback(checkpoint, &answered.answer, answered.verdict)));
     }
 
@@ -176,6 +177,7 @@ impl SessionScreen {
                 reasons.dedup();
                 let can_override =
                     obstacles.iter().all(crate::session::Obstacle::can_be_overridden);
+                self.scroll.home();
                 self.said = Some(Said::Refused { what, reasons, can_override });
             }
         }

@@ -4,9 +4,10 @@
 use super::face::Face;
 use super::{Seen, card, round, said, typed};
 use crate::app::prompt::{self, Purpose};
+use crate::app::scroll::Scroll;
 use crate::session::Next;
 use crate::view::checkpoint::Set;
-use crate::view::look::{Look, Role};
+use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint;
 use crate::view::prose::cells;
 use ratatui::Frame;
@@ -40,9 +41,17 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let room = above.saturating_sub(gap);
     let shown = if below > 0 { room.min(face.rows(look, area.width)) } else { room };
     let (card, rest) = paint::split_top(area, shown);
-    face.draw(frame, look, card, &screen.scroll);
     let (place, rest) = paint::split_top(paint::inset(rest, 0, gap), telling);
-    paint::lines(frame, place, &told);
+    if told.len() > usize::from(telling) {
+        // What was said matters more than the card: where it is cut, it is what scrolls.
+        face.draw(frame, look, card, &Scroll::default());
+        let keys = (look.glyph(Glyph::Up), look.glyph(Glyph::Down));
+        let keys = (format!("{} PgUp", keys.0), format!("{} PgDn", keys.1));
+        paint::scrolled_by(frame, look, place, (&told, &screen.scroll), (&keys.0, &keys.1));
+    } else {
+        face.draw(frame, look, card, &screen.scroll);
+        paint::lines(frame, place, &told);
+    }
     let (place, rest) = paint::split_top(rest, asking + waits);
     match set {
         Some(set) => draw_asked(frame, look, place, (set, seen, boxed)),

@@ -15,10 +15,14 @@ pub(super) fn is_telling(seen: &Seen<'_>) -> bool {
     going_on(seen).is_some() || seen.screen.notices.fresh(seen.now).next().is_some()
 }
 
-/// Draws what is going on, else what happened last, in one line.
+/// Draws what happened last, and once that has faded what is going on, in one line. A pause is
+/// not to be overlooked, and a wait that is being shown ends by any key.
 pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
     let latest = || seen.screen.notices.fresh(seen.now).next_back().map(told);
-    let Some((role, text)) = going_on(seen).or_else(latest) else { return };
+    let lasting = seen.session().is_paused() || seen.screen.sitting().is_pacing();
+    let told =
+        if lasting { going_on(seen).or_else(latest) } else { latest().or_else(|| going_on(seen)) };
+    let Some((role, text)) = told else { return };
     let room = usize::from(area.width).saturating_sub(1);
     let text = cut(&text, room, look.glyph(Glyph::Ellipsis));
     paint::lines(frame, area, [&paint::line(look, role, text)]);
