@@ -191,7 +191,8 @@ fn independent_deviations_stay_apart() {
 #[test]
 fn a_step_overtaken_by_two_is_one_deviation() {
     let play = Play::new().at(0).force("inject", "now").force("instil", "now");
-    let debrief = play.number("instil", 10.0).debrief();
+    let play = play.number("instil", 10.0).begin("consent");
+    let debrief = play.pick("consent", &[0]).debrief();
     check(
         &debrief,
         &expect![[r#"
@@ -199,6 +200,46 @@ fn a_step_overtaken_by_two_is_one_deviation() {
           + 0:30 major out of order, Instil the anaesthetic: Begun before “Ask for consent”, which comes first.
           + 0:00 minor overridden, Inject: Against what stood in the way, with a reason.
           + 0:30 minor overridden, Instil the anaesthetic: Against what stood in the way, with a reason.
+    "#]],
+    );
+}
+
+#[test]
+fn a_step_jumped_and_then_left_out_is_omitted_and_nothing_else() {
+    let play = Play::new().at(0).force("instil", "now").number("instil", 10.0);
+    let jumped = play.skip("consent", "no time").debrief();
+    check(
+        &jumped,
+        &expect![[r#"
+        0:30 major omitted, Ask for consent: Skipped, and never done.
+          + 0:00 minor overridden, Instil the anaesthetic: Against what stood in the way, with a reason.
+    "#]],
+    );
+    assert_eq!(jumped.score.lines[1].got, jumped.score.lines[1].of);
+    let play = Play::new().at(0).force("scope", "now").tick("scope", &[0, 1]);
+    let ruled = play.skip("consent", "no time").skip("instil", "nor for that");
+    check(
+        &ruled.debrief(),
+        &expect![[r#"
+        0:00 critical broken rule, Pass the scope: Begun without ever starting “Lidocaine dwell”, which has to run 15 min.
+          + 0:00 major early, Lidocaine dwell: Never started, and has to run 15 min.
+          + 0:00 minor overridden, Pass the scope: Against what stood in the way, with a reason.
+        0:30 critical omitted, Instil the anaesthetic: Skipped, and never done.
+        0:30 major omitted, Ask for consent: Skipped, and never done.
+    "#]],
+    );
+}
+
+#[test]
+fn a_step_that_jumps_one_left_out_and_one_done_later_is_out_of_order_with_the_latter() {
+    let play = Play::new().at(0).force("inject", "now").skip("consent", "no time");
+    let debrief = play.begin("instil").number("instil", 10.0).debrief();
+    check(
+        &debrief,
+        &expect![[r#"
+        0:00 major out of order, Inject: Begun before “Instil the anaesthetic”, which comes first.
+          + 0:00 minor overridden, Inject: Against what stood in the way, with a reason.
+        0:30 major omitted, Ask for consent: Skipped, and never done.
     "#]],
     );
 }
