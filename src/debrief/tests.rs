@@ -73,6 +73,30 @@ fn a_dwell_that_never_started_is_told_with_the_rule_that_it_breaks() {
 }
 
 #[test]
+fn a_needed_timer_without_a_least_time_that_never_started_is_early() {
+    let play = Play::with_target_only().at(0).force("scope", "she insists");
+    check(
+        &play.debrief(),
+        &expect![[r#"
+        0:00 major early, Lidocaine dwell: Never started, and has to run before “Pass the scope”.
+          + 0:00 minor overridden, Pass the scope: Against what stood in the way, with a reason.
+    "#]],
+    );
+    let play = Play::with_target_only().at(0).skip("consent", "a").skip("instil", "b");
+    check(
+        &play.skip("scope", "c").skip("inject", "d").finish().debrief(),
+        &expect![[r#"
+        0:00 critical omitted, Instil the anaesthetic: Skipped, and never done.
+        0:00 major omitted, Ask for consent: Skipped, and never done.
+        0:00 major omitted, Pass the scope: Skipped, and never done.
+        0:00 major omitted, Inject: Skipped, and never done.
+    "#]],
+    );
+    let play = Play::with_target_only().until_dwell().at(2).begin("scope");
+    check(&play.debrief(), &expect![[""]]);
+}
+
+#[test]
 fn a_skipped_start_and_the_timer_that_it_never_started_are_one() {
     let play = Play::new().at(0).skip("consent", "a").skip("instil", "b").skip("scope", "c");
     check(

@@ -1,6 +1,6 @@
 //! Steps that were left out, done again, done out of their place, or took too long.
 
-use super::timers::over;
+use super::timers::too_long;
 use super::{Cause, Found};
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
 use crate::debrief::history::History;
@@ -85,8 +85,8 @@ impl OneStep<'_> {
         let lasted = |visit: &Visit| Some((visit.done()?.since(visit.begun), visit.done()?));
         let stays = self.session.visits_of(self.ix).filter_map(lasted);
         let (lasted, at) = stays.max_by_key(|(lasted, _)| *lasted).filter(|(it, _)| *it > most)?;
-        let over = over(lasted, most);
-        let message = format!("Took {}, {over} over its {}.", Words(lasted), Words(most));
+        let (took, over) = too_long(lasted, most);
+        let message = format!("Took {took}, {over} over its {}.", Words(most));
         let mut told = self.told((Kind::Late, Severity::Minor), at, message);
         let sources = &self.step.window.sources;
         if !sources.is_empty() {

@@ -25,9 +25,9 @@ pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
 type Window<'a> = (TimerIx, &'a Timer, &'a WindowTimer);
 
 fn windows(session: &Session, history: &History<'_>, of: Window<'_>) -> Vec<Found> {
-    let (ix, _, window) = of;
+    let (ix, ..) = of;
     let runs = || history.runs.iter().filter(|run| run.timer == ix);
-    if runs().next().is_none() && window.at_least.is_some() {
+    if runs().next().is_none() {
         return never_started(session, history, of).into_iter().collect();
     }
     let ends = runs().filter_map(|run| run.ended);
@@ -40,28 +40,27 @@ fn judged(procedure: &Procedure, (ix, _, window): Window<'_>, ended: Ended) -> O
         Subject::Step(step) => format!(" with “{}”", procedure.step(step).title),
         Subject::Finish => " with the session".to_owned(),
     };
-    let ran = Words(ended.ran);
     if let Some(least) = window.at_least.filter(|_| !ended.reached) {
-        let short = Words(left(least.saturating_sub(ended.ran)));
+        let (ran, short) = (Words(ended.ran), Words(left(least.saturating_sub(ended.ran))));
         let message = format!("Ended{by} after {ran}, {short} short of its {}.", Words(least));
         let told = told(procedure, (Kind::Early, ix), ended.at, message);
         return Some(Found::at(ended.by, told).caused(Cause::Timer(ix)));
     }
     let most = window.at_most.filter(|most| ended.ran > *most)?;
-    let over = over(ended.ran, most);
+    let (ran, over) = too_long(ended.ran, most);
     let message = format!("Ended{by} after {ran}, {over} over its {}.", Words(most));
     Some(Found::alone(told(procedure, (Kind::Late, ix), ended.at, message)))
 }
 
-/// By how much `ran` is over `most`, rounded up to a whole second.
-pub(super) fn over(ran: Duration, most: Duration) -> Words {
-    let over = ran.saturating_sub(most);
-    let partly = u64::from(over.subsec_nanos() > 0);
-    Words(Duration::from_secs(over.as_secs().saturating_add(partly)))
+/// How long it ran, and by how much that is over `most`: both rounded up to a whole second, so
+/// that they add up, and that what is late is never over by nothing.
+pub(super) const fn too_long(ran: Duration, most: Duration) -> (Words, Words) {
+    (Words(left(ran)), Words(left(ran.saturating_sub(most))))
 }
 
 /// A timer that never ran is as early as can be, once a step came that it should have run before,
-/// or the session was finished with the step left out that starts it.
+/// or the session was finished with the step left out that starts it. One that has no `at_least`
+/// is missed only by what cannot begin before it runs.
 fn never_started(
     session: &Session,
     history: &History<'_>,
@@ -70,10 +69,13 @@ fn never_started(
     let procedure = session.procedure();
     let starter = starter(procedure, ix);
     let ender = history.deeds.iter().find(|deed| match deed.subject {
-        Subject::Step(step) => ends(procedure, step, ix),
+        Subject::Step(step) => {
+            waits_for(procedure, step, ix)
+                || (window.at_least.is_some() && procedure.step(step).timers.stops.contains(&ix))
+        }
         Subject::Finish => false,
     });
-    let finished = session.end() == Some(End::Finished);
+    let finished = session.end() == Some(End::Finished) && window.at_least.is_some();
     let left_out = starter.filter(|starter| {
         finished && session.visits_of(*starter).all(|visit| visit.done().is_none())
     });
@@ -82,8 +84,13 @@ fn never_started(
         (None, Some(starter)) => (Subject::Step(starter), session.at()),
         (None, None) => return None,
     };
-    let least = Words(window.at_least.unwrap_or_default());
-    let message = format!("Never started, and has to run {least}.");
+    let message = match (window.at_least, place) {
+        (Some(least), _) => format!("Never started, and has to run {}.", Words(least)),
+        (None, Subject::Step(step)) => {
+            format!("Never started, and has to run before “{}”.", procedure.step(step).title)
+        }
+        (None, Subject::Finish) => "Never started.".to_owned(),
+    };
     let told = told(procedure, (Kind::Early, ix), at, message);
     Some(Found::at(place, told).caused(Cause::Timer(ix)))
 }
@@ -94,14 +101,14 @@ fn starter(procedure: &Procedure, timer: TimerIx) -> Option<StepIx> {
     steps.find(|(_, step)| step.timers.starts.contains(&timer)).map(|(step, _)| step)
 }
 
-/// Whether `timer` has to have run before `step`.
-fn ends(procedure: &Procedure, step: StepIx, timer: TimerIx) -> bool {
+/// Whether `step` may not begin before `timer` has had its time.
+fn waits_for(procedure: &Procedure, step: StepIx, timer: TimerIx) -> bool {
     let timers = &procedure.step(step).timers;
     let ruled = procedure
         .rules()
         .iter()
         .any(|rule| rule.subject == Subject::Step(step) && rule.before == Before::Timer(timer));
-    ruled || timers.stops.contains(&timer) || timers.needs.contains(&timer)
+    ruled || timers.needs.contains(&timer)
 }
 
 /// All rounds of one timer that were missed or declined are one deviation with a count.
@@ -149,5 +156,16 @@ fn told(
     match starter(procedure, ix) {
         Some(starter) => told.of_step(procedure, starter),
         None => told,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_and_what_is_over_it_add_up_to_the_second() {
+        let (ran, over) = too_long(Duration::from_millis(150_500), Duration::from_mins(2));
+        assert_eq!((ran.to_string(), over.to_string()), ("2 min 31 s".into(), "31 s".into()));
     }
 }

@@ -48,6 +48,12 @@ impl Play {
         Self::of(procedure(None, window))
     }
 
+    /// On a stage on which the dwell has a target and no more, and no rule speaks of it.
+    pub(super) fn with_target_only() -> Self {
+        let window = WindowTimer { at_least: None, at_most: None, ..window() };
+        Self::of(staged(None, Window::default(), window))
+    }
+
     fn of(procedure: Procedure) -> Self {
         let procedure = Arc::new(procedure);
         let session = Session::new(Setting { procedure, mode: Mode::Guided, seed: 1 });
@@ -185,6 +191,10 @@ impl Play {
 type Forbidden = fn([StepIx; 4]) -> (Subject, StepIx);
 
 fn procedure(forbidden: Option<Forbidden>, lasting: Window) -> Procedure {
+    staged(forbidden, lasting, window())
+}
+
+fn staged(forbidden: Option<Forbidden>, lasting: Window, dwelling: WindowTimer) -> Procedure {
     let mut builder = Builder::default();
     let steps: [StepIx; 4] = std::array::from_fn(|_| builder.reserve_step());
     let (dwell, _) = (builder.reserve_timer(), builder.reserve_timer());
@@ -198,12 +208,12 @@ fn procedure(forbidden: Option<Forbidden>, lasting: Window) -> Procedure {
             grade: Some("A".to_owned()),
         }],
         slots: steps.into_iter().map(Slot::Step).collect(),
-        rules: vec![Rule {
+        rules: Vec::from_iter(dwelling.at_least.is_some().then(|| Rule {
             subject: Subject::Step(scope),
             before: Before::Timer(dwell),
             severity: Severity::Critical,
             because: Some("It is not numb yet.".to_owned()),
-        }],
+        })),
         ..Parts::default()
     };
     parts.rules.extend(forbidden.map(|forbidden| {
@@ -231,7 +241,7 @@ fn procedure(forbidden: Option<Forbidden>, lasting: Window) -> Procedure {
         Step { window: lasting, ..step("inject", "Inject", source) },
     ];
     parts.timers = vec![
-        timer("dwell", "Lidocaine dwell", TimerKind::Window(window())),
+        timer("dwell", "Lidocaine dwell", TimerKind::Window(dwelling)),
         timer("turn", "Turn the patient", TimerKind::Every(every(dwell))),
     ];
     builder.build(about(), parts).unwrap()
