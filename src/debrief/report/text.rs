@@ -4,7 +4,7 @@
 //! no control character by. The picture of the timeline is `chart.rs`.
 
 use super::chart;
-use super::lines::Page;
+use super::lines::{Page, clean};
 use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Verdict};
 use crate::procedure::{Severity, Source, SourceIx};
 use crate::session::Standing;
@@ -100,6 +100,22 @@ fn deviations(page: &mut Page, debrief: &Debrief, cited: &[SourceIx]) {
     }
 }
 
+/// The texts that one item has told: none is told twice.
+#[derive(Default)]
+struct Said(Vec<String>);
+
+impl Said {
+    /// Whether `text` was not told before; from now on it was.
+    fn is_new(&mut self, text: &str) -> bool {
+        let text = clean(text);
+        let new = !self.0.contains(&text);
+        if new {
+            self.0.push(text);
+        }
+        new
+    }
+}
+
 fn deviation(
     page: &mut Page,
     debrief: &Debrief,
@@ -115,8 +131,9 @@ fn deviation(
     page.hang("    ", &it.message);
     let reason = it.reason.as_ref().map(|reason| format!("“{reason}”"));
     let labelled = [("Because", &it.because), ("You said", &reason), ("Hazard", &it.hazard)];
+    let mut said = Said::default();
     for (label, text) in labelled {
-        if let Some(text) = text {
+        if let Some(text) = text.as_ref().filter(|text| said.is_new(text)) {
             page.hang(&format!("    {label:<9}"), text);
         }
     }
@@ -126,11 +143,12 @@ fn deviation(
             let _ = write!(told, ", {}", part.subject.title(procedure));
         }
         let _ = write!(told, ": {}", part.message);
-        if let Some(because) = part.because.as_ref().filter(|_| part.because != it.because) {
+        if let Some(because) = part.because.as_ref().filter(|text| said.is_new(text)) {
             let _ = write!(told, " {because}");
         }
-        if let Some(reason) = part.reason.as_ref().filter(|_| part.reason != it.reason) {
-            let _ = write!(told, " You said: “{reason}”");
+        let reason = part.reason.as_ref().map(|reason| format!("“{reason}”"));
+        if let Some(reason) = reason.filter(|text| said.is_new(text)) {
+            let _ = write!(told, " You said: {reason}");
         }
         page.hang("    With it  ", &told);
     }

@@ -48,6 +48,17 @@ fn no_line_is_wider_than_asked_and_none_holds_a_control_character() {
 }
 
 #[test]
+fn what_matters_is_told_once_an_item() {
+    let mut debrief = eventful().debrief();
+    let folded = &mut debrief.deviations[0].folded;
+    folded[0].because = Some("It is  not numb yet.\n".to_owned());
+    folded[1].because = Some("A patient who feels it moves.".to_owned());
+    let text = text(&debrief, 200);
+    assert_eq!(text.matches("It is not numb yet.").count(), 1, "{text}");
+    assert_eq!(text.matches("A patient who feels it moves.").count(), 1, "{text}");
+}
+
+#[test]
 fn a_session_without_entries_has_a_debrief() {
     let play = Play::new();
     let empty = crate::debrief::Debrief::of(play.debrief().setting, &[]);
