@@ -24,7 +24,7 @@ pub use score::{Points, Score, ScoreLine};
 pub use timeline::Timeline;
 pub use verdict::Verdict;
 
-use crate::procedure::{Procedure, Severity, StepIx};
+use crate::procedure::{Procedure, Severity, Step, StepIx};
 use crate::session::{End, Entry, Session, Setting, Standing};
 use crate::time::SessionTime;
 use history::History;
@@ -85,7 +85,7 @@ pub struct Totals {
     pub done: usize,
     /// Steps that were skipped and never done.
     pub skipped: usize,
-    /// Checkpoints on the right path.
+    /// Checkpoints on the right path. Ticks, which prove nothing, are not counted here and below.
     pub checkpoints: usize,
     /// Checkpoints that were answered at all.
     pub answered: usize,
@@ -178,18 +178,19 @@ fn totals(session: &Session) -> Totals {
             Standing::Skipped => totals.skipped += 1,
             Standing::Open | Standing::InHand => {}
         }
-        totals.checkpoints += step.checkpoints.len();
-        count_answers(session, (ix, step.checkpoints.len()), &mut totals);
+        count_answers(session, (ix, step), &mut totals);
     }
     totals
 }
 
-fn count_answers(session: &Session, (step, checkpoints): (StepIx, usize), totals: &mut Totals) {
-    let firsts =
-        (0..checkpoints).filter_map(|position| checkpoint::given(session, step, position).next());
-    for first in firsts {
-        totals.answered += 1;
-        totals.right_first += usize::from(first.verdict.is_right());
+fn count_answers(session: &Session, (ix, step): (StepIx, &Step), totals: &mut Totals) {
+    let asked = step.checkpoints.iter().enumerate();
+    for (position, _) in asked.filter(|(_, asked)| checkpoint::is_judged(&asked.kind)) {
+        totals.checkpoints += 1;
+        if let Some(first) = checkpoint::given(session, ix, position).next() {
+            totals.answered += 1;
+            totals.right_first += usize::from(first.verdict.is_right());
+        }
     }
 }
 

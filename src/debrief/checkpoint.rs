@@ -36,16 +36,23 @@ pub(super) const fn worth(checkpoint: &Checkpoint) -> Points {
     }
 }
 
+/// Whether an answer is held against anyone. A tick proves nothing, so it is not.
+pub(super) const fn is_judged(kind: &Kind) -> bool {
+    match kind {
+        Kind::Choose(_) | Kind::Number(_) => true,
+        Kind::Tick(_) => false,
+    }
+}
+
 /// What is wrong with an answer, if it was found wrong.
 pub(super) fn wrong<'a>(kind: &'a Kind, given: &Given) -> Option<Wrong<'a>> {
-    if given.verdict.is_right() {
+    if given.verdict.is_right() || !is_judged(kind) {
         return None;
     }
     Some(match (kind, &given.answer) {
         (Kind::Choose(choose), Answer::Choose { picked, .. }) => wrong_choice(choose, picked),
         (Kind::Number(number), _) => wrong_number(number, given.verdict),
-        (Kind::Tick(_), _) => Wrong { severity: Severity::Minor, because: None },
-        (Kind::Choose(_), _) => Wrong { severity: Severity::Major, because: None },
+        (Kind::Choose(_) | Kind::Tick(_), _) => Wrong { severity: Severity::Major, because: None },
     })
 }
 

@@ -128,17 +128,17 @@ fn wrong_answers_weigh_what_their_author_says() {
 }
 
 #[test]
-fn a_tick_left_out_is_minor_and_costs_nothing() {
+fn a_tick_left_out_is_no_deviation_and_costs_nothing() {
     let play = Play::new().until_dwell().at(31).begin("scope").tick("scope", &[0]);
     let debrief = play.tick("scope", &[0, 1]).debrief();
     check(
         &debrief,
         &expect![[r#"
-        7:00 minor missed round, Turn the patient: 5 of 5 rounds missed.
-        31:00 minor wrong, Pass the scope: Asked “At hand”. First answer: 1 of 2 ticked. Right: all 2. Right at try 2.
-    "#]],
+            7:00 minor missed round, Turn the patient: 5 of 5 rounds missed.
+        "#]],
     );
     assert_eq!(debrief.score.lines[2].why, "done");
+    assert_eq!((debrief.totals.checkpoints, debrief.totals.right_first), (2, 2));
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! Checkpoints whose first answer was wrong. Later answers are told and not counted.
+//! Checkpoints whose first answer was wrong. Later answers are told and not counted, and ticks
+//! are not judged at all.
 
 use super::Found;
 use crate::debrief::checkpoint;
