@@ -73,6 +73,7 @@ codes! {
     NeverStarted "never-started" "a timer is waited for or stopped that nothing starts";
     WindowOrder "window-order" "`at_least`, `target` and `at_most` are not in order";
     ShortInterval "short-interval" "rounds come more often than every 10 seconds";
+    WideSlack "wide-slack" "a `slack` of more than half the interval, so that one act would answer two rounds";
     NoRightOption "no-right-option" "a choice without a right option";
     NoWrongOption "no-wrong-option" "a choice without a wrong option";
     TrapIsRight "trap-is-right" "a trap that is within the tolerance of the right answer";

@@ -74,7 +74,7 @@ pub struct Rounds {
     /// The time from one round to the next.
     pub every: Spanned<Interval>,
     /// How far from its due time an act still answers a round. Default: a fifth of the interval.
-    pub slack: Option<Length>,
+    pub slack: Option<Spanned<Length>>,
     /// The timer during which the rounds come.
     #[serde(rename = "while", default)]
     pub during: Asked<Spanned<Line>>,

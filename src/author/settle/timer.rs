@@ -9,6 +9,7 @@ use crate::author::written::{Line, Spanned, Text};
 use crate::author::{Code, Span};
 use crate::procedure::timer::{ROUND_TAKES, SHORTEST_INTERVAL};
 use crate::procedure::{self, Act, Clocked, Every, Id, Judged, TimerKind, WindowTimer};
+use crate::time::Words;
 use std::time::Duration;
 
 /// The timers of one part, in the order of its file.
@@ -87,10 +88,11 @@ fn every(scope: &Scope<'_>, written: &Rounds, name: Span) -> Option<Every> {
         ))
     });
     let (at_least, at_most) = interval?;
+    let slack = slack(scope, written, (at_least, at_most));
     Some(Every {
         at_least,
         at_most,
-        slack: written.slack.map_or(at_least / 5, |slack| slack.0),
+        slack,
         during: during?,
         does: does?,
         takes: written.takes.map_or(ROUND_TAKES, |takes| takes.0),
@@ -99,6 +101,24 @@ fn every(scope: &Scope<'_>, written: &Rounds, name: Span) -> Option<Every> {
             because: written.because.as_ref().map(Text::to_string),
         },
     })
+}
+
+/// How far from its due time an act answers a round. On a fixed grid the times of two rounds must
+/// not overlap: one act would answer both. A range counts from the last act, so there is no such.
+fn slack(
+    scope: &Scope<'_>,
+    written: &Rounds,
+    (at_least, at_most): (Duration, Duration),
+) -> Duration {
+    let Some(slack) = &written.slack else { return at_least / 5 };
+    let length = length_of(slack);
+    if at_least == at_most && length.saturating_mul(2) > at_least {
+        let (slack_is, every) = (Words(length), Words(at_least));
+        let message = format!("a slack of {slack_is} is more than half of every {every}");
+        let help = format!("write at most {}", Words(at_least / 2));
+        scope.error(Code::WideSlack, slack.span, message, &help);
+    }
+    length
 }
 
 /// The shortest and the longest time from one round to the next.

@@ -314,3 +314,19 @@ steps: [Look]
         "#]],
     );
 }
+
+#[test]
+fn one_act_never_answers_two_rounds() {
+    check_in(
+        r#"timers:
+  dwell: {at_least: 15m, starts: session}
+  turn: {every: 5m, slack: 151s, while: dwell, does: Turn}
+  look: {every: 5m, slack: 150s, while: dwell, does: Look}
+  dose: {every: {at_least: 3m, at_most: 5m}, slack: 2m, while: dwell, does: Give}
+steps: [a]
+"#,
+        &expect![[r#"
+            p.yaml:5:28: error[wide-slack]: a slack of 2 min 31 s is more than half of every 5 min | write at most 2 min 30 s
+        "#]],
+    );
+}
