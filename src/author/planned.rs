@@ -51,3 +51,11 @@ pub(super) fn advice(name: &str, key: &str) -> Option<String> {
     };
     Some(advice.to_owned())
 }
+
+/// The key that makes a whole mapping something which belongs elsewhere than the struct `name`.
+pub(super) fn misplaced(name: &str) -> &'static [&'static str] {
+    match name {
+        "Step" => &["use", "phase"],
+        _ => &[],
+    }
+}

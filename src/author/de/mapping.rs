@@ -34,6 +34,9 @@ pub(super) fn read<'a, V: Visitor<'a>>(
     if let (Some(_), [(key, _)]) = (short, pairs.as_slice()) {
         text_with_a_colon(key, shape)?;
     }
+    if let Some(fault) = misplaced(pairs, shape, short) {
+        return Err(fault);
+    }
     let mut excused = false;
     let entries = Entries {
         de,
@@ -72,6 +75,26 @@ fn text_with_a_colon(key: &Node<'_>, shape: Shape) -> Result<(), Fault> {
     let message = format!("the colon makes `{}` a key, and there is no such key", visible(text));
     let help = "put the whole text in quotes".to_owned();
     Err(Fault::new(Code::UnknownKey, message).help(Some(help)).at(key.span))
+}
+
+/// Refuses a mapping that is whole, but belongs elsewhere: without the key that makes it this
+/// struct, and with one that makes it another.
+fn misplaced(
+    pairs: &[(Node<'_>, Node<'_>)],
+    shape: Shape,
+    needed: Option<&'static str>,
+) -> Option<Fault> {
+    let keys = || pairs.iter().map(|(key, _)| key);
+    let others = planned::misplaced(shape.name);
+    let other = keys().find(|key| key.text().is_some_and(|text| others.contains(&text)))?;
+    // A phase has `steps:`, which is no slip for the `step:` that this lacks.
+    let is_slip = |text| text != "steps" && nearest(text, needed).is_some();
+    if keys().filter_map(Node::text).any(is_slip) {
+        return None;
+    }
+    let text = other.text().unwrap_or("");
+    let fault = Fault::new(Code::UnknownKey, format!("unknown key `{text}`"));
+    Some(fault.help(planned::advice(shape.name, text)).at(other.span))
 }
 
 /// Which keys a struct has.
