@@ -20,8 +20,8 @@ pub trait Library {
     /// The name of the file whose procedure has the id `id`, when `beside` asks for it.
     fn find(&self, id: &str, beside: &str) -> Option<String>;
 
-    /// The ids there are, for advice.
-    fn ids(&self) -> Vec<String>;
+    /// The ids that `find` finds when `beside` asks for them, for advice: those beside it first.
+    fn ids(&self, beside: &str) -> Vec<String>;
 }
 
 /// Files by name, as a session's folder keeps them.
@@ -39,7 +39,7 @@ impl Library for Files {
         Some(name.clone())
     }
 
-    fn ids(&self) -> Vec<String> {
+    fn ids(&self, _: &str) -> Vec<String> {
         self.0.iter().map(|(name, text)| id_in(name, text)).collect()
     }
 }
@@ -160,13 +160,15 @@ impl<L: Library> Loader<'_, L> {
         open: &mut Vec<String>,
     ) -> Result<FileIx, Diagnostic> {
         let Some(name) = self.library.find(id, beside) else {
-            let mut ids = self.library.ids();
+            let mut ids = self.library.ids(beside);
             ids.retain(|id| {
                 self.library.find(id, beside).is_some_and(|name| !open.contains(&name))
             });
             let message = format!("no procedure has the id `{}`", visible(id));
-            return Err(Diagnostic::error(Code::UnknownProcedure, span, message)
-                .maybe_help(advice(id, ids.iter().map(String::as_str))));
+            let found = Diagnostic::error(Code::UnknownProcedure, span, message);
+            return Err(found.maybe_help(
+                meant_file(id, &ids).or_else(|| advice(id, ids.iter().map(String::as_str))),
+            ));
         };
         if open.contains(&name) {
             let message = format!("`{}` uses itself", visible(id));
@@ -176,6 +178,16 @@ impl<L: Library> Loader<'_, L> {
         let known = self.sources.files().iter().position(|file| file.name == name);
         Ok(known.map_or_else(|| self.load(&name, open), FileIx::new))
     }
+}
+
+/// What to write for one of `ids` that was given as the name of a file.
+fn meant_file(got: &str, ids: &[String]) -> Option<String> {
+    let (extension, meant) = [".yaml", ".yml"].into_iter().find_map(|extension| {
+        let without = got.strip_suffix(extension)?;
+        let id = [without.to_owned(), stem(got)].into_iter().find(|id| ids.contains(id))?;
+        Some((extension, id))
+    })?;
+    Some(format!("write the id without {extension}: {meant}"))
 }
 
 /// The procedures that a document uses, and where it says so.

@@ -13,7 +13,7 @@ use super::Error;
 use super::environment::Environment;
 use crate::author;
 use bundled::BUNDLED;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -117,18 +117,24 @@ impl author::Library for Places {
         let in_list = |known: &[Known]| {
             known.iter().find(|(found, _)| found == id).map(|(_, name)| name.clone())
         };
-        let beside =
-            if bundled::text(beside).is_some() { None } else { Path::new(beside).parent() };
         // A folder of procedures is whole in itself, wherever it lies.
-        beside
+        folder_of(beside)
             .and_then(|folder| in_list(&self.known(Some(folder))))
             .or_else(|| self.everywhere().find_map(|known| in_list(&known)))
     }
 
-    fn ids(&self) -> Vec<String> {
-        let ids = self.everywhere().flat_map(|known| known.as_ref().clone()).map(|(id, _)| id);
-        ids.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    fn ids(&self, beside: &str) -> Vec<String> {
+        let beside = folder_of(beside).map(|folder| self.known(Some(folder)));
+        let known = beside.into_iter().chain(self.everywhere());
+        let mut seen = BTreeSet::new();
+        let ids = known.flat_map(|known| known.as_ref().clone()).map(|(id, _)| id);
+        ids.filter(|id| seen.insert(id.clone())).collect()
     }
+}
+
+/// The folder of a file, unless it is inside the program.
+fn folder_of(name: &str) -> Option<&Path> {
+    if bundled::text(name).is_some() { None } else { Path::new(name).parent() }
 }
 
 /// The bytes of a file, as many as a procedure may have and one more.
@@ -196,7 +202,12 @@ mod tests {
         assert_eq!(places.find("dwell", &beside), Some(name(&second, "b.yml")));
         assert_eq!(places.find("c", ""), Some(beside));
         assert_eq!(places.find("no", ""), None);
-        assert!(places.ids().contains(&"bladder-dwell".to_owned()), "the bundled ones are last");
+        let ids = places.ids("(elsewhere)");
+        assert_eq!(ids.iter().filter(|id| *id == "dwell").count(), 1);
+        assert!(ids.contains(&"bladder-dwell".to_owned()), "the bundled ones are last");
+        let alone = folder(&[("z.yaml", "id: zebra\n"), ("main.yaml", "id: main\n")]);
+        let ids = places.ids(&name(&alone, "main.yaml"));
+        assert_eq!(ids[..3], ["main", "zebra", "dwell"], "those beside come first");
     }
 
     #[test]

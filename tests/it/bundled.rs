@@ -160,7 +160,7 @@ impl Library for Changed<'_> {
         self.files.0.iter().any(|(known, _)| *known == name).then_some(name)
     }
 
-    fn ids(&self) -> Vec<String> {
+    fn ids(&self, _: &str) -> Vec<String> {
         names()
     }
 }

@@ -48,7 +48,7 @@ fn find(places: &Places, name: &str) -> Result<Found, Error> {
             return Ok(Found::named(places, &found));
         }
         if !path.is_file() {
-            let ids = places.ids();
+            let ids = places.ids("");
             let advice = suggest::advice(name, ids.iter().map(String::as_str));
             return Err(Error::NoProcedure { name: name.to_owned(), advice });
         }

@@ -17,7 +17,7 @@ impl Library for Bytes {
         None
     }
 
-    fn ids(&self) -> Vec<String> {
+    fn ids(&self, _: &str) -> Vec<String> {
         Vec::new()
     }
 }

@@ -1,6 +1,6 @@
 //! Files that use others.
 
-use super::{compiled, problems};
+use super::{check_in, compiled, problems};
 use expect_test::expect;
 use rehearsal::author::render::{Look, human};
 use rehearsal::procedure::{Before, Slot, Subject};
@@ -75,6 +75,37 @@ fn what_cannot_be_used_is_said_where_it_is_used() {
         host.yaml:3:33: error[use-cycle]: `host` uses itself | take this `use:` out, here or in the file it names
         broken.yaml:1:9: error[syntax]: unclosed bracket '[' | check indentation, quotes, colons and brackets from here upwards
     "#]].assert_eq(&problems(&compiled(&files)));
+}
+
+#[test]
+fn a_file_s_name_is_no_id_and_its_id_is_told() {
+    let host = "format: 1\ntitle: H\nphases: [{use: time-out.yaml}, {use: lib/Time out.yml}, \
+                {use: nothere.yaml}]\n";
+    expect![[r#"
+        host.yaml:3:16: error[unknown-procedure]: no procedure has the id `time-out.yaml` | write the id without .yaml: time-out
+        host.yaml:3:38: error[unknown-procedure]: no procedure has the id `lib/Time out.yml` | write the id without .yml: time-out
+        host.yaml:3:63: error[unknown-procedure]: no procedure has the id `nothere.yaml` | there is only `time-out`
+    "#]]
+        .assert_eq(&problems(&compiled(&[("host.yaml", host), ("lib/time-out.yaml", TIME_OUT)])));
+}
+
+#[test]
+fn what_stands_among_phases_is_told_once_among_steps() {
+    check_in(
+        r#"phases:
+  - phase: A
+    steps:
+      - use: nothere
+      - {use: nothere, as: there}
+      - phase: B
+        steps: [b]
+"#,
+        &expect![[r#"
+            p.yaml:6:9: error[unknown-key]: unknown key `use` | it stands in the list of `phases:`
+            p.yaml:7:10: error[unknown-key]: unknown key `use` | it stands in the list of `phases:`
+            p.yaml:8:9: error[unknown-key]: unknown key `phase` | it stands in the list of `phases:`
+        "#]],
+    );
 }
 
 #[test]
