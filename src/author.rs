@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod document;
 mod fault;
 pub mod identity;
+mod misread;
 mod node;
 mod planned;
 pub mod render;

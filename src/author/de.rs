@@ -33,7 +33,15 @@ pub(super) fn read<'a, T: DeserializeOwned>(
     findings: &mut Findings,
 ) -> Option<T> {
     let reader = Reader { findings: RefCell::new(mem::take(findings)), poisoned: Cell::new(0) };
-    let value = attempt(De { node: root, reader: &reader, siblings: &[] });
+    let de = De { node: root, reader: &reader, siblings: &[] };
+    let value = match &root.kind {
+        Kind::Mapping(_) => attempt(de),
+        Kind::Plain(_) | Kind::Quoted(_) | Kind::List(_) => {
+            let help = "a procedure begins with `format: 1` and `title: …`".to_owned();
+            de.report(de.expected("a mapping").help(Some(help)));
+            None
+        }
+    };
     *findings = reader.findings.into_inner();
     value
 }

@@ -5,6 +5,7 @@
 //! It knows no key of the format. Read next: `node.rs`, then `de.rs`.
 
 use super::diagnostic::{Diagnostic, Findings};
+use super::misread::{self, Slip};
 use super::node::{Kind, Node};
 use super::sources::BYTE_ORDER_MARK;
 use super::visible::{hidden_in, is_hidden, visible};
@@ -256,8 +257,13 @@ impl<'t> Tree<'t, '_> {
             Some(tab) => Diagnostic::error(Code::Tab, span(tab), "a tab cannot indent")
                 .help("indent with spaces"),
             None if says.contains("recursion") || says.contains("nesting") => too_deep(span(at)),
-            None => Diagnostic::error(Code::Syntax, span(at), visible(&says))
-                .help("check indentation, quotes, colons and brackets from here upwards"),
+            None => match misread::slip(text, at, &says) {
+                Some(Slip { at, message, help }) => {
+                    Diagnostic::error(Code::Syntax, span(at), message).help(help)
+                }
+                None => Diagnostic::error(Code::Syntax, span(at), visible(&says))
+                    .help("check indentation, quotes, colons and brackets from here upwards"),
+            },
         });
     }
 }

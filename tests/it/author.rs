@@ -9,6 +9,7 @@ mod hostile;
 mod meaning;
 mod shape;
 mod showing;
+mod slips;
 mod together;
 mod uses;
 

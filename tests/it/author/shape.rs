@@ -34,7 +34,7 @@ fn a_file_that_is_no_mapping() {
 - b
 "#,
         &expect![[r#"
-            p.yaml:1:1: error[wrong-type]: expected a mapping, found a list
+            p.yaml:1:1: error[wrong-type]: expected a mapping, found a list | a procedure begins with `format: 1` and `title: …`
         "#]],
     );
 }
@@ -60,7 +60,7 @@ fn bad_indentation_is_shown_where_it_is() {
    who: y
 "#,
         &expect![[r#"
-            p.yaml:6:4: error[syntax]: while parsing a block collection, did not find expected '-' indicator | check indentation, quotes, colons and brackets from here upwards
+            p.yaml:6:4: error[syntax]: `who` is indented less than `why` above it | begin it in the same column as `why`
         "#]],
     );
 }
@@ -85,7 +85,7 @@ fn a_colon_in_plain_text() {
   - step: Warning: hot
 "#,
         &expect![[r#"
-            p.yaml:4:18: error[syntax]: mapping values are not allowed in this context | check indentation, quotes, colons and brackets from here upwards
+            p.yaml:4:18: error[syntax]: a second colon on this line | put the text in quotes: step: "Warning: hot"
         "#]],
     );
 }

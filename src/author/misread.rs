@@ -1,0 +1,177 @@
+//! What YAML calls a syntax error, in the words of one who writes procedures.
+//!
+//! The parser stops where its rules end, which is often not where the slip was made. This looks
+//! at the lines around that place for the slips that people make; it knows no key of the format.
+
+use super::visible::visible;
+
+/// A likely slip.
+pub(super) struct Slip {
+    /// The byte that it is at.
+    pub(super) at: usize,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+/// The slip behind what the parser `says` about the byte number `at`.
+pub(super) fn slip(text: &str, at: usize, says: &str) -> Option<Slip> {
+    let line = Line::around(text, at);
+    if says.contains("mapping values are not allowed") {
+        return second_colon(line, at)
+            .or_else(|| no_space(line.before(text)?))
+            .or_else(|| too_deep(text, line, at));
+    }
+    if says.contains("simple key expected") {
+        return no_space(line);
+    }
+    if says.contains("<document start>") {
+        return no_space(line.before(text)?);
+    }
+    if says.contains("flow mapping") {
+        return second_colon(line, at);
+    }
+    if says.contains("expected '-' indicator") { too_shallow(text, line) } else { None }
+}
+
+/// A line of the text.
+#[derive(Clone, Copy)]
+struct Line<'t> {
+    /// Where it starts.
+    start: usize,
+    /// What it says, without its end.
+    says: &'t str,
+}
+
+impl<'t> Line<'t> {
+    fn around(text: &'t str, at: usize) -> Self {
+        let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let says = text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or("");
+        Self { start, says }
+    }
+
+    /// The nearest line above that says something.
+    fn before(self, text: &'t str) -> Option<Self> {
+        let mut end = self.start;
+        while let Some(above) = end.checked_sub(1) {
+            let line = Self::around(text, above);
+            let content = line.says.trim_start();
+            if !content.is_empty() && !content.starts_with('#') {
+                return Some(line);
+            }
+            end = line.start;
+        }
+        None
+    }
+
+    /// How many bytes of it are spaces and the hyphens of items.
+    fn indent(self) -> usize {
+        let mut content = self.says.trim_start_matches('\u{feff}').trim_start();
+        while let Some(item) = content.strip_prefix("- ") {
+            content = item.trim_start();
+        }
+        self.says.len() - content.len()
+    }
+
+    fn content(self) -> &'t str {
+        self.says.get(self.indent()..).unwrap_or("").trim_end()
+    }
+
+    /// Its key and value, if it has both or a key alone.
+    fn pair(self) -> Option<(&'t str, &'t str)> {
+        let content = self.content();
+        let pair = content.split_once(": ").or_else(|| Some((content.strip_suffix(':')?, "")));
+        pair.filter(|(key, _)| is_word(key))
+    }
+}
+
+/// Whether it could be a key: one word.
+fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+/// Text with a colon in it after a key, on one line.
+fn second_colon(line: Line<'_>, at: usize) -> Option<Slip> {
+    let (start, end) = if line.content().starts_with('{') {
+        let before = line.says.get(..at - line.start)?;
+        let start = before.rfind(['{', ',']).map_or(0, |at| at + 1);
+        let rest = line.says.get(start..)?;
+        (start, start + rest.find([',', '}']).unwrap_or(rest.len()))
+    } else {
+        (line.indent(), line.says.len())
+    };
+    let pair = line.says.get(start..end)?.trim();
+    let (key, value) = pair.split_once(": ").filter(|(key, _)| is_word(key))?;
+    let value = value.split(" #").next().unwrap_or(value).trim();
+    if !value.contains(':') || value.starts_with(['"', '\'']) {
+        return None;
+    }
+    let value = if value.contains(['"', '\\']) {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        format!("\"{value}\"")
+    };
+    let message = "a second colon on this line".to_owned();
+    Some(Slip {
+        at,
+        message,
+        help: format!("put the text in quotes: {}", visible(&format!("{key}: {value}"))),
+    })
+}
+
+/// A key whose colon touches its value.
+fn no_space(line: Line<'_>) -> Option<Slip> {
+    let content = line.content();
+    let (key, value) = content.split_once(':').filter(|(key, _)| is_word(key))?;
+    if value.is_empty() || value.starts_with([' ', '/']) {
+        return None;
+    }
+    let at = line.start + line.indent() + key.len();
+    let message = "no space after the colon".to_owned();
+    let help = format!("write a space after the colon: {}", visible(&format!("{key}: {value}")));
+    Some(Slip { at, message, help })
+}
+
+/// A key that is deeper than the one above it, or text that goes on and holds a colon.
+fn too_deep(text: &str, line: Line<'_>, at: usize) -> Option<Slip> {
+    let above = line.before(text)?;
+    let key = line.content().split(':').next().unwrap_or("");
+    let start = line.start + line.indent();
+    if line.indent() > 0 && is_word(key) {
+        if let Some((neighbour, value)) = above.pair()
+            && line.indent() > above.indent()
+            && !value.starts_with(['"', '\'', '|', '>'])
+        {
+            let message = format!("`{key}` is indented deeper than `{neighbour}` above it");
+            let help = format!("begin it in the same column as `{neighbour}`");
+            return Some(Slip { at: start, message, help });
+        }
+        if above.pair().is_none() && above.says.trim_start().starts_with("- ") {
+            let item = visible(above.content());
+            let message = format!("`{key}` stands under an item that is only text");
+            let help = format!("give the item a key, such as `- step: {item}`");
+            return Some(Slip { at: start, message, help });
+        }
+    }
+    if line.indent() == 0 {
+        let message = "this line is text, where a key and its value are expected".to_owned();
+        let help = "a procedure begins with `format: 1` and `title: …`".to_owned();
+        return Some(Slip { at: above.start, message, help });
+    }
+    let message = "a colon in text that goes on from the line above".to_owned();
+    let help =
+        "put the whole text in quotes, or begin it on a line of its own after `|`".to_owned();
+    Some(Slip { at, message, help })
+}
+
+/// A key that is less deep than those above it, and deeper than what they belong to.
+fn too_shallow(text: &str, line: Line<'_>) -> Option<Slip> {
+    let (key, _) = line.pair()?;
+    let above = line.before(text)?;
+    let (neighbour, _) = above.pair()?;
+    if line.indent() >= above.indent() {
+        return None;
+    }
+    let message = format!("`{key}` is indented less than `{neighbour}` above it");
+    let help = format!("begin it in the same column as `{neighbour}`");
+    Some(Slip { at: line.start + line.indent(), message, help })
+}
