@@ -37,10 +37,14 @@ impl JournalFile {
         self.path.parent()
     }
 
-    /// Takes the first `good` bytes for whole lines and cuts off the rest.
+    /// Takes the first `good` bytes for whole lines and cuts off the rest. Where there is no rest
+    /// the file is left alone: when it was last written tells how long the trainee was away.
     pub(super) fn cut(&mut self, good: u64) -> Result<(), Error> {
         self.good = good;
-        self.torn = true;
+        self.torn = self.file.metadata().map_or(true, |metadata| metadata.len() != good);
+        if !self.torn {
+            return Ok(());
+        }
         self.mend().and_then(|()| self.file.sync_all()).map_err(self.failed())
     }
 

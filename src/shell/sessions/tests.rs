@@ -3,9 +3,10 @@
 use super::*;
 use crate::journal::{Damage, sample};
 use crate::procedure::Procedure;
-use crate::session::{End, Entry, Event, Mode};
+use crate::session::{End, Entry, Event, Mode, Stamp};
 use std::io::Write as _;
 use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 pub(super) fn started() -> jiff::Zoned {
     "2026-11-22T10:14:03.123456+01:00[Europe/Paris]".parse().unwrap()
@@ -81,6 +82,32 @@ fn a_session_that_was_left_is_gone_on_with() {
     let listed = store.list().unwrap();
     assert_eq!(listed[0].progress, Progress::Over(End::Abandoned));
     assert_eq!(listed[0].entries, 1 + entries.len() as u64);
+}
+
+#[test]
+fn looking_at_a_session_leaves_when_it_was_last_written() {
+    let home = tempfile::tempdir().unwrap();
+    let store = Store::new(home.path());
+    let (mut recorder, procedure) = begin(&store);
+    let id = recorder.session().unwrap().clone();
+    let entries = entries(&procedure);
+    recorder.append(&entries).unwrap();
+    let last = entries.last().unwrap();
+    recorder.reached(1 + last.seq, Stamp { at: last.at, real: last.real });
+    drop(recorder);
+    let journal = journal_of(home.path(), &id);
+    let paths = [journal.with_file_name("reached"), journal];
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    for path in &paths {
+        fs::File::options().append(true).open(path).unwrap().set_modified(long_ago).unwrap();
+    }
+    let mut resumed = store.open(&id).unwrap().resume(procedure).unwrap();
+    resumed.recorder.append(&[]).unwrap();
+    assert!(resumed.reached.is_some());
+    drop(resumed);
+    for path in &paths {
+        assert_eq!(fs::metadata(path).unwrap().modified().unwrap(), long_ago, "{path:?}");
+    }
 }
 
 #[test]
