@@ -2,7 +2,9 @@
 //!
 //! It keeps the session's journal, the sessions and the catalogue; what only a face can do, such
 //! as ringing, is handed back. It asks nothing of the terminal.
-//! Read next: `shell/run.rs`, `shell/line_mode.rs`, which are the faces.
+//! Read next: `desk/records.rs`; `shell/run.rs` and `shell/line_mode.rs`, which are the faces.
+
+mod records;
 
 use super::library::{Catalogue, Places};
 use super::sessions::{Beginning, Kept, Listed, Progress, Recorder, SourceText, Store};
@@ -13,8 +15,9 @@ use crate::app::input::{Input, Reopened, Tidings};
 use crate::app::library::{Shelf, Unfinished};
 use crate::author::{self, Files, render};
 use crate::procedure::Procedure;
-use crate::session::{Entry, Setting};
+use crate::session::Setting;
 use crate::time::{Clock, Moment};
+use records::Records;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -44,7 +47,7 @@ pub(super) struct Desk {
     catalogue: Catalogue,
     /// What the session under way was made of, should it be begun again.
     sources: Option<Sources>,
-    recorder: Option<Recorder>,
+    records: Records,
     underway: Underway,
     /// The trouble that the program was told last.
     told: Option<String>,
@@ -58,7 +61,7 @@ impl Desk {
             places,
             catalogue: Catalogue::default(),
             sources: None,
-            recorder: None,
+            records: Records::default(),
             underway: Underway::default(),
             told: None,
         }
@@ -74,9 +77,19 @@ impl Desk {
         self.underway.clone()
     }
 
-    /// What of the last session is not on disk, in words.
-    pub(super) fn lost(&self) -> Option<&str> {
-        self.told.as_deref()
+    /// What there is to say when the terminal is given back: what could not be saved after all,
+    /// and that a session which was left can be gone on with.
+    pub(super) fn farewell(&mut self) -> String {
+        self.records.close();
+        self.records.retry();
+        let lost = self.records.lost().map(|lost| format!("warning: {}", output::safe(&lost)));
+        let kept = self.records.left().map(|left| {
+            // By itself `resume` takes the latest.
+            let latest = self.store.latest().is_ok_and(|latest| latest.as_ref() == Some(left));
+            let name = if latest { String::new() } else { format!(" {left}") };
+            format!("kept: `rehearse resume{name}` goes on with it")
+        });
+        lost.chain(kept).flat_map(|line| [line, "\n".to_owned()]).collect()
     }
 
     /// Performs `effects` and what follows from telling the program; hands back what only a face
@@ -91,12 +104,18 @@ impl Desk {
         while !effects.is_empty() {
             let mut following = Vec::new();
             for effect in effects {
-                match self.perform(effect) {
-                    Performed::Told(tidings) => {
-                        following.extend(app.update(now, Input::Told(tidings)));
+                self.records.retry();
+                let told = match self.perform(effect) {
+                    Performed::Told(tidings) => Some(tidings),
+                    Performed::Done => None,
+                    Performed::NotHere(effect) => {
+                        rest.push(effect);
+                        None
                     }
-                    Performed::Done => {}
-                    Performed::NotHere(effect) => rest.push(effect),
+                };
+                self.underway.set(self.records.session().map(ToString::to_string));
+                for tidings in told.into_iter().chain(self.trouble()) {
+                    following.extend(app.update(now, Input::Told(tidings)));
                 }
             }
             effects = following;
@@ -108,28 +127,23 @@ impl Desk {
         let tidings = match effect {
             Effect::Open(setting) => {
                 self.open(&setting);
-                self.trouble()
+                None
             }
             Effect::Reopen(id) => Some(match self.reopen(&id) {
                 Ok(reopened) => Tidings::Reopened(reopened),
                 Err(error) => Tidings::Failed(error.words()),
             }),
             Effect::Record(entries) => {
-                self.record(&entries);
-                self.trouble()
+                self.records.record(&entries);
+                None
             }
             Effect::Reached(entries, stamp) => {
-                if let Some(recorder) = &mut self.recorder {
-                    recorder.reached(entries, stamp);
-                }
+                self.records.reached(entries, stamp);
                 None
             }
             Effect::Close => {
-                self.record(&[]);
-                let trouble = self.trouble();
-                self.recorder = None;
-                self.underway.set(None);
-                trouble
+                self.records.close();
+                None
             }
             Effect::Restock => Some(Tidings::Shelf(self.shelf())),
             Effect::Ring | Effect::Suspend | Effect::Quit => return Performed::NotHere(effect),
@@ -143,7 +157,11 @@ impl Desk {
         self.catalogue = Catalogue::of(&self.places);
         // Sessions that cannot be listed are no reason not to begin one.
         let sessions = self.store.list().unwrap_or_default();
-        self.catalogue.shelf(sessions.iter().filter_map(unfinished).collect())
+        let unfinished = sessions.iter().filter_map(|listed| {
+            let unsaved = self.records.is_unsaved(&listed.id);
+            unfinished(listed, unsaved)
+        });
+        self.catalogue.shelf(unfinished.collect())
     }
 
     fn open(&mut self, setting: &Setting) {
@@ -154,16 +172,16 @@ impl Desk {
             .chain(self.sources.iter().map(|(known, texts)| (known, texts.as_slice())))
             .find(|(known, _)| Arc::ptr_eq(known, procedure))
             .map(|(_, texts)| texts.to_vec());
-        let created = match texts.as_deref() {
-            Some([file, uses @ ..]) => {
-                let started = clock::wall();
-                self.store.create(&Beginning { setting, started: &started, file, uses })
-            }
+        let recorder = match texts.as_deref() {
+            Some([file, uses @ ..]) => self.store.create(Beginning {
+                setting: setting.clone(),
+                started: clock::wall(),
+                file: file.clone(),
+                uses: uses.to_vec(),
+            }),
             // Without its texts a session could never be read again.
-            Some([]) | None => Err(sessions::Error::Nowhere),
+            Some([]) | None => Recorder::nowhere(Arc::clone(procedure)),
         };
-        let recorder =
-            created.unwrap_or_else(|error| Recorder::nowhere(Arc::clone(procedure), &error));
         if let Some(texts) = texts {
             self.add(procedure, &texts);
         }
@@ -177,6 +195,9 @@ impl Desk {
     /// When there is none of this name, or it cannot be gone on with.
     pub(super) fn reopen(&mut self, name: &str) -> Result<Reopened, Error> {
         let id = self.store.find(name)?;
+        if self.records.is_unsaved(&id) {
+            return Err(Error::Resume(sessions::Error::Unsaved { id }));
+        }
         let listed = self.store.list()?.into_iter().find(|listed| listed.id == id);
         let written = listed.and_then(|listed| listed.changed);
         let held = self.store.open(&id).map_err(Error::Resume)?;
@@ -202,20 +223,12 @@ impl Desk {
 
     fn hold(&mut self, recorder: Recorder) {
         self.underway.set(recorder.session().map(ToString::to_string));
-        self.recorder = Some(recorder);
-    }
-
-    /// Writes entries down; those that cannot be written are tried again the next time.
-    fn record(&mut self, entries: &[Entry]) {
-        if let Some(recorder) = &mut self.recorder {
-            // What went wrong is kept by the recorder until it goes right.
-            let _ = recorder.append(entries);
-        }
+        self.records.begin(recorder);
     }
 
     /// The trouble with the journal, if that is news.
     fn trouble(&mut self) -> Option<Tidings> {
-        let trouble = self.recorder.as_ref()?.trouble().map(|trouble| output::safe(&trouble));
+        let trouble = self.records.trouble().map(|trouble| output::safe(&trouble));
         let news = trouble != self.told;
         self.told.clone_from(&trouble);
         news.then_some(Tidings::Trouble(trouble))
@@ -248,17 +261,21 @@ pub(super) fn settled(kept: &Kept) -> Result<Procedure, Error> {
 }
 
 /// A session as the library shows it, if it can be gone on with.
-fn unfinished(listed: &Listed) -> Option<Unfinished> {
+fn unfinished(listed: &Listed, unsaved: bool) -> Option<Unfinished> {
     let header = listed.header.as_ref().filter(|_| listed.progress == Progress::Unfinished)?;
     let begun = header.started.parse::<jiff::Timestamp>().ok().map(|started| {
         let here = started.to_zoned(jiff::tz::TimeZone::system());
         format!("begun {}, ", here.strftime("%Y-%m-%d %H:%M"))
     });
-    let open = if listed.locked { ", open in another window" } else { "" };
+    let but = match (unsaved, listed.locked) {
+        (true, _) => ", not saved yet",
+        (false, true) => ", open in another window",
+        (false, false) => "",
+    };
     let at = Clock(listed.at.elapsed());
     Some(Unfinished {
         id: listed.id.to_string(),
         title: output::safe(&header.title),
-        progress: format!("{}at {at}{open}", begun.unwrap_or_default()),
+        progress: format!("{}at {at}{but}", begun.unwrap_or_default()),
     })
 }

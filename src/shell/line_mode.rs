@@ -43,9 +43,7 @@ pub(super) fn run(
     } else {
         converse(&mut app, start, desk, &mut Script::new(receiver), bell)?;
     }
-    if let Some(lost) = desk.lost() {
-        output::complain(&format!("warning: {lost}\n"));
-    }
+    output::complain(&desk.farewell());
     Ok(())
 }
 

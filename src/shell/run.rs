@@ -37,9 +37,7 @@ pub(super) fn run(app: App, desk: &mut Desk, environment: &Environment) -> Resul
     inputs::send_keys(sender).map_err(failed)?;
     let mut inputs = Live::new(receiver, Rc::clone(&clock));
     Face { app, desk, screen, clock, environment }.run(&mut inputs);
-    if let Some(lost) = desk.lost() {
-        output::complain(&format!("warning: {lost}\n"));
-    }
+    output::complain(&desk.farewell());
     Ok(())
 }
 

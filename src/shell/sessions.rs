@@ -11,7 +11,7 @@ mod journal_file;
 mod private;
 mod reached;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 pub mod error;
 pub mod id;
@@ -39,16 +39,16 @@ const JOURNAL: &str = "journal.jsonl";
 pub type SourceText = (String, String);
 
 /// What a session is begun with.
-#[derive(Clone, Copy, Debug)]
-pub struct Beginning<'a> {
+#[derive(Clone, Debug)]
+pub struct Beginning {
     /// What is rehearsed, and how.
-    pub setting: &'a Setting,
+    pub setting: Setting,
     /// When, by the clock on the wall.
-    pub started: &'a jiff::Zoned,
+    pub started: jiff::Zoned,
     /// The procedure file. Its name is kept, so it should tell nothing of whose it is.
-    pub file: &'a SourceText,
+    pub file: SourceText,
     /// The files of the procedures that it uses.
-    pub uses: &'a [SourceText],
+    pub uses: Vec<SourceText>,
 }
 
 /// All sessions of a data directory.
@@ -64,13 +64,23 @@ impl Store {
         Self { root: data.join("sessions") }
     }
 
+    /// Begins a session. Should its folder not be made, because there is no room or this may not
+    /// write there, entries are held in memory and each new one tries to make it again.
+    #[must_use]
+    pub fn create(&self, beginning: Beginning) -> Recorder {
+        let procedure = beginning.setting.procedure.clone();
+        match self.make(&beginning) {
+            Ok((id, file)) => Recorder::new(procedure, id, file),
+            Err(error) => Recorder::waiting(self.clone(), beginning, &error),
+        }
+    }
+
     /// Makes the folder of a new session, and opens it for its first entries.
     ///
     /// # Errors
     ///
-    /// When the folder or a file in it cannot be made; nothing is left behind then. The session
-    /// can still be held with [`Recorder::nowhere`].
-    pub fn create(&self, beginning: &Beginning<'_>) -> Result<Recorder, Error> {
+    /// When the folder or a file in it cannot be made; nothing is left behind then.
+    fn make(&self, beginning: &Beginning) -> Result<(SessionId, JournalFile), Error> {
         private::create_dirs(&self.root).map_err(Error::create(&self.root))?;
         let (id, folder) = self.new_folder(beginning)?;
         let filled = fill(&folder, &id, beginning);
@@ -78,13 +88,13 @@ impl Store {
             // The first error is the one to tell; what is left would be listed as damaged.
             let _ = fs::remove_dir_all(&folder);
         })?;
-        Ok(Recorder::new(beginning.setting.procedure.clone(), id, file))
+        Ok((id, file))
     }
 
-    fn new_folder(&self, beginning: &Beginning<'_>) -> Result<(SessionId, PathBuf), Error> {
+    fn new_folder(&self, beginning: &Beginning) -> Result<(SessionId, PathBuf), Error> {
         let procedure = &beginning.setting.procedure.about().id;
         for attempt in 0..id::ATTEMPTS {
-            let id = SessionId::new(beginning.started, procedure.as_str(), attempt);
+            let id = SessionId::new(&beginning.started, procedure.as_str(), attempt);
             let folder = self.folder(&id);
             match private::create_dir(&folder) {
                 Ok(()) => return Ok((id, folder)),
@@ -126,6 +136,17 @@ impl Store {
     pub fn list(&self) -> Result<Vec<Listed>, Error> {
         let ids = self.ids()?;
         Ok(ids.into_iter().map(|id| listed::look(&self.folder(&id), id)).collect())
+    }
+
+    /// The latest session that is not over.
+    ///
+    /// # Errors
+    ///
+    /// When the folders cannot be read.
+    pub fn latest(&self) -> Result<Option<SessionId>, Error> {
+        let mut all = self.ids()?.into_iter().map(|id| listed::look(&self.folder(&id), id));
+        let latest = all.find(|listed| listed.progress == Progress::Unfinished);
+        Ok(latest.map(|listed| listed.id))
     }
 
     /// Opens a session to go on with it, and keeps other programs out.
@@ -185,9 +206,9 @@ impl Store {
 }
 
 /// Fills a new folder: the journal last, for a folder without one is no session.
-fn fill(folder: &Path, id: &SessionId, beginning: &Beginning<'_>) -> Result<JournalFile, Error> {
-    let (file, uses) = copies::write(folder, beginning.file, beginning.uses)?;
-    let setting = beginning.setting;
+fn fill(folder: &Path, id: &SessionId, beginning: &Beginning) -> Result<JournalFile, Error> {
+    let (file, uses) = copies::write(folder, &beginning.file, &beginning.uses)?;
+    let setting = &beginning.setting;
     let about = setting.procedure.about();
     let header = Header {
         program: env!("CARGO_PKG_VERSION").to_owned(),

@@ -95,3 +95,19 @@ fn what_was_shown_before_kill_9_is_there_when_the_session_goes_on() {
     terminal.types("q");
     assert!(terminal.ends().success());
 }
+
+#[test]
+fn a_session_that_could_not_be_kept_is_kept_as_soon_as_it_can_be() {
+    let home = Home::with_small();
+    home.file("data/sessions", "this is no folder");
+    let mut terminal = begun(&home, &[], &[]);
+    terminal.sees("session is not kept");
+    std::fs::remove_file(home.path().join("data/sessions")).unwrap();
+    two_steps(&terminal);
+    terminal.sees_no("session is not kept");
+    terminal.signal("TERM");
+    assert!(terminal.ends().success());
+    assert!(terminal.text().contains("kept: `rehearse resume` goes on with it"));
+    home.run(&["debrief"]).ends(0).says("Steps     2 of 3 done");
+    home.say(&["resume"], "").ends(0).says("Wet");
+}

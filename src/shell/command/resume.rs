@@ -4,7 +4,7 @@ use super::World;
 use crate::app::{App, Options};
 use crate::shell::args::Resume;
 use crate::shell::desk::Desk;
-use crate::shell::sessions::{Progress, Store};
+use crate::shell::sessions::Store;
 use crate::shell::{Error, line_mode, run};
 use crate::time::Moment;
 use std::process::ExitCode;
@@ -27,7 +27,5 @@ pub(super) fn perform(args: &Resume, world: World) -> Result<ExitCode, Error> {
 
 /// The latest session that is not over.
 fn latest(store: &Store) -> Result<String, Error> {
-    let mut sessions = store.list()?.into_iter();
-    let latest = sessions.find(|listed| listed.progress == Progress::Unfinished);
-    Ok(latest.ok_or(Error::NothingUnfinished)?.id.to_string())
+    Ok(store.latest()?.ok_or(Error::NothingUnfinished)?.to_string())
 }

@@ -65,6 +65,12 @@ pub enum Error {
         /// Which.
         id: SessionId,
     },
+    /// Entries of the session are still to be saved.
+    #[error("session `{id}` is not saved to its end yet: it can be gone on with when it is")]
+    Unsaved {
+        /// Which.
+        id: SessionId,
+    },
     /// The session's journal is damaged beyond its last line.
     #[error(
         "session `{id}` cannot be gone on with: {damage}; `rehearse debrief {id}` shows what is whole"

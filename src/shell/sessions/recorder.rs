@@ -1,10 +1,11 @@
 //! The recorder: what happens is written down, and nothing that keeps it from that ends a session.
 //!
-//! Entries that cannot be written are kept in memory and written before the next ones.
+//! Entries that cannot be written are kept in memory and written before the next ones, and so is
+//! a session whose folder could not be made.
 
 use super::journal_file::JournalFile;
 use super::reached::Reached;
-use super::{Error, SessionId};
+use super::{Beginning, Error, SessionId, Store};
 use crate::journal;
 use crate::procedure::Procedure;
 use crate::session::{Entry, Event, Stamp};
@@ -26,6 +27,8 @@ pub struct Recorder {
     trouble: Option<String>,
     /// How far the clock has come, once that was written.
     reached: Option<Reached>,
+    /// Whether the session has ended.
+    over: bool,
 }
 
 /// Where entries are kept.
@@ -33,6 +36,8 @@ pub struct Recorder {
 enum Place {
     /// In memory alone.
     Nowhere,
+    /// In memory, until a folder can be made for what the session was begun with.
+    Waiting(Box<(Store, Beginning)>),
     /// In a session's folder.
     Folder(SessionId, JournalFile),
 }
@@ -42,24 +47,43 @@ impl Recorder {
         Self::at(procedure, Place::Folder(id, file), None)
     }
 
-    /// A recorder for a session that has no folder, because of `error`.
+    /// A recorder for a session that can have no folder.
     #[must_use]
-    pub fn nowhere(procedure: Arc<Procedure>, error: &Error) -> Self {
-        Self::at(procedure, Place::Nowhere, Some(words(error)))
+    pub fn nowhere(procedure: Arc<Procedure>) -> Self {
+        Self::at(procedure, Place::Nowhere, Some(words(&Error::Nowhere)))
+    }
+
+    /// A recorder for a session that has no folder yet, because of `error`.
+    pub(super) fn waiting(store: Store, beginning: Beginning, error: &Error) -> Self {
+        let procedure = Arc::clone(&beginning.setting.procedure);
+        Self::at(procedure, Place::Waiting(Box::new((store, beginning))), Some(words(error)))
     }
 
     const fn at(procedure: Arc<Procedure>, place: Place, trouble: Option<String>) -> Self {
         let pending = String::new();
-        Self { procedure, place, pending, waiting: 0, unsynced: false, trouble, reached: None }
+        let (waiting, unsynced, reached, over) = (0, false, None, false);
+        Self { procedure, place, pending, waiting, unsynced, trouble, reached, over }
     }
 
     /// The session's name, if it has a folder.
     #[must_use]
     pub const fn session(&self) -> Option<&SessionId> {
         match &self.place {
-            Place::Nowhere => None,
+            Place::Nowhere | Place::Waiting(_) => None,
             Place::Folder(id, _) => Some(id),
         }
+    }
+
+    /// Whether the session has ended since this recorder was made.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Whether everything is where it should be.
+    #[must_use]
+    pub const fn is_saved(&self) -> bool {
+        self.trouble.is_none()
     }
 
     /// Writes down `entries`, after those that could not be written before. What completes
@@ -73,22 +97,30 @@ impl Recorder {
             self.pending.push_str(&journal::encode(&self.procedure, entry));
             self.waiting += 1;
             self.unsynced |= completes(&entry.event);
+            self.over |= matches!(entry.event, Event::Finished(_) | Event::Abandoned);
+        }
+        let written = self.write();
+        self.trouble = written.as_ref().err().map(words);
+        written
+    }
+
+    fn write(&mut self) -> Result<(), Error> {
+        if let Place::Waiting(wanted) = &self.place {
+            let (store, beginning) = &**wanted;
+            let (id, file) = store.make(beginning)?;
+            self.place = Place::Folder(id, file);
         }
         let Place::Folder(_, file) = &mut self.place else { return Err(Error::Nowhere) };
-        let mut written = Ok(());
         if !self.pending.is_empty() {
-            written = file.append(self.pending.as_bytes());
-        }
-        if written.is_ok() {
+            file.append(self.pending.as_bytes())?;
             self.pending.clear();
             self.waiting = 0;
         }
-        if written.is_ok() && self.unsynced {
-            written = file.sync();
-            self.unsynced = written.is_err();
+        if self.unsynced {
+            file.sync()?;
+            self.unsynced = false;
         }
-        self.trouble = written.as_ref().err().map(words);
-        written
+        Ok(())
     }
 
     /// Writes down that after `entries` entries the clock has come to `stamp`. Only a hint: where
@@ -107,12 +139,24 @@ impl Recorder {
     #[must_use]
     pub fn trouble(&self) -> Option<String> {
         let trouble = self.trouble.as_ref()?;
-        Some(match (&self.place, self.waiting) {
-            (Place::Nowhere, _) => format!("this session is not kept: {trouble}"),
-            (Place::Folder(..), 0) => format!("this session may not be safe yet: {trouble}"),
-            (Place::Folder(..), 1) => format!("not saved yet: 1 entry, in memory: {trouble}"),
-            (Place::Folder(..), count) => {
-                format!("not saved yet: {count} entries, in memory: {trouble}")
+        Some(match (self.session(), self.waiting) {
+            (None, _) => format!("this session is not kept: {trouble}"),
+            (Some(_), 0) => format!("this session may not be safe yet: {trouble}"),
+            (Some(_), 1) => format!("not saved yet: 1 entry, in memory: {trouble}"),
+            (Some(_), count) => format!("not saved yet: {count} entries, in memory: {trouble}"),
+        })
+    }
+
+    /// The same of a session that is not under way any more.
+    #[must_use]
+    pub fn lost(&self) -> Option<String> {
+        let (trouble, title) = (self.trouble.as_ref()?, &self.procedure.about().title);
+        Some(match (self.session(), self.waiting) {
+            (None, _) => format!("the session of \"{title}\" is not kept: {trouble}"),
+            (Some(id), 0) => format!("session `{id}` may not be safe: {trouble}"),
+            (Some(id), 1) => format!("1 entry of session `{id}` is not saved: {trouble}"),
+            (Some(id), count) => {
+                format!("{count} entries of session `{id}` are not saved: {trouble}")
             }
         })
     }
@@ -155,7 +199,7 @@ fn words(error: &Error) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{begin, started};
+    use super::super::tests::begin;
     use super::super::{Store, private};
     use super::*;
     use crate::journal::sample;
@@ -190,25 +234,24 @@ mod tests {
     }
 
     #[test]
-    fn a_session_without_a_folder_goes_on() {
+    fn a_session_without_a_folder_goes_on_and_has_one_as_soon_as_that_can_be() {
         let home = tempfile::tempdir().unwrap();
-        private::create_file(&home.path().join("sessions")).unwrap();
+        let in_the_way = home.path().join("sessions");
+        private::create_file(&in_the_way).unwrap();
         let store = Store::new(home.path());
-        let setting = super::super::tests::setting();
-        let file = ("a.yaml".to_owned(), String::new());
-        let error = store
-            .create(&super::super::Beginning {
-                setting: &setting,
-                started: &started(),
-                file: &file,
-                uses: &[],
-            })
-            .unwrap_err();
-        let mut recorder = Recorder::nowhere(setting.procedure.clone(), &error);
-        let entries = sample::entries(sample::events(&setting.procedure));
-        assert!(matches!(recorder.append(&entries), Err(Error::Nowhere)));
-        assert_eq!(recorder.waiting, entries.len());
+        let (mut recorder, procedure) = begin(&store);
+        assert!(!recorder.is_saved() && recorder.session().is_none());
+        let entries = sample::entries(sample::events(&procedure));
+        assert!(matches!(recorder.append(&entries[..3]), Err(Error::Create { .. })));
+        assert_eq!(recorder.waiting, 3);
         let trouble = recorder.trouble().unwrap();
         assert!(trouble.starts_with("this session is not kept: cannot create"), "{trouble}");
+        std::fs::remove_file(&in_the_way).unwrap();
+        recorder.append(&entries[3..5]).unwrap();
+        assert_eq!((recorder.trouble(), recorder.lost()), (None, None));
+        let kept = store.read(recorder.session().unwrap()).unwrap();
+        assert_eq!((kept.files.len(), kept.changed.len()), (2, 0));
+        let read = journal::decode(&kept.journal, &procedure).unwrap();
+        assert_eq!((read.entries.as_slice(), read.damage), (&entries[..5], None));
     }
 }

@@ -8,11 +8,11 @@ use std::io::Write as _;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-pub(super) fn started() -> jiff::Zoned {
+fn started() -> jiff::Zoned {
     "2026-11-22T10:14:03.123456+01:00[Europe/Paris]".parse().unwrap()
 }
 
-pub(super) fn setting() -> Setting {
+fn setting() -> Setting {
     Setting { procedure: Arc::new(sample::procedure()), mode: Mode::Guided, seed: 7 }
 }
 
@@ -22,11 +22,11 @@ fn files() -> [SourceText; 2] {
 }
 
 /// A new session, and its procedure.
-pub(super) fn begin(store: &Store) -> (Recorder, Arc<Procedure>) {
+pub(in crate::shell) fn begin(store: &Store) -> (Recorder, Arc<Procedure>) {
     let (setting, [file, used]) = (setting(), files());
-    let beginning =
-        Beginning { setting: &setting, started: &started(), file: &file, uses: &[used] };
-    (store.create(&beginning).unwrap(), setting.procedure)
+    let procedure = Arc::clone(&setting.procedure);
+    let beginning = Beginning { setting, started: started(), file, uses: vec![used] };
+    (store.create(beginning), procedure)
 }
 
 /// The sample's entries that do not end the session.

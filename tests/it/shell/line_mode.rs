@@ -39,11 +39,12 @@ fn the_same_script_and_seed_give_the_same_journal() {
 #[test]
 fn the_end_of_input_leaves_and_the_session_can_be_gone_on_with() {
     let home = Home::with_small();
-    home.say(&["run", "small.yaml"], "\n\n").ends(0);
+    let ran = home.say(&["run", "small.yaml"], "\n\n").ends(0);
+    assert_eq!(ran.err, "kept: `rehearse resume` goes on with it\n");
     let (id, journal) = home.session();
     assert!(journal.lines().last().unwrap().contains("left"), "{journal}");
     let ran = home.say(&["resume"], "\n:quit\n").ends(0);
-    ran.says("Completed: Wet").says("Is this where you are?");
+    ran.says("Completed: Wet").says("Is this where you are?").complains("kept: `rehearse resume`");
     home.say(&["resume", &id], "\n\n1\n2\n:wait 5m\n\n\n\n\n\n\n").ends(0).says("Debrief");
     home.run(&["resume", &id]).ends(2).complains("rehearse debrief");
     home.run(&["resume"]).ends(2).complains("there is no unfinished session");
@@ -54,7 +55,9 @@ fn a_data_directory_that_cannot_be_written_ends_no_session() {
     let home = Home::with_small();
     home.file("data", "this is no folder");
     let ran = home.say(&["run", "small.yaml"], SCRIPT).ends(0);
-    ran.says("This session is not kept").says("Debrief").complains("warning: this session is not");
+    ran.says("This session is not kept")
+        .says("Debrief")
+        .complains("warning: the session of \"Small\" is not kept: cannot create");
 }
 
 #[test]

@@ -71,12 +71,23 @@ impl Terminal {
     /// Waits until the screen shows `words`.
     #[track_caller]
     pub(crate) fn sees(&self, words: &str) {
+        self.waits(&format!("`{words}`"), |screen| screen.contents().contains(words));
+    }
+
+    /// Waits until the screen does not show `words`.
+    #[track_caller]
+    pub(crate) fn sees_no(&self, words: &str) {
+        self.waits(&format!("no `{words}`"), |screen| !screen.contents().contains(words));
+    }
+
+    #[track_caller]
+    fn waits(&self, what: &str, is_so: impl Fn(&vt100::Screen) -> bool) {
+        let is_so = || is_so(self.screen.lock().unwrap().screen());
         let since = now();
-        while !self.text().contains(words) {
+        while !is_so() {
             let left = PATIENCE.saturating_sub(since.elapsed());
             let changed = self.changed.recv_timeout(left).is_ok();
-            let text = self.text();
-            assert!(changed || text.contains(words), "waiting for `{words}` on:\n{text}");
+            assert!(changed || is_so(), "waiting for {what} on:\n{}", self.text());
         }
     }
 
