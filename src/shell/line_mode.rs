@@ -9,13 +9,13 @@ use super::desk::Desk;
 use super::environment::Environment;
 use super::inputs::{self, Inputs, Live, Script};
 use super::output::{self, Reader};
-use super::signals::{self, Taken};
-use super::{Error, panic};
+use super::{Error, panic, signals};
 use crate::app::effect::Effect;
 use crate::app::input::Input;
 use crate::app::{App, Screen};
 use crate::plain::Speaker;
 use crate::time::Moment;
+use std::io;
 use std::rc::Rc;
 use std::sync::mpsc;
 
@@ -34,17 +34,29 @@ pub(super) fn run(
     let failed = |source| Error::Terminal { source };
     let (sender, receiver) = mpsc::channel();
     panic::install(desk.underway());
-    signals::listen(sender.clone(), Taken::Ending).map_err(failed)?;
+    signals::listen(sender.clone()).map_err(failed)?;
     inputs::send_lines(sender).map_err(failed)?;
     let bell = environment.shown && !environment.dumb;
     if environment.typed {
-        let mut inputs = Live::new(receiver, Rc::new(Clock::start()));
-        converse(&mut app, start, desk, &mut inputs, bell)?;
+        let clock = Rc::new(Clock::start());
+        let mut inputs = Live::new(receiver, Rc::clone(&clock));
+        let stop = || clock.stopped_while(signals::stop);
+        converse(&mut app, start, desk, &mut inputs, Deeds { bell, stop: &stop })?;
     } else {
-        converse(&mut app, start, desk, &mut Script::new(receiver), bell)?;
+        let mut inputs = Script::new(receiver);
+        converse(&mut app, start, desk, &mut inputs, Deeds { bell, stop: &signals::stop })?;
     }
     output::complain(&desk.farewell());
     Ok(())
+}
+
+/// What this face does besides speaking.
+#[derive(Clone, Copy)]
+struct Deeds<'a> {
+    /// Whether it rings.
+    bell: bool,
+    /// Stops the program until it is told to go on.
+    stop: &'a dyn Fn() -> io::Result<()>,
 }
 
 fn converse(
@@ -52,23 +64,27 @@ fn converse(
     start: Vec<Effect>,
     desk: &mut Desk,
     inputs: &mut impl Inputs,
-    bell: bool,
+    deeds: Deeds<'_>,
 ) -> Result<(), Error> {
     let mut speaker = Speaker::new();
     let mut now = Moment::default();
     let mut effects = start;
     loop {
         let rest = desk.settle(app, now, effects);
-        let rings = bell && rest.iter().any(|effect| matches!(effect, Effect::Ring));
+        let rings = deeds.bell && rest.iter().any(|effect| matches!(effect, Effect::Ring));
         let mut said = String::from(if rings { "\x07" } else { "" });
         for line in speaker.speak(app) {
             said.push_str(&output::safe(&line));
             said.push('\n');
         }
+        let stops = rest.iter().any(|effect| matches!(effect, Effect::Suspend));
         let gone = !said.is_empty() && output::print(&said)? == Reader::Gone;
         // After the debrief there is nothing to say to it.
         if app.is_over() || matches!(app.screen(), Screen::Debrief(_)) {
             return Ok(());
+        }
+        if stops {
+            (deeds.stop)().map_err(|source| Error::Terminal { source })?;
         }
         let (moment, input) = if gone { (now, Input::Hangup) } else { inputs.next(app.wake()) };
         now = moment;

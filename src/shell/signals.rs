@@ -4,32 +4,20 @@ use crate::app::input::Input;
 use std::io;
 use std::sync::mpsc::Sender;
 
-/// Which signals are taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Taken {
-    /// Those that end the program.
-    Ending,
-    /// Also those that stop it, as the terminal has to be given back before.
-    EndingAndStopping,
-}
-
-/// Sends what signals mean to the program: the end; `Ctrl-Z`; and, on going on, another size, as
-/// that may be so and is looked at in any case.
+/// Sends what signals mean to the program: the end; `Ctrl-Z`, as a screen has to be given back
+/// before and no time counts while it is stopped; and, on going on, another size, as that may be
+/// so and is looked at in any case.
 ///
 /// # Errors
 ///
 /// When signals cannot be taken, or there can be no further thread.
 #[cfg(unix)]
-pub(super) fn listen(sender: Sender<Input>, taken: Taken) -> io::Result<()> {
+pub(super) fn listen(sender: Sender<Input>) -> io::Result<()> {
     use crate::app::input::{Code, Key};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 
-    let mut wanted = vec![SIGTERM, SIGHUP, SIGINT];
-    if taken == Taken::EndingAndStopping {
-        wanted.extend([SIGTSTP, SIGCONT]);
-    }
-    let mut signals = Signals::new(wanted)?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
     let listening = move || {
         for signal in signals.forever() {
             let input = match signal {
@@ -54,7 +42,7 @@ pub(super) fn listen(sender: Sender<Input>, taken: Taken) -> io::Result<()> {
 ///
 /// None.
 #[cfg(not(unix))]
-pub(super) fn listen(_: Sender<Input>, _: Taken) -> io::Result<()> {
+pub(super) fn listen(_: Sender<Input>) -> io::Result<()> {
     Ok(())
 }
 
