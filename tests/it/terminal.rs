@@ -1,7 +1,8 @@
 //! The real binary in a real terminal: what no other test can see.
 
 use crate::shell::Home;
-use crate::support::pty::Terminal;
+use crate::support::pty::{Terminal, now};
+use std::process::Command;
 
 /// The small procedure, with its first card on screen.
 fn begun(home: &Home, args: &[&str], env: &[(&str, &str)]) -> Terminal {
@@ -57,13 +58,17 @@ fn another_size_is_drawn() {
 
 #[test]
 fn being_asked_to_end_keeps_the_session_and_gives_the_terminal_back() {
-    let home = Home::with_small();
-    let mut terminal = begun(&home, &[], &[]);
-    assert!(terminal.is_taken());
-    terminal.signal("TERM");
-    assert!(terminal.ends().success());
-    assert!(!terminal.is_taken());
-    assert!(home.session().1.contains("left"));
+    for signal in ["TERM", "HUP", "INT"] {
+        let home = Home::with_small();
+        let mut terminal = begun(&home, &[], &[]);
+        assert!(terminal.is_taken());
+        terminal.signal(signal);
+        assert!(terminal.ends().success(), "{signal}");
+        assert!(!terminal.is_taken(), "{signal}");
+        let (_, journal) = home.session();
+        assert!(journal.lines().last().unwrap().contains("left"), "{signal}: {journal}");
+        assert!(terminal.text().contains("kept: `rehearse resume`"), "{signal}");
+    }
 }
 
 #[test]
@@ -110,4 +115,81 @@ fn a_session_that_could_not_be_kept_is_kept_as_soon_as_it_can_be() {
     assert!(terminal.text().contains("kept: `rehearse resume` goes on with it"));
     home.run(&["debrief"]).ends(0).says("Steps     2 of 3 done");
     home.say(&["resume"], "").ends(0).says("Wet");
+}
+
+/// A shell in which programs are stopped and go on, as people do it.
+fn shell(home: &Home) -> Terminal {
+    let program = home.command(&[]);
+    let mut command = Command::new("sh");
+    command.arg("-i").current_dir(home.path()).env("PS1", "ready> ").env("PATH", "/usr/bin:/bin");
+    command.envs(program.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    command.env("REHEARSE", program.get_program());
+    let terminal = Terminal::start(&command);
+    terminal.sees_last("ready>");
+    terminal
+}
+
+#[test]
+fn a_program_that_is_stopped_gives_the_terminal_back_and_takes_it_again() {
+    let home = Home::with_small();
+    let terminal = shell(&home);
+    terminal.types("\"$REHEARSE\" run small.yaml\r");
+    terminal.sees("Enter begin");
+    terminal.types("\r");
+    terminal.sees("step 1 of 3");
+    // By the key, and by the signal that somebody sends.
+    for stop in ["key", "signal"] {
+        if stop == "key" {
+            terminal.types("\x1a");
+        } else {
+            let tell = "kill -s TSTP $(cat pid)";
+            assert!(
+                Command::new("sh")
+                    .args(["-c", tell])
+                    .current_dir(home.path())
+                    .status()
+                    .unwrap()
+                    .success()
+            );
+        }
+        terminal.sees_taken(false);
+        terminal.sees_last("ready>");
+        terminal.types(&format!("echo by $((1 + 1)) {stop}; jobs -p >pid\r"));
+        terminal.sees(&format!("by 2 {stop}"));
+        terminal.sees_last("ready>");
+        terminal.types("fg\r");
+        terminal.sees_taken(true);
+        terminal.sees("step 1 of 3");
+    }
+    terminal.types("\r");
+    terminal.sees("step 2 of 3");
+    terminal.types("q");
+    terminal.sees_taken(false);
+    terminal.sees("kept: `rehearse resume`");
+}
+
+#[test]
+fn time_in_which_line_mode_is_stopped_does_not_count() {
+    let home = Home::with_small();
+    let terminal = shell(&home);
+    let since = now();
+    terminal.types("\"$REHEARSE\" run small.yaml --plain\r");
+    terminal.sees("Step 1 of 3: Wet");
+    terminal.types("\x1a");
+    terminal.sees("Stopped");
+    terminal.sees_last("ready>");
+    let stopped = now();
+    // Something has to last for a while: the shell, not the test.
+    terminal.types("sleep 0.7; echo woke $((1 + 1))\r");
+    terminal.sees("woke 2");
+    terminal.sees_last("ready>");
+    let stopped = stopped.elapsed();
+    terminal.types("fg\r");
+    terminal.types("\r");
+    terminal.sees("Step 2 of 3");
+    let lasted = since.elapsed().saturating_sub(stopped);
+    let (_, journal) = home.session();
+    let last: serde_json::Value = serde_json::from_str(journal.lines().last().unwrap()).unwrap();
+    let real = u128::from(last["real"].as_u64().unwrap());
+    assert!(real <= lasted.as_millis(), "{real} ms count of {lasted:?}, {stopped:?} stopped");
 }

@@ -74,6 +74,19 @@ impl Terminal {
         self.waits(&format!("`{words}`"), |screen| screen.contents().contains(words));
     }
 
+    /// Waits until the last that the screen shows is `words`.
+    #[track_caller]
+    pub(crate) fn sees_last(&self, words: &str) {
+        let what = format!("`{words}` at the end");
+        self.waits(&what, |screen| screen.contents().trim_end().ends_with(words));
+    }
+
+    /// Waits until a program has the whole screen, or none has.
+    #[track_caller]
+    pub(crate) fn sees_taken(&self, taken: bool) {
+        self.waits(&format!("taken to be {taken}"), |screen| screen.alternate_screen() == taken);
+    }
+
     /// Waits until the screen does not show `words`.
     #[track_caller]
     pub(crate) fn sees_no(&self, words: &str) {
@@ -130,7 +143,7 @@ impl Terminal {
 }
 
 #[expect(clippy::disallowed_methods, reason = "a test that waits for ever tells nothing")]
-fn now() -> Instant {
+pub(crate) fn now() -> Instant {
     Instant::now()
 }
 
