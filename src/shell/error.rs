@@ -27,6 +27,12 @@ pub enum Error {
         /// What may have been meant.
         advice: Option<String>,
     },
+    /// A folder that was to be looked through has none.
+    #[error("no procedure files in `{}`", path.display())]
+    NoFiles {
+        /// Which.
+        path: PathBuf,
+    },
     /// The procedure has mistakes.
     #[error("`{name}` cannot be rehearsed as it is")]
     Broken {
@@ -82,6 +88,7 @@ impl Error {
         Some(match self {
             Self::NoProcedure { advice: Some(advice), .. } => advice.clone(),
             Self::NoProcedure { advice: None, .. } => "`rehearse list` shows what there is".into(),
+            Self::NoFiles { .. } => "their names end in `.yaml` or `.yml`".into(),
             Self::Broken { .. } => {
                 "correct the mistakes above; `rehearse check` looks again".into()
             }

@@ -67,6 +67,9 @@ fn asked(paths: &[PathBuf]) -> (Vec<String>, Vec<Error>) {
     for path in paths {
         if path.is_dir() {
             match folder::all_procedures(path) {
+                Ok(files) if files.is_empty() => {
+                    unread.push(Error::NoFiles { path: path.to_owned() });
+                }
                 Ok(files) => files.iter().for_each(|file| add(file, &mut names, &mut unread)),
                 Err((path, source)) => unread.push(Error::Read { path, source }),
             }

@@ -42,3 +42,14 @@ fn an_unreadable_path_does_not_keep_the_others_from_being_checked() {
     let ran = home.run(&["check", "nowhere.yaml", "a.yaml"]).ends(2);
     ran.says("error[missing-key]").complains("cannot read `nowhere.yaml`");
 }
+
+#[test]
+fn a_folder_without_procedures_was_not_checked() {
+    let home = Home::new();
+    home.file("empty/README.yaml", "");
+    let ran = home.run(&["check", "empty"]).ends(2).complains("no procedure files in `empty`");
+    assert!(!ran.err.contains("no problems"), "{}", ran.err);
+    home.file("a.yaml", SMALL);
+    let ran = home.run(&["check", "empty", "a.yaml"]).ends(2).complains("1 file, no problems");
+    ran.complains("no procedure files in `empty`");
+}
