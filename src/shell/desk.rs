@@ -39,6 +39,9 @@ impl Underway {
 /// A procedure and the texts it was made of.
 type Sources = (Arc<Procedure>, Vec<SourceText>);
 
+/// The most entries of a session in which nothing was done: that it was begun, and left again.
+const UNTOUCHED: u64 = 2;
+
 /// The desk.
 #[derive(Debug)]
 pub(super) struct Desk {
@@ -260,9 +263,11 @@ pub(super) fn settled(kept: &Kept) -> Result<Procedure, Error> {
     compiled.procedure.ok_or_else(|| Error::Copies { id, first: first.unwrap_or_default() })
 }
 
-/// A session as the library shows it, if it can be gone on with.
+/// A session as the library shows it, if it can be gone on with. One in which nothing was done
+/// only pushes the procedures down; `rehearse resume` still knows it.
 fn unfinished(listed: &Listed, unsaved: bool) -> Option<Unfinished> {
-    let header = listed.header.as_ref().filter(|_| listed.progress == Progress::Unfinished)?;
+    let wanted = listed.progress == Progress::Unfinished && listed.entries > UNTOUCHED;
+    let header = listed.header.as_ref().filter(|_| wanted)?;
     let begun = header.started.parse::<jiff::Timestamp>().ok().map(|started| {
         let here = started.to_zoned(jiff::tz::TimeZone::system());
         format!("begun {}, ", here.strftime("%Y-%m-%d %H:%M"))

@@ -1,6 +1,6 @@
 //! The real binary in a real terminal: what no other test can see.
 
-use crate::shell::Home;
+use crate::shell::{Home, SMALL};
 use crate::support::pty::{Terminal, now};
 use std::process::Command;
 
@@ -42,6 +42,7 @@ fn a_procedure_from_start_to_finish() {
     terminal.types("q");
     assert!(terminal.ends().success());
     assert!(!terminal.is_taken());
+    assert!(!terminal.text().contains("kept:"), "there is nothing to go on with");
     assert!(home.session().1.contains("finished"));
 }
 
@@ -192,4 +193,21 @@ fn time_in_which_line_mode_is_stopped_does_not_count() {
     let last: serde_json::Value = serde_json::from_str(journal.lines().last().unwrap()).unwrap();
     let real = u128::from(last["real"].as_u64().unwrap());
     assert!(real <= lasted.as_millis(), "{real} ms count of {lasted:?}, {stopped:?} stopped");
+}
+
+#[test]
+fn the_library_offers_only_sessions_in_which_something_was_done() {
+    let home = Home::new();
+    home.file("procedures/small.yaml", SMALL);
+    for (lines, offered) in [("", false), ("\n", true)] {
+        home.say(&["run", "small"], lines).ends(0);
+        home.say(&["resume"], "").ends(0);
+        let mut terminal = Terminal::start(&home.command(&[]));
+        terminal.sees("Small");
+        terminal.sees("quit");
+        assert_eq!(terminal.text().contains("begun "), offered, "{}", terminal.text());
+        terminal.types("q");
+        assert!(terminal.ends().success());
+    }
+    assert_eq!(home.run(&["sessions"]).ends(0).out.lines().count(), 2);
 }
