@@ -1,6 +1,6 @@
 //! The briefing screen: what the procedure aims at, needs and stands on; then begin.
 
-use super::input::Key;
+use super::key::Key;
 use super::keymap::{self, Binding, Hint, bind};
 use super::overlay::Overlay;
 use super::scroll::Scroll;

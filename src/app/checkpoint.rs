@@ -2,7 +2,7 @@
 //!
 //! One form a kind. What is right is `session/checkpoint.rs`; how it looks, `view/checkpoint.rs`.
 
-use super::input::{Code, Key};
+use super::key::{Code, Key};
 use super::prompt::Line;
 use crate::procedure::StepIx;
 use crate::procedure::checkpoint::{Checkpoint, Kind};

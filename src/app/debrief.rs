@@ -1,6 +1,6 @@
 //! The debrief screen: what the session amounts to.
 
-use super::input::Key;
+use super::key::Key;
 use super::keymap::{self, Binding, Hint, bind};
 use super::overlay::Overlay;
 use super::scroll::Scroll;

@@ -2,7 +2,7 @@
 //!
 //! A binding that is not allowed just now neither acts nor shows.
 
-use super::input::Key;
+use super::key::Key;
 
 /// One row of a table: keys, the word for them, and what they ask for.
 #[derive(Debug)]

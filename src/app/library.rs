@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::filter;
-use super::input::{Code, Key};
+use super::key::{Code, Key};
 use super::keymap::{self, Binding, Hint, bind};
 use super::overlay::Overlay;
 use super::prompt::Line;

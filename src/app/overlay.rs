@@ -1,6 +1,6 @@
 //! Overlays: text over the screen, at most one at a time. `Esc` closes it.
 
-use super::input::{Code, Key};
+use super::key::{Code, Key};
 use super::keymap::Hint;
 use super::scroll::Scroll;
 

@@ -1,6 +1,6 @@
 //! A prompt: one line to type into. Every printing key types.
 
-use super::input::{Code, Key};
+use super::key::{Code, Key};
 use crate::procedure::{StepIx, Subject};
 use tui_input::{Input, InputRequest};
 

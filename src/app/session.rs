@@ -13,10 +13,11 @@ pub use told::{Feedback, Said};
 
 use super::checkpoint::Asked;
 use super::effect::Effect;
-use super::input::{Key, Reopened};
+use super::key::Key;
 use super::keymap::Hint;
 use super::notice::{Notices, Tone};
 use super::prompt::{Line, Purpose};
+use super::reopened::Reopened;
 use super::scroll::Scroll;
 use super::turn::Turn;
 use crate::procedure::StepIx;

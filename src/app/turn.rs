@@ -1,7 +1,7 @@
 //! A turn: what a screen's update asks of the program.
 
 use super::effect::Effect;
-use super::input::Reopened;
+use super::reopened::Reopened;
 use crate::procedure::Procedure;
 use crate::session::{Entry, Setting};
 use std::sync::Arc;

@@ -11,8 +11,9 @@ use super::sessions::{Beginning, Kept, Listed, Progress, Recorder, SourceText, S
 use super::{Error, clock, output, sessions};
 use crate::app::App;
 use crate::app::effect::Effect;
-use crate::app::input::{Input, Reopened, Tidings};
+use crate::app::input::{Input, Tidings};
 use crate::app::library::{Shelf, Unfinished};
+use crate::app::reopened::Reopened;
 use crate::author::{self, Files, render};
 use crate::procedure::Procedure;
 use crate::session::Setting;

@@ -107,7 +107,7 @@ impl Face<'_> {
     /// back. Not in what is released.
     #[cfg(debug_assertions)]
     fn panic_if_asked(&self, input: &Input) {
-        use crate::app::input::Key;
+        use crate::app::key::Key;
         let wanted = self.environment.panic_on.as_deref().and_then(Key::parse);
         if let (Input::Key(key), Some(wanted)) = (input, wanted) {
             assert!(*key != wanted, "REHEARSE_PANIC_ON_KEY");

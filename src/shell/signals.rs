@@ -13,7 +13,7 @@ use std::sync::mpsc::Sender;
 /// When signals cannot be taken, or there can be no further thread.
 #[cfg(unix)]
 pub(super) fn listen(sender: Sender<Input>) -> io::Result<()> {
-    use crate::app::input::{Code, Key};
+    use crate::app::key::{Code, Key};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
     use signal_hook::iterator::Signals;
 

@@ -3,7 +3,7 @@
 use super::keys::{Message, Target, target};
 use super::{Question, Said, SessionScreen};
 use crate::app::checkpoint::Reply;
-use crate::app::input::Key;
+use crate::app::key::Key;
 use crate::app::notice::Tone;
 use crate::app::overlay::Overlay;
 use crate::app::phrase::{self, Phrase};

@@ -3,7 +3,7 @@
 
 use super::{Focus, Question, SessionScreen};
 use crate::app::checkpoint::Form;
-use crate::app::input::{Code, Key};
+use crate::app::key::{Code, Key};
 use crate::app::keymap::{self, Binding, Hint, bind};
 use crate::app::turn::Turn;
 use crate::session::{Next, Standing};

@@ -1,6 +1,7 @@
 //! Events of the terminal to inputs of the program. The only place that knows both.
 
-use crate::app::input::{Code, Input, Key};
+use crate::app::input::Input;
+use crate::app::key::{Code, Key};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// What an event means, if anything.

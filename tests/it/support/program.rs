@@ -1,7 +1,9 @@
 //! The program driven by keys or lines at made-up moments, with a journal kept in memory.
 
 use rehearsal::app::effect::Effect;
-use rehearsal::app::input::{Input, Key, Reopened};
+use rehearsal::app::input::Input;
+use rehearsal::app::key::Key;
+use rehearsal::app::reopened::Reopened;
 use rehearsal::app::session::SessionScreen;
 use rehearsal::app::{App, Options, Screen};
 use rehearsal::plain::Speaker;
