@@ -162,8 +162,7 @@ fn a_program_that_is_stopped_gives_the_terminal_back_and_takes_it_again() {
         terminal.sees_taken(true);
         terminal.sees("step 1 of 3");
     }
-    terminal.types("\r");
-    terminal.sees("step 2 of 3");
+    terminal.types_until("\r", "step 2 of 3");
     terminal.types("q");
     terminal.sees_taken(false);
     terminal.sees("kept: `rehearse resume`");

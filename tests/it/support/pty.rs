@@ -104,6 +104,25 @@ impl Terminal {
         }
     }
 
+    /// Types, again and again if need be, until the screen shows `words`. For where a key may be
+    /// held back until the next one: crossterm 0.29 does so with what comes in one batch with a
+    /// signal.
+    #[track_caller]
+    pub(crate) fn types_until(&self, text: &str, words: &str) {
+        for _ in 0..10 {
+            self.types(text);
+            while !self.text().contains(words) {
+                if self.changed.recv_timeout(PATIENCE / 10).is_err() {
+                    break;
+                }
+            }
+            if self.text().contains(words) {
+                return;
+            }
+        }
+        self.sees(words);
+    }
+
     /// Types.
     pub(crate) fn types(&self, text: &str) {
         (&*self.pty).write_all(text.as_bytes()).unwrap();
