@@ -37,6 +37,8 @@ struct Reading {
     window: Vec<String>,
     /// How long until something happens.
     until: Duration,
+    /// Whether this is the next round and not a window.
+    round: bool,
 }
 
 /// How many timers run.
@@ -93,6 +95,7 @@ fn read_window(session: &Session, ix: TimerIx, window: &WindowTimer) -> Option<R
         words,
         window: in_words(window),
         until: ahead.first().map_or(Duration::MAX, |(length, _)| length.saturating_sub(ran)),
+        round: false,
     })
 }
 
@@ -130,6 +133,7 @@ fn read_rounds(session: &Session, ix: TimerIx, every: &Every) -> Option<Reading>
         words,
         window: vec![format!("every {}", Words(interval))],
         until,
+        round: true,
     })
 }
 
@@ -144,9 +148,13 @@ pub(super) fn strip(
     mut area: Rect,
     (session, headed): (&Session, bool),
 ) {
-    let readings = readings(session);
+    let mut readings = readings(session);
     if readings.is_empty() {
         return;
+    }
+    if area.height == 1 {
+        // With room for one, the wait itself, unless a round is due.
+        readings.sort_by_key(|reading| (!reading.until.is_zero(), reading.round));
     }
     let room = usize::from(area.width);
     if headed {
