@@ -6,6 +6,7 @@
 
 mod checkpoint;
 mod step;
+mod wrap;
 
 use crate::app::debrief::DebriefScreen;
 use crate::app::overlay::{Body, Overlay};
@@ -24,6 +25,8 @@ const STANDING: &str = "For rehearsal and education. Not for clinical use. It re
 /// Says what changed since it last spoke.
 #[derive(Debug, Default)]
 pub struct Speaker {
+    /// Where lines are broken, between words, if they are.
+    width: Option<usize>,
     greeted: bool,
     notices: u64,
     overlay: bool,
@@ -40,8 +43,22 @@ impl Speaker {
         Self::default()
     }
 
+    /// A speaker that breaks its lines between words, to at most `width` columns.
+    #[must_use]
+    pub fn within(width: usize) -> Self {
+        Self { width: Some(width), ..Self::default() }
+    }
+
     /// The lines that say what changed since the last call.
     pub fn speak(&mut self, app: &App) -> Vec<String> {
+        let lines = self.say(app);
+        match self.width {
+            Some(width) => lines.iter().flat_map(|line| wrap::wrapped(line, width)).collect(),
+            None => lines,
+        }
+    }
+
+    fn say(&mut self, app: &App) -> Vec<String> {
         let mut lines = Vec::new();
         if let Screen::Session(screen) = app.screen() {
             self.greet(screen, &mut lines);

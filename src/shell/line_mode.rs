@@ -37,14 +37,17 @@ pub(super) fn run(
     signals::listen(sender.clone()).map_err(failed)?;
     inputs::send_lines(sender).map_err(failed)?;
     let bell = environment.shown && !environment.dumb;
+    let speaker =
+        if environment.shown { Speaker::within(environment.width) } else { Speaker::new() };
     if environment.typed {
         let clock = Rc::new(Clock::start());
         let mut inputs = Live::new(receiver, Rc::clone(&clock));
         let stop = || clock.stopped_while(signals::stop);
-        converse(&mut app, start, desk, &mut inputs, Deeds { bell, stop: &stop })?;
+        converse(&mut app, (start, speaker), desk, &mut inputs, Deeds { bell, stop: &stop })?;
     } else {
         let mut inputs = Script::new(receiver);
-        converse(&mut app, start, desk, &mut inputs, Deeds { bell, stop: &signals::stop })?;
+        let deeds = Deeds { bell, stop: &signals::stop };
+        converse(&mut app, (start, speaker), desk, &mut inputs, deeds)?;
     }
     output::complain(&desk.farewell());
     Ok(())
@@ -61,12 +64,11 @@ struct Deeds<'a> {
 
 fn converse(
     app: &mut App,
-    start: Vec<Effect>,
+    (start, mut speaker): (Vec<Effect>, Speaker),
     desk: &mut Desk,
     inputs: &mut impl Inputs,
     deeds: Deeds<'_>,
 ) -> Result<(), Error> {
-    let mut speaker = Speaker::new();
     let mut now = Moment::default();
     let mut effects = start;
     loop {
