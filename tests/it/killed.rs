@@ -213,7 +213,6 @@ fn killed_in_the_middle_of_any_move_what_is_kept_is_whole_and_goes_on() {
         check_beginning(&kept, &ideal);
         if !matches!(kept.last().unwrap().event, Event::Finished(_)) {
             let terminal = place.resume();
-            terminal.sees("Enter");
             terminal.presses("tab n o n enter");
             terminal.sees("noted");
         }
