@@ -19,7 +19,7 @@ pub mod timeline;
 pub mod verdict;
 
 pub use deviation::{Deviation, Kind, Subject};
-pub use history::{Remark, RemarkKind, Span, Turn, TurnEnd};
+pub use history::{LivedRound, Remark, RemarkKind, RoundEnd, Span};
 pub use score::{Points, Score, ScoreLine};
 pub use timeline::Timeline;
 pub use verdict::Verdict;

@@ -18,7 +18,7 @@ pub(super) struct History<'a> {
     /// Every run of every window timer, in order of their starts.
     pub(super) runs: Vec<Run>,
     /// Every round that came due or was answered, in order.
-    pub(super) turns: Vec<Turn>,
+    pub(super) turns: Vec<LivedRound>,
     /// Times that were let pass.
     pub(super) waits: Vec<Span>,
     /// Notes and refusals.
@@ -72,18 +72,18 @@ pub(super) struct Ended {
 
 /// One round of an `every` timer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Turn {
+pub struct LivedRound {
     /// Which.
     pub round: Round,
     /// When it came due; nothing if it was answered before that.
     pub due: Option<SessionTime>,
     /// When it ended and how; nothing if it was still due when the session stopped.
-    pub ended: Option<(SessionTime, TurnEnd)>,
+    pub ended: Option<(SessionTime, RoundEnd)>,
 }
 
 /// How a round ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TurnEnd {
+pub enum RoundEnd {
     /// Its act was done.
     Done,
     /// The trainee left it out.
@@ -132,7 +132,7 @@ impl<'a> History<'a> {
             Event::Began(timers) => self.change(procedure, timers, at, Subject::Finish),
             Event::Begun(begun) => {
                 match begun.answers {
-                    Some(round) => self.turn_ends(round, at, TurnEnd::Done),
+                    Some(round) => self.round_ends(round, at, RoundEnd::Done),
                     None => self.waited(at),
                 }
                 let subject = Subject::Step(begun.step);
@@ -157,11 +157,11 @@ impl<'a> History<'a> {
                 }
             }
             Event::RoundDue(round, _) => {
-                self.turns.push(Turn { round: *round, due: Some(at), ended: None });
+                self.turns.push(LivedRound { round: *round, due: Some(at), ended: None });
             }
-            Event::RoundDone(round) => self.turn_ends(*round, at, TurnEnd::Done),
-            Event::RoundDeclined(round) => self.turn_ends(*round, at, TurnEnd::Declined),
-            Event::RoundMissed(round) => self.turn_ends(*round, at, TurnEnd::Missed),
+            Event::RoundDone(round) => self.round_ends(*round, at, RoundEnd::Done),
+            Event::RoundDeclined(round) => self.round_ends(*round, at, RoundEnd::Declined),
+            Event::RoundMissed(round) => self.round_ends(*round, at, RoundEnd::Missed),
             Event::Waiting(_) | Event::Slept(_, true) => {
                 self.waited(at);
                 self.waiting = Some(at);
@@ -229,17 +229,17 @@ impl<'a> History<'a> {
         for turn in self.turns.iter_mut().filter(|turn| turn.ended.is_none()) {
             let every = procedure.timer(turn.round.timer).every();
             if every.is_some_and(|every| every.during == timer) {
-                turn.ended = Some((at, TurnEnd::Lapsed));
+                turn.ended = Some((at, RoundEnd::Lapsed));
             }
         }
     }
 
-    fn turn_ends(&mut self, round: Round, at: SessionTime, end: TurnEnd) {
+    fn round_ends(&mut self, round: Round, at: SessionTime, end: RoundEnd) {
         let ended = Some((at, end));
         let due = self.turns.iter_mut().find(|turn| turn.round == round && turn.ended.is_none());
         match due {
             Some(turn) => turn.ended = ended,
-            None => self.turns.push(Turn { round, due: None, ended }),
+            None => self.turns.push(LivedRound { round, due: None, ended }),
         }
     }
 

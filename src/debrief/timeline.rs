@@ -2,7 +2,7 @@
 //!
 //! Knows no columns and no words; `report/chart.rs` and the screens draw it.
 
-use super::history::{History, Run, Span, Turn};
+use super::history::{History, LivedRound, Run, Span};
 use crate::procedure::{StepIx, TimerIx, WindowTimer};
 use crate::session::{Mark, Session, Standing};
 use crate::time::SessionTime;
@@ -81,7 +81,7 @@ pub struct RoundRow {
     /// The timer.
     pub timer: TimerIx,
     /// Its rounds, in order.
-    pub turns: Vec<Turn>,
+    pub turns: Vec<LivedRound>,
 }
 
 impl StepRow {
@@ -108,7 +108,7 @@ pub(super) fn timeline(session: &Session, history: &History<'_>) -> Timeline {
     });
     let rounds = procedure.timers().filter_map(|(ix, _)| {
         let turns = history.turns.iter().filter(|turn| turn.round.timer == ix);
-        let turns: Vec<Turn> = turns.copied().collect();
+        let turns: Vec<LivedRound> = turns.copied().collect();
         (!turns.is_empty()).then_some(RoundRow { timer: ix, turns })
     });
     Timeline {

@@ -2,7 +2,7 @@
 
 use super::{Cause, Found};
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
-use crate::debrief::history::{Ended, History, TurnEnd};
+use crate::debrief::history::{Ended, History, RoundEnd};
 use crate::procedure::{
     Act, Before, Every, Procedure, StepIx, Subject, Timer, TimerIx, TimerKind, WindowTimer,
 };
@@ -120,9 +120,10 @@ fn missed(
 ) -> Option<Found> {
     let turns = || history.turns.iter().filter(|turn| turn.round.timer == ix);
     let ends = |end| turns().filter_map(|turn| turn.ended).filter(move |(_, how)| *how == end);
-    let (missed, declined) = (ends(TurnEnd::Missed).count(), ends(TurnEnd::Declined).count());
-    let (at, _) = ends(TurnEnd::Missed).chain(ends(TurnEnd::Declined)).min_by_key(|(at, _)| *at)?;
-    let all = missed + ends(TurnEnd::Done).count() + declined;
+    let (missed, declined) = (ends(RoundEnd::Missed).count(), ends(RoundEnd::Declined).count());
+    let (at, _) =
+        ends(RoundEnd::Missed).chain(ends(RoundEnd::Declined)).min_by_key(|(at, _)| *at)?;
+    let all = missed + ends(RoundEnd::Done).count() + declined;
     let rounds = if all == 1 { "round" } else { "rounds" };
     let message = match (missed, declined) {
         (missed, 0) => format!("{missed} of {all} {rounds} missed."),

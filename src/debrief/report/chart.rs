@@ -5,7 +5,7 @@
 
 use super::lines::fitted;
 use crate::debrief::timeline::{RoundRow, StepRow, Timeline, TimerRow};
-use crate::debrief::{Span, TurnEnd};
+use crate::debrief::{RoundEnd, Span};
 use crate::procedure::Procedure;
 use crate::session::Standing;
 use crate::time::{Clock, SessionTime};
@@ -157,9 +157,9 @@ impl Chart {
         let mut of = 0;
         for turn in &row.turns {
             let (sign, counts) = match turn.ended {
-                Some((_, TurnEnd::Done)) => ('o', true),
-                Some((_, TurnEnd::Declined | TurnEnd::Missed)) => ('x', true),
-                Some((_, TurnEnd::Lapsed)) | None => ('?', false),
+                Some((_, RoundEnd::Done)) => ('o', true),
+                Some((_, RoundEnd::Declined | RoundEnd::Missed)) => ('x', true),
+                Some((_, RoundEnd::Lapsed)) | None => ('?', false),
             };
             done += usize::from(sign == 'o');
             of += usize::from(counts);

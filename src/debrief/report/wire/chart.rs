@@ -1,7 +1,7 @@
 //! The timeline in the machine-readable reports. Part of the structure that `wire.rs` documents.
 
 use crate::debrief::timeline::{self, Stay, TimerRun};
-use crate::debrief::{Span, Turn, TurnEnd};
+use crate::debrief::{LivedRound, RoundEnd, Span};
 use crate::procedure::Procedure;
 use crate::time::{SessionTime, millis};
 use serde::Serialize;
@@ -62,11 +62,11 @@ struct RunRow {
 #[derive(Serialize)]
 struct RoundRow<'a> {
     timer: &'a str,
-    turns: Vec<TurnRow>,
+    turns: Vec<LivedRow>,
 }
 
 #[derive(Serialize)]
-struct TurnRow {
+struct LivedRow {
     /// Counted from 1 since the timer's `while` last started.
     number: u32,
     /// None if it was answered before it came due.
@@ -90,7 +90,7 @@ impl<'a> Timeline<'a> {
         });
         let rounds = timeline.rounds.iter().map(|row| RoundRow {
             timer: procedure.timer(row.timer).id.as_str(),
-            turns: row.turns.iter().map(TurnRow::of).collect(),
+            turns: row.turns.iter().map(LivedRow::of).collect(),
         });
         Self {
             until_ms: timeline.until.as_millis(),
@@ -134,14 +134,14 @@ impl RunRow {
     }
 }
 
-impl TurnRow {
-    fn of(turn: &Turn) -> Self {
+impl LivedRow {
+    fn of(turn: &LivedRound) -> Self {
         let state = match turn.ended {
             None => "due",
-            Some((_, TurnEnd::Done)) => "done",
-            Some((_, TurnEnd::Declined)) => "declined",
-            Some((_, TurnEnd::Missed)) => "missed",
-            Some((_, TurnEnd::Lapsed)) => "lapsed",
+            Some((_, RoundEnd::Done)) => "done",
+            Some((_, RoundEnd::Declined)) => "declined",
+            Some((_, RoundEnd::Missed)) => "missed",
+            Some((_, RoundEnd::Lapsed)) => "lapsed",
         };
         Self {
             number: turn.round.number,
