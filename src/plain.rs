@@ -8,10 +8,11 @@ mod checkpoint;
 mod step;
 mod wrap;
 
+use crate::app::checkpoint::Feedback;
 use crate::app::debrief::DebriefScreen;
 use crate::app::overlay::{Body, Overlay};
 use crate::app::prompt::Purpose;
-use crate::app::session::{Feedback, Question, Said, SessionScreen};
+use crate::app::session::{Question, Said, SessionScreen};
 use crate::app::{App, Screen};
 use crate::debrief::report;
 use crate::procedure::StepIx;

@@ -3,11 +3,12 @@
 //! One form a kind. What is right is `session/checkpoint.rs`; how it looks, `view/checkpoint.rs`.
 
 use super::key::{Code, Key};
+use super::keymap::Hint;
 use super::prompt::Line;
 use crate::procedure::StepIx;
 use crate::procedure::checkpoint::{Checkpoint, Kind};
 use crate::session::checkpoint::{parse_number, shown_order};
-use crate::session::{Answer, Session};
+use crate::session::{Answer, Session, Verdict};
 use std::collections::BTreeSet;
 
 /// The checkpoint in hand.
@@ -131,6 +132,33 @@ impl Asked {
         self.submit(checkpoint)
     }
 
+    /// Types pasted text, where the form is typed into.
+    pub fn paste(&mut self, text: &str) {
+        if let Form::Number(line) = &mut self.form {
+            line.paste(text);
+        }
+    }
+
+    /// Whether what was filled in stays when it was wrong and is asked again.
+    #[must_use]
+    pub const fn stays_filled(&self) -> bool {
+        matches!(self.form, Form::Tick(_))
+    }
+
+    /// The keys that fill the form.
+    #[must_use]
+    pub fn hints(&self) -> Vec<Hint> {
+        let marks = Hint { keys: "1–9", word: "mark", help: "mark an option (also Space)" };
+        let submit = Hint { keys: "Enter", word: "answer", help: "give the answer" };
+        match &self.form {
+            Form::Choose(options) if !options.several => {
+                vec![Hint { keys: "1–9", word: "answer", help: "answer (also ↑↓ and Enter)" }]
+            }
+            Form::Choose(_) | Form::Tick(_) => vec![marks, submit],
+            Form::Number(_) => vec![submit],
+        }
+    }
+
     fn submit(&self, checkpoint: &Checkpoint) -> Reply {
         match (&self.form, &checkpoint.kind) {
             (Form::Choose(options), _) if options.marked.is_empty() => {
@@ -155,6 +183,49 @@ impl Asked {
             (Form::Number(_), Kind::Choose(_) | Kind::Tick(_)) => Reply::Unbound,
         }
     }
+}
+
+/// What is said about an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Feedback {
+    /// Whether it was right.
+    pub right: bool,
+    /// What was asked.
+    pub ask: String,
+    /// What was answered, in words.
+    pub answer: String,
+    /// What the author says about it.
+    pub because: Vec<String>,
+}
+
+/// What is said about `answer` to `checkpoint`. The right answer is never told after a wrong one:
+/// the trainee is asked again.
+#[must_use]
+pub fn feedback(checkpoint: &Checkpoint, answer: &Answer, verdict: Verdict) -> Feedback {
+    let mut because = Vec::new();
+    let answer = match (&checkpoint.kind, answer) {
+        (Kind::Choose(choose), Answer::Choose { picked, .. }) => {
+            let options = choose.options.iter().enumerate();
+            let picked = options.filter(|(position, _)| picked.contains(position));
+            let picked: Vec<_> = picked.map(|(_, option)| option).collect();
+            because.extend(picked.iter().filter_map(|option| option.because.clone()));
+            picked.iter().map(|option| option.text.as_str()).collect::<Vec<_>>().join("; ")
+        }
+        (Kind::Number(number), Answer::Number { text, .. }) => {
+            if let Verdict::Trapped(trap) = verdict {
+                because.extend(number.traps.get(trap).and_then(|trap| trap.because.clone()));
+            }
+            text.clone()
+        }
+        (Kind::Tick(tick), Answer::Tick(ticked)) => {
+            format!("{} of {} ticked", ticked.len(), tick.items.len())
+        }
+        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_), _) => String::new(),
+    };
+    if verdict.is_right() {
+        because.extend(checkpoint.because.clone());
+    }
+    Feedback { right: verdict.is_right(), ask: checkpoint.ask.clone(), answer, because }
 }
 
 enum Pressed {

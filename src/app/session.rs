@@ -9,7 +9,7 @@ pub mod keys;
 mod line;
 mod told;
 
-pub use told::{Feedback, Said};
+pub use told::Said;
 
 use super::checkpoint::Asked;
 use super::effect::Effect;
@@ -215,10 +215,8 @@ impl SessionScreen {
     pub fn paste(&mut self, text: &str) {
         if let Some((_, line)) = &mut self.prompt {
             line.paste(text);
-        } else if let Some(Asked { form: super::checkpoint::Form::Number(line), .. }) =
-            &mut self.asked
-        {
-            line.paste(text);
+        } else if let Some(asked) = &mut self.asked {
+            asked.paste(text);
         }
     }
 

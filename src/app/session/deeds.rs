@@ -2,7 +2,7 @@
 
 use super::keys::{Message, Target, target};
 use super::{Question, Said, SessionScreen};
-use crate::app::checkpoint::Reply;
+use crate::app::checkpoint::{Asked, Reply};
 use crate::app::key::Key;
 use crate::app::notice::Tone;
 use crate::app::overlay::Overlay;
@@ -291,7 +291,7 @@ impl SessionScreen {
 
     fn asked_of(
         &mut self,
-        fill: impl FnOnce(&mut crate::app::checkpoint::Asked, &crate::procedure::Checkpoint) -> Reply,
+        fill: impl FnOnce(&mut Asked, &crate::procedure::Checkpoint) -> Reply,
     ) -> Option<Reply> {
         let (_, _, checkpoint) = self.sitting.session().checkpoint_in_hand()?;
         Some(fill(self.asked.as_mut()?, checkpoint))
@@ -327,10 +327,9 @@ impl SessionScreen {
 
     fn answer(&mut self, answer: Answer, now: Moment) -> Turn {
         let Some((step, ..)) = self.session().checkpoint_in_hand() else { return Turn::stay() };
-        let ticks = matches!(answer, Answer::Tick(_));
+        let stays = self.asked.as_ref().is_some_and(Asked::stays_filled);
         let turn = self.perform(&Command::Answer(step, answer), now);
-        // Asked again, what was ticked stays ticked; every other form begins empty.
-        if !ticks {
+        if !stays {
             self.asked = None;
         }
         turn

@@ -2,7 +2,7 @@
 //! the step.
 
 use super::{Focus, Question, SessionScreen};
-use crate::app::checkpoint::Form;
+use crate::app::checkpoint::Asked;
 use crate::app::key::{Code, Key};
 use crate::app::keymap::{self, Binding, Hint, bind};
 use crate::app::turn::Turn;
@@ -204,24 +204,11 @@ pub(super) fn hints(screen: &SessionScreen) -> Vec<Hint> {
         return vec![Hint { keys: "any key", word: "stop here", help: "stop letting time pass" }];
     }
     if screen.is_answering() {
-        let mut hints = answering(screen);
+        let mut hints = screen.asked().map_or_else(Vec::new, Asked::hints);
         hints.append(&mut keymap::hints(ANSWER, screen));
         return hints;
     }
     keymap::hints(STEP, screen)
-}
-
-fn answering(screen: &SessionScreen) -> Vec<Hint> {
-    let marks = Hint { keys: "1–9", word: "mark", help: "mark an option (also Space)" };
-    let submit = Hint { keys: "Enter", word: "answer", help: "give the answer" };
-    match screen.asked().map(|asked| &asked.form) {
-        Some(Form::Choose(options)) if !options.several => {
-            vec![Hint { keys: "1–9", word: "answer", help: "answer (also ↑↓ and Enter)" }]
-        }
-        Some(Form::Choose(_) | Form::Tick(_)) => vec![marks, submit],
-        Some(Form::Number(_)) => vec![submit],
-        None => Vec::new(),
-    }
 }
 
 /// Does what a key asks.
@@ -277,8 +264,7 @@ impl SessionScreen {
     /// Whether printing keys type into the checkpoint.
     #[must_use]
     pub fn is_typing(&self) -> bool {
-        self.is_answering()
-            && self.asked.as_ref().is_some_and(super::super::checkpoint::Asked::types)
+        self.is_answering() && self.asked.as_ref().is_some_and(Asked::types)
     }
 
     pub(super) fn turn_focus(&mut self) {

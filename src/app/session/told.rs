@@ -1,12 +1,12 @@
 //! Entries to words: what is said about an answer or a refusal, and notices of what fell due.
 
 use super::SessionScreen;
+use crate::app::checkpoint::{Feedback, feedback};
 use crate::app::notice::Tone;
-use crate::procedure::checkpoint::Kind;
-use crate::procedure::{Act, Checkpoint, Subject, TimerIx};
+use crate::procedure::{Act, Subject, TimerIx};
 use crate::session::event::Answered;
 use crate::session::policy::{Feedback as When, Rounds};
-use crate::session::{Answer, Entry, Event, Mark, Refusal, TimerChange, Verdict, words};
+use crate::session::{Entry, Event, Mark, Refusal, TimerChange, words};
 use crate::time::{Clock, Moment, Words};
 
 /// What is said about the last deed, until the next key.
@@ -23,19 +23,6 @@ pub enum Said {
         /// Whether a reason is enough to go on all the same.
         can_override: bool,
     },
-}
-
-/// What is said about an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Feedback {
-    /// Whether it was right.
-    pub right: bool,
-    /// What was asked.
-    pub ask: String,
-    /// What was answered, in words.
-    pub answer: String,
-    /// What the author says about it.
-    pub because: Vec<String>,
 }
 
 impl SessionScreen {
@@ -186,33 +173,4 @@ impl SessionScreen {
 
 fn plain(text: String) -> (Tone, String) {
     (Tone::Plain, text)
-}
-
-/// What is said about `answer` to `checkpoint`. The right answer is never told after a wrong one:
-/// the trainee is asked again.
-fn feedback(checkpoint: &Checkpoint, answer: &Answer, verdict: Verdict) -> Feedback {
-    let mut because = Vec::new();
-    let answer = match (&checkpoint.kind, answer) {
-        (Kind::Choose(choose), Answer::Choose { picked, .. }) => {
-            let options = choose.options.iter().enumerate();
-            let picked = options.filter(|(position, _)| picked.contains(position));
-            let picked: Vec<_> = picked.map(|(_, option)| option).collect();
-            because.extend(picked.iter().filter_map(|option| option.because.clone()));
-            picked.iter().map(|option| option.text.as_str()).collect::<Vec<_>>().join("; ")
-        }
-        (Kind::Number(number), Answer::Number { text, .. }) => {
-            if let Verdict::Trapped(trap) = verdict {
-                because.extend(number.traps.get(trap).and_then(|trap| trap.because.clone()));
-            }
-            text.clone()
-        }
-        (Kind::Tick(tick), Answer::Tick(ticked)) => {
-            format!("{} of {} ticked", ticked.len(), tick.items.len())
-        }
-        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_), _) => String::new(),
-    };
-    if verdict.is_right() {
-        because.extend(checkpoint.because.clone());
-    }
-    Feedback { right: verdict.is_right(), ask: checkpoint.ask.clone(), answer, because }
 }

@@ -1,7 +1,8 @@
 //! What is said about the last deed: an answer found right or wrong, or a refusal with all its
 //! reasons.
 
-use crate::app::session::{Feedback, Said};
+use crate::app::checkpoint::Feedback;
+use crate::app::session::Said;
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::sheet::Sheet;
 use ratatui::text::Line;
