@@ -1,7 +1,8 @@
 //! What speed is held against, as ratios within one run: `cargo bench`.
 //!
-//! Reading a procedure with spans and all diagnostics against the bare YAML event parser; opening a
-//! journal of 100,000 entries; a key press, from the key to the drawn frame, against 2 ms.
+//! Reading a procedure with spans and all diagnostics against the bare YAML event parser, and
+//! checking a folder of them against both; opening a journal of 100,000 entries; a key press, from
+//! the key to the drawn frame, against 2 ms.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot begin has nothing to say")]
 
@@ -44,6 +45,57 @@ fn a_file_settled(bencher: Bencher<'_, '_>) {
     bencher.counter(BytesCount::of_str(TEXT)).bench_local(|| compile(&files, "injection.yaml"));
 }
 
+/// How many files there are in a folder, each with two variants and two cases.
+const FOLDER: usize = 100;
+
+/// Files that differ in their words and numbers: the same ones in each run.
+fn folder() -> Files {
+    const AREAS: [&str; 5] = ["bladder", "knee joint", "forearm", "hip joint", "elbow"];
+    const DEVICES: [&str; 3] = ["catheter", "guided needle", "flexible scope"];
+    let text = include_str!("speed/procedure.yaml");
+    let file = |number: usize| {
+        let of = |words: &[&'static str]| words.get(number % words.len()).copied().unwrap_or("");
+        let filled = text
+            .replace("NUMBER", &number.to_string())
+            .replace("AREA", of(&AREAS))
+            .replace("DEVICE", of(&DEVICES))
+            .replace("DOSE", &(50 + number % 7 * 20).to_string())
+            .replace("VOLUME", &(8 + number % 4 * 4).to_string())
+            .replace("SITES", &(5 + number % 6).to_string())
+            .replace("MINUTES", &(15 + number % 4 * 5).to_string());
+        (format!("procedure-{number}.yaml"), filled)
+    };
+    Files((0..FOLDER).map(file).collect())
+}
+
+#[divan::bench]
+fn events_of_a_folder(bencher: Bencher<'_, '_>) {
+    let files = folder();
+    let count = |text: &String| granit_parser::Parser::new_from_str(text).flatten().count();
+    let all = || files.0.iter().map(|(_, text)| count(text)).sum::<usize>();
+    bencher.counter(bytes(&files)).bench_local(all);
+}
+
+#[divan::bench]
+fn a_folder_read(bencher: Bencher<'_, '_>) {
+    let files = folder();
+    let all = || files.0.iter().map(|(_, text)| read(FileIx::default(), text)).collect::<Vec<_>>();
+    bencher.counter(bytes(&files)).bench_local(all);
+}
+
+#[divan::bench]
+fn a_folder_checked(bencher: Bencher<'_, '_>) {
+    let files = folder();
+    let problems = |name: &str| compile(&files, name).diagnostics.len();
+    let all = || files.0.iter().map(|(name, _)| problems(name)).sum::<usize>();
+    assert_eq!(all(), 0, "files with problems take another way");
+    bencher.counter(bytes(&files)).bench_local(all);
+}
+
+fn bytes(files: &Files) -> BytesCount {
+    BytesCount::new(files.0.iter().map(|(_, text)| text.len()).sum::<usize>())
+}
+
 fn procedure() -> Arc<Procedure> {
     let files = Files(vec![("injection.yaml".to_owned(), TEXT.to_owned())]);
     compile(&files, "injection.yaml").procedure.map(Arc::new).expect("the bundled file is sound")
@@ -75,9 +127,8 @@ fn a_journal_of_100_000_entries_opened_and_replayed(bencher: Bencher<'_, '_>) {
 /// Moving to another step redraws most of the screen: the dearest key there is.
 #[divan::bench(args = [(80, 24), (200, 60)])]
 fn a_key_pressed_and_drawn(bencher: Bencher<'_, '_>, (columns, rows): (u16, u16)) {
-    let setting = Setting { procedure: procedure(), mode: Mode::Guided, seed: 1 };
     let options = Options { mode: Mode::Guided, seed: 1, pace: None, has_library: false };
-    let (mut app, _) = App::begin(setting, options, Moment::default());
+    let (mut app, _) = App::begin(procedure(), options, Moment::default());
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("no terminal to fail");
     let keys = [Key::parse("down"), Key::parse("up")].map(|key| key.expect("a key"));
     let mut pressed = 0;
@@ -101,6 +152,7 @@ fn header() -> journal::Header {
         title: "Injection".into(),
         mode: Mode::Guided,
         seed: 1,
+        settled: journal::Settled::default(),
         judge: rehearsal::session::checkpoint::JUDGE,
         started: "2026-11-22T09:14:03Z".into(),
         file,

@@ -14,6 +14,7 @@ pub mod key;
 pub mod keymap;
 pub mod library;
 pub mod notice;
+pub mod offer;
 pub mod overlay;
 pub mod phrase;
 pub mod prompt;
@@ -22,7 +23,7 @@ pub mod scroll;
 pub mod session;
 pub mod turn;
 
-use crate::procedure::Procedure;
+use crate::author::Package;
 use crate::session::{Mode, Setting};
 use crate::time::Moment;
 use briefing::Briefing;
@@ -32,6 +33,7 @@ use input::{Input, Tidings};
 use key::{Code, Key};
 use keymap::Hint;
 use library::{Library, Shelf};
+use offer::Offer;
 use overlay::{Closing, Overlay};
 use reopened::Reopened;
 use session::SessionScreen;
@@ -46,6 +48,8 @@ pub struct App {
     shelf: Shelf,
     options: Options,
     now: Moment,
+    /// What the session under way is one of, to begin it again.
+    offer: Option<Offer>,
     /// Entries that could not be kept, in words: a banner until they are.
     trouble: Option<String>,
     over: bool,
@@ -85,32 +89,36 @@ impl App {
         Self::on(screen, shelf, options)
     }
 
-    /// The program on the briefing of `procedure`.
+    /// The program on the briefing of what is on offer.
     #[must_use]
-    pub fn briefing(procedure: Arc<Procedure>, options: Options) -> Self {
-        let screen = Screen::Briefing(Briefing::new(procedure, options.mode, options.seed));
+    pub fn briefing(offer: impl Into<Offer>, options: Options) -> Self {
+        let screen = Screen::Briefing(Briefing::new(offer.into(), options.mode, options.seed));
         Self::on(screen, Shelf::default(), options)
     }
 
     /// The program in a new session, and what that asks for.
     #[must_use]
-    pub fn begin(setting: Setting, options: Options, now: Moment) -> (Self, Vec<Effect>) {
-        let mut app = Self::briefing(Arc::clone(&setting.procedure), options);
+    pub fn begin(offer: impl Into<Offer>, options: Options, now: Moment) -> (Self, Vec<Effect>) {
+        let offer = offer.into();
+        let mut app = Self::briefing(offer.clone(), options);
         app.now = now;
-        let effects = app.go(Go::Begin(setting));
+        let effects = app.go(Go::Begin(offer, options.mode, options.seed));
         (app, effects)
     }
 
     /// The program in a session that goes on.
     #[must_use]
     pub fn resume(reopened: Reopened, options: Options, now: Moment) -> Self {
+        let offer = reopened.offer.clone();
         let screen = SessionScreen::resume(reopened, options.pace, now);
-        Self::on(Screen::Session(Box::new(screen)), Shelf::default(), options)
+        let app = Self::on(Screen::Session(Box::new(screen)), Shelf::default(), options);
+        Self { offer: Some(offer), ..app }
     }
 
     fn on(screen: Screen, shelf: Shelf, options: Options) -> Self {
         let now = Moment::default();
-        Self { screen, overlay: None, shelf, options, now, trouble: None, over: false }
+        let (overlay, offer, trouble) = (None, None, None);
+        Self { screen, overlay, shelf, options, now, offer, trouble, over: false }
     }
 
     /// The screen.
@@ -278,18 +286,24 @@ impl App {
                 self.screen = Screen::Library(Library::new(self.shelf.clone()));
                 return vec![Effect::Close, Effect::Restock];
             }
-            Go::Briefing(procedure) => {
-                let Options { mode, seed, .. } = self.options;
-                self.screen = Screen::Briefing(Briefing::new(procedure, mode, seed));
+            Go::Briefing(offer) => self.brief(offer),
+            Go::Again(procedure) => {
+                let offer = self.offer.take().unwrap_or_else(|| Offer::from(procedure));
+                self.brief(offer);
             }
-            Go::Begin(setting) => {
-                self.options.seed = setting.seed.wrapping_add(1);
+            Go::Begin(offer, mode, seed) => {
+                self.options.seed = seed.wrapping_add(1);
                 let pace = self.options.pace;
+                let procedure = Arc::clone(offer.procedure());
+                let package: Option<Arc<Package>> = offer.package().map(Arc::clone);
+                self.offer = Some(offer);
+                let setting = Setting { procedure, mode, seed };
                 let (screen, entries) = SessionScreen::begin(setting.clone(), pace, self.now);
                 self.screen = Screen::Session(Box::new(screen));
-                return vec![Effect::Open(setting), Effect::Record(entries)];
+                return vec![Effect::Open(setting, package), Effect::Record(entries)];
             }
             Go::Resume(reopened) => {
+                self.offer = Some(reopened.offer.clone());
                 let screen = SessionScreen::resume(*reopened, self.options.pace, self.now);
                 self.screen = Screen::Session(Box::new(screen));
             }
@@ -299,6 +313,11 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    fn brief(&mut self, offer: Offer) {
+        let Options { mode, seed, .. } = self.options;
+        self.screen = Screen::Briefing(Briefing::new(offer, mode, seed));
     }
 
     fn quit(&mut self) -> Vec<Effect> {

@@ -27,7 +27,7 @@ pub mod header;
 pub mod last;
 
 pub use damage::{Damage, Fault};
-pub use header::{Copied, Head, Header};
+pub use header::{Copied, Head, Header, Overridden, Settled};
 pub use last::{Last, last};
 
 use crate::procedure::Procedure;

@@ -15,7 +15,7 @@ use crate::app::prompt::Purpose;
 use crate::app::session::{Question, Said, SessionScreen};
 use crate::app::{App, Screen};
 use crate::debrief::report;
-use crate::procedure::StepIx;
+use crate::procedure::{Procedure, StepIx};
 use crate::session::{Next, Round};
 use crate::time::{Clock, Words};
 
@@ -84,6 +84,7 @@ impl Speaker {
         let about = setting.procedure.about();
         lines.push(about.title.clone());
         lines.push(format!("Mode: {}. Seed: {}.", setting.mode.word(), setting.seed));
+        particular(&setting.procedure, lines);
         lines.push(STANDING.to_owned());
         lines.push("Press Enter to go on; type help for what can be typed.".to_owned());
     }
@@ -265,4 +266,21 @@ fn sentence(words: &str) -> String {
         said.push('.');
     }
     said
+}
+
+/// What is particular to this run.
+fn particular(procedure: &Procedure, lines: &mut Vec<String>) {
+    let particulars = procedure.particulars();
+    if let Some(variant) = &particulars.variant {
+        lines.push(format!("Variant: {}.", variant.title));
+    }
+    let vignette = particulars.case.as_ref().and_then(|case| case.vignette.as_ref());
+    lines.extend(vignette.map(|vignette| format!("Patient: {}", sentence(vignette))));
+    for vital in &particulars.vitals {
+        lines.push(format!("{}: {}.", vital.name, vital.value));
+    }
+    for changed in &particulars.overrides {
+        let whose = changed.origin.words();
+        lines.push(format!("Changed: {} is {}, {whose}.", changed.parameter, changed.value));
+    }
 }

@@ -7,7 +7,11 @@
 pub mod about;
 pub mod builder;
 pub mod checkpoint;
+pub mod complication;
+pub mod decide;
 pub mod id;
+pub mod number;
+pub mod particulars;
 pub mod rule;
 pub mod severity;
 pub mod slot;
@@ -15,24 +19,25 @@ pub mod step;
 pub mod timer;
 
 pub use about::{About, Equipment, Pass, Source, Status};
-pub use builder::Builder;
+pub use builder::{Builder, Mishaps};
 pub use checkpoint::{Checkpoint, Kind};
-pub use id::{Id, SourceIx, StepIx, TimerIx};
-pub use rule::{Before, Rule, Subject};
+pub use complication::{Complication, WrongAct};
+pub use decide::{Arm, Decide, Ending, Leads};
+pub use id::{EndingIx, Id, SourceIx, StepIx, TimerIx};
+pub use particulars::{Override, Particulars};
+pub use rule::{Never, Point, Rule, Subject};
 pub use severity::Severity;
-pub use slot::{Phase, Slot};
+pub use slot::{Phase, Repeat, Slot};
 pub use step::{Step, Teaching, Window};
 pub use timer::{Act, Clocked, Every, Judged, Timer, TimerKind, WindowTimer};
+
+use builder::Parts;
 
 /// One settled procedure.
 #[derive(Debug)]
 pub struct Procedure {
     about: About,
-    sources: Vec<Source>,
-    slots: Vec<Slot>,
-    steps: Vec<Step>,
-    timers: Vec<Timer>,
-    rules: Vec<Rule>,
+    parts: Parts,
 }
 
 impl Procedure {
@@ -42,55 +47,90 @@ impl Procedure {
         &self.about
     }
 
+    /// What is particular to this run.
+    #[must_use]
+    pub const fn particulars(&self) -> &Particulars {
+        &self.parts.particulars
+    }
+
+    /// What may go wrong, and how it may end.
+    #[must_use]
+    pub const fn mishaps(&self) -> &Mishaps {
+        &self.parts.mishaps
+    }
+
+    /// The ending at `ix`.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "an EndingIx is only made by this procedure")]
+    pub fn ending(&self, ix: EndingIx) -> &Ending {
+        &self.parts.mishaps.endings[ix.position()]
+    }
+
     /// The right path: a sequence of phases and steps.
     #[must_use]
     pub fn slots(&self) -> &[Slot] {
-        &self.slots
+        &self.parts.slots
     }
 
     /// The step at `ix`.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a StepIx is only made by this procedure")]
     pub fn step(&self, ix: StepIx) -> &Step {
-        &self.steps[ix.position()]
+        &self.parts.steps[ix.position()]
+    }
+
+    /// The step at `ix` in this pass of its repeat, counted from 1; nothing if it is not done then.
+    #[must_use]
+    pub fn step_on(&self, ix: StepIx, pass: u32) -> Option<&Step> {
+        match self.parts.passes.get(&ix) {
+            None => Some(self.step(ix)),
+            Some(passes) => {
+                let position = usize::try_from(pass.saturating_sub(1)).unwrap_or(usize::MAX);
+                passes.get(position.min(passes.len().saturating_sub(1)))?.as_ref()
+            }
+        }
     }
 
     /// The timer at `ix`.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a TimerIx is only made by this procedure")]
     pub fn timer(&self, ix: TimerIx) -> &Timer {
-        &self.timers[ix.position()]
+        &self.parts.timers[ix.position()]
     }
 
     /// The source at `ix`.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a SourceIx is only made by this procedure")]
     pub fn source(&self, ix: SourceIx) -> &Source {
-        &self.sources[ix.position()]
+        &self.parts.sources[ix.position()]
     }
 
     /// All sources, in the order written.
     #[must_use]
     pub fn sources(&self) -> &[Source] {
-        &self.sources
+        &self.parts.sources
     }
 
-    /// All steps in the order of the right path.
+    /// All steps: those of the path in its order, then those of the complications.
     #[must_use]
     pub fn steps(&self) -> impl DoubleEndedIterator<Item = (StepIx, &Step)> + ExactSizeIterator {
-        self.steps.iter().enumerate().map(|(position, step)| (StepIx::new(position), step))
+        self.parts.steps.iter().enumerate().map(|(position, step)| (StepIx::new(position), step))
     }
 
     /// All timers in the order of declaration.
     #[must_use]
     pub fn timers(&self) -> impl DoubleEndedIterator<Item = (TimerIx, &Timer)> + ExactSizeIterator {
-        self.timers.iter().enumerate().map(|(position, timer)| (TimerIx::new(position), timer))
+        self.parts
+            .timers
+            .iter()
+            .enumerate()
+            .map(|(position, timer)| (TimerIx::new(position), timer))
     }
 
     /// All rules in the order of declaration.
     #[must_use]
     pub fn rules(&self) -> &[Rule] {
-        &self.rules
+        &self.parts.rules
     }
 
     /// The step of this id, if there is one.
@@ -108,7 +148,7 @@ impl Procedure {
     /// The phases that hold `ix`, outermost first.
     #[must_use]
     pub fn phases_of(&self, ix: StepIx) -> Vec<&Phase> {
-        let mut slots = &self.slots;
+        let mut slots = &self.parts.slots;
         let mut phases = Vec::new();
         let holds = |slot: &Slot| slot.steps().contains(&ix);
         while let Some(Slot::Phase(phase)) = slots.iter().find(|slot| holds(slot)) {

@@ -19,6 +19,7 @@ pub mod draw;
 pub mod event;
 pub mod obstacle;
 pub mod policy;
+pub mod ready;
 pub mod sitting;
 pub mod visit;
 pub mod words;

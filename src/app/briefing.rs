@@ -2,28 +2,42 @@
 
 use super::key::Key;
 use super::keymap::{self, Binding, Hint, bind};
+use super::offer::Offer;
 use super::overlay::Overlay;
 use super::scroll::Scroll;
 use super::turn::{Go, Turn};
-use crate::procedure::Procedure;
-use crate::session::{Mode, Setting};
-use std::sync::Arc;
+use crate::session::Mode;
 
 /// The state of the screen.
 #[derive(Debug)]
 pub struct Briefing {
-    setting: Setting,
+    offer: Offer,
+    mode: Mode,
+    seed: u64,
+    /// The position of the row that is changed.
+    cursor: usize,
     /// How far it is scrolled.
     pub scroll: Scroll,
+}
+
+/// What can be changed before the session begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The protocol.
+    Variant,
+    /// What everything drawn is drawn from.
+    Seed,
 }
 
 /// What can be asked for on this screen.
 #[derive(Clone, Copy, Debug)]
 pub enum Message {
+    /// Move to another row, or scroll where there is none.
+    Move(isize),
     /// Scroll by this many lines.
     Scroll(isize),
-    /// Draw from another seed.
-    Seed(i64),
+    /// Change the row's value: to the next, or to the one before.
+    Change(isize),
     /// Begin the session.
     Begin,
     /// Show the keys.
@@ -35,37 +49,68 @@ pub enum Message {
 /// The keys of this screen.
 pub static KEYS: &[Binding<Briefing, Message>] = &[
     bind(&["enter"], Message::Begin).shown("Enter", "begin", "begin the session"),
-    bind(&["down", "j"], Message::Scroll(1)).shown(
-        "↑↓",
-        "scroll",
-        "scroll (also j, k and the page keys)",
-    ),
-    bind(&["up", "k"], Message::Scroll(-1)),
+    bind(&["down", "j"], Message::Move(1))
+        .shown(
+            "↑↓",
+            "move",
+            "move to what can be changed, then scroll (also j, k and the page keys)",
+        )
+        .when(|briefing| briefing.rows().len() > 1),
+    bind(&["down", "j"], Message::Move(1))
+        .shown("↑↓", "scroll", "scroll (also j, k and the page keys)")
+        .when(|briefing| briefing.rows().len() == 1),
+    bind(&["up", "k"], Message::Move(-1)),
     bind(&["pagedown", "space"], Message::Scroll(10)),
     bind(&["pageup"], Message::Scroll(-10)),
     bind(&["home"], Message::Scroll(isize::MIN)),
     bind(&["end"], Message::Scroll(isize::MAX)),
-    bind(&["right"], Message::Seed(1)).shown(
-        "←→",
-        "seed",
-        "another seed: the same seed gives the same session",
-    ),
-    bind(&["left"], Message::Seed(-1)),
+    bind(&["right"], Message::Change(1))
+        .shown("←→", "variant", "another variant: each is a protocol of its own")
+        .when(|briefing| briefing.row() == Row::Variant),
+    bind(&["right"], Message::Change(1))
+        .shown("←→", "seed", "another seed: the same seed gives the same session")
+        .when(|briefing| briefing.row() == Row::Seed),
+    bind(&["left"], Message::Change(-1)),
     bind(&["?"], Message::Help).shown("?", "help", "this help"),
     bind(&["q", "esc"], Message::Leave).shown("q", "back", "go back (also Esc)"),
 ];
 
 impl Briefing {
-    /// The briefing of this procedure, to be rehearsed in this mode from this seed.
+    /// The briefing of what is on offer, to be rehearsed in this mode from this seed.
     #[must_use]
-    pub fn new(procedure: Arc<Procedure>, mode: Mode, seed: u64) -> Self {
-        Self { setting: Setting { procedure, mode, seed }, scroll: Scroll::default() }
+    pub fn new(offer: Offer, mode: Mode, seed: u64) -> Self {
+        Self { offer, mode, seed, cursor: 0, scroll: Scroll::default() }
     }
 
-    /// What the session will be set up with.
+    /// What is on offer, as it is chosen.
     #[must_use]
-    pub const fn setting(&self) -> &Setting {
-        &self.setting
+    pub const fn offer(&self) -> &Offer {
+        &self.offer
+    }
+
+    /// The mode of the session.
+    #[must_use]
+    pub const fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// The seed of the session.
+    #[must_use]
+    pub const fn seed(&self) -> u64 {
+        self.seed
+    }
+
+    /// What can be changed, from top to bottom.
+    #[must_use]
+    pub fn rows(&self) -> Vec<Row> {
+        let variant = (self.offer.variants().len() > 1).then_some(Row::Variant);
+        variant.into_iter().chain([Row::Seed]).collect()
+    }
+
+    /// What is changed now.
+    #[must_use]
+    pub fn row(&self) -> Row {
+        self.rows().get(self.cursor).copied().unwrap_or(Row::Seed)
     }
 
     /// What works now.
@@ -78,17 +123,46 @@ impl Briefing {
     pub fn update(&mut self, key: Key) -> Turn {
         let Some(message) = keymap::dispatch(KEYS, self, key) else { return Turn::stay() };
         match message {
-            Message::Scroll(lines) => {
-                self.scroll.by(lines);
-                Turn::stay()
+            Message::Move(rows) => self.step(rows),
+            Message::Scroll(lines) => self.scroll.by(lines),
+            Message::Change(by) => self.change(by),
+            Message::Begin => return self.begin(),
+            Message::Help => return Turn::go(Go::Show(Overlay::help(self.hints()))),
+            Message::Leave => return Turn::go(Go::Leave),
+        }
+        Turn::stay()
+    }
+
+    /// Moves among the rows while they are in sight, and scrolls beyond them.
+    fn step(&mut self, by: isize) {
+        let last = self.rows().len() - 1;
+        if by > 0 && self.cursor < last {
+            self.cursor += 1;
+        } else if by < 0 && self.scroll.is_home() {
+            self.cursor = self.cursor.saturating_sub(1);
+        } else {
+            self.scroll.by(by);
+        }
+    }
+
+    fn change(&mut self, by: isize) {
+        match self.row() {
+            Row::Variant => {
+                if let Some(offer) = self.offer.with_variant(by) {
+                    self.offer = offer;
+                }
             }
-            Message::Seed(by) => {
-                self.setting.seed = self.setting.seed.wrapping_add_signed(by);
-                Turn::stay()
+            Row::Seed => self.seed = self.seed.wrapping_add_signed(by as i64),
+        }
+    }
+
+    fn begin(&self) -> Turn {
+        match self.offer.hindrance() {
+            None => Turn::go(Go::Begin(self.offer.clone(), self.mode, self.seed)),
+            Some(hindrance) => {
+                let title = &self.offer.procedure().about().title;
+                Turn::go(Go::Show(Overlay::text(title, hindrance)))
             }
-            Message::Begin => Turn::go(Go::Begin(self.setting.clone())),
-            Message::Help => Turn::go(Go::Show(Overlay::help(self.hints()))),
-            Message::Leave => Turn::go(Go::Leave),
         }
     }
 }

@@ -79,6 +79,7 @@ impl Asked {
             }
             Kind::Number(_) => Form::Number(Line::default()),
             Kind::Tick(tick) => Form::Tick(list((0..tick.items.len()).collect(), true)),
+            Kind::Unasked(_) => return None,
         };
         Some(Self { step, position, form })
     }
@@ -180,7 +181,7 @@ impl Asked {
                     Err(unclear) => Reply::Unclear(unclear),
                 }
             }
-            (Form::Number(_), Kind::Choose(_) | Kind::Tick(_)) => Reply::Unbound,
+            (Form::Number(_), Kind::Choose(_) | Kind::Tick(_) | Kind::Unasked(_)) => Reply::Unbound,
         }
     }
 }
@@ -220,7 +221,7 @@ pub fn feedback(checkpoint: &Checkpoint, answer: &Answer, verdict: Verdict) -> F
         (Kind::Tick(tick), Answer::Tick(ticked)) => {
             format!("{} of {} ticked", ticked.len(), tick.items.len())
         }
-        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_), _) => String::new(),
+        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_) | Kind::Unasked(_), _) => String::new(),
     };
     if verdict.is_right() {
         because.extend(checkpoint.because.clone());

@@ -81,9 +81,7 @@ impl DebriefScreen {
                 self.scroll.by(lines);
                 Turn::stay()
             }
-            Message::Again => {
-                Turn::go(Go::Briefing(std::sync::Arc::clone(&self.setting.procedure)))
-            }
+            Message::Again => Turn::go(Go::Again(std::sync::Arc::clone(&self.setting.procedure))),
             Message::Help => Turn::go(Go::Show(Overlay::help(self.hints()))),
             Message::Leave => Turn::go(Go::Leave),
         }

@@ -2,13 +2,16 @@
 //!
 //! What becomes of them comes back as `input::Tidings`.
 
+use crate::author::Package;
 use crate::session::{Entry, Setting, Stamp};
+use std::sync::Arc;
 
 /// One deed.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Make a folder for a new session of this setting; entries that follow go there.
-    Open(Setting),
+    /// Make a folder for a new session of this setting, with copies of the files that it was made
+    /// of; entries that follow go there.
+    Open(Setting, Option<Arc<Package>>),
     /// Open the unfinished session of this id.
     Reopen(String),
     /// Keep these entries. They are on disk before the next frame is drawn.

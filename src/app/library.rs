@@ -4,11 +4,10 @@ use super::effect::Effect;
 use super::filter;
 use super::key::{Code, Key};
 use super::keymap::{self, Binding, Hint, bind};
+use super::offer::Offer;
 use super::overlay::Overlay;
 use super::prompt::Line;
 use super::turn::{Go, Turn};
-use crate::procedure::Procedure;
-use std::sync::Arc;
 
 /// What there is to choose from.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +28,7 @@ pub struct Shelved {
     /// Where it was found, in words.
     pub origin: String,
     /// The procedure, or what is wrong with its file.
-    pub content: Result<Arc<Procedure>, Broken>,
+    pub content: Result<Offer, Broken>,
 }
 
 /// What is wrong with a file.
@@ -220,7 +219,7 @@ impl Library {
                 Turn::ask(vec![Effect::Reopen(unfinished.id.clone())])
             }
             Some(Row::Procedure(shelved)) => match &shelved.content {
-                Ok(procedure) => Turn::go(Go::Briefing(Arc::clone(procedure))),
+                Ok(offer) => Turn::go(Go::Briefing(offer.clone())),
                 Err(broken) => {
                     Turn::go(Go::Show(Overlay::text(&shelved.title, broken.all.clone())))
                 }
@@ -235,7 +234,8 @@ impl Row<'_> {
         match self {
             Row::Unfinished(unfinished) => unfinished.title.clone(),
             Row::Procedure(shelved) => {
-                let tags = shelved.content.as_ref().map(|content| content.about().tags.join(" "));
+                let offer = shelved.content.as_ref();
+                let tags = offer.map(|offer| offer.procedure().about().tags.join(" "));
                 format!("{} {} {}", shelved.title, shelved.id, tags.unwrap_or_default())
             }
         }

@@ -1,5 +1,6 @@
 //! An unfinished session that was opened, for the session screen to go on with.
 
+use super::offer::Offer;
 use crate::procedure::Procedure;
 use crate::session::{Entry, Setting, Stamp};
 use std::sync::Arc;
@@ -10,6 +11,8 @@ use std::time::Duration;
 pub struct Reopened {
     /// What it was set up with.
     pub setting: Setting,
+    /// What it is one of, to begin it again.
+    pub offer: Offer,
     /// What has happened in it.
     pub entries: Vec<Entry>,
     /// How far its clock had come after the last entry, if that is known.

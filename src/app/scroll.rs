@@ -16,6 +16,12 @@ impl Scroll {
         self.top.set(self.top.get().saturating_add_signed(lines).min(self.end.get()));
     }
 
+    /// Whether the first line is shown.
+    #[must_use]
+    pub fn is_home(&self) -> bool {
+        self.top.get() == 0
+    }
+
     /// Goes back to the first line.
     pub fn home(&self) {
         self.top.set(0);

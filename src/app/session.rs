@@ -84,7 +84,7 @@ impl SessionScreen {
     /// A session that goes on, once the trainee has confirmed where they are.
     #[must_use]
     pub fn resume(reopened: Reopened, pace: Option<u32>, now: Moment) -> Self {
-        let Reopened { setting, entries, reached, away, notes } = reopened;
+        let Reopened { setting, offer: _, entries, reached, away, notes } = reopened;
         let mut session = Session::replay(setting, &entries);
         if let Some(reached) = reached {
             session.go_on_from(reached);

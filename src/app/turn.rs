@@ -1,9 +1,10 @@
 //! A turn: what a screen's update asks of the program.
 
 use super::effect::Effect;
+use super::offer::Offer;
 use super::reopened::Reopened;
 use crate::procedure::Procedure;
-use crate::session::{Entry, Setting};
+use crate::session::{Entry, Mode, Setting};
 use std::sync::Arc;
 
 /// What a screen's update asks of the program.
@@ -21,10 +22,12 @@ pub struct Turn {
 pub enum Go {
     /// To the list of procedures.
     Library,
-    /// To the briefing of this procedure.
-    Briefing(Arc<Procedure>),
-    /// Into a new session.
-    Begin(Setting),
+    /// To the briefing of what is on offer.
+    Briefing(Offer),
+    /// To the briefing of what was just rehearsed, of which this is the procedure.
+    Again(Arc<Procedure>),
+    /// Into a new session, in this mode and from this seed.
+    Begin(Offer, Mode, u64),
     /// Into a session that goes on.
     Resume(Box<Reopened>),
     /// To the debrief of what happened.

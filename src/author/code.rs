@@ -41,7 +41,7 @@ macro_rules! codes {
 codes! {
     Unreadable "unreadable" "the file is not there or cannot be read";
     NotUtf8 "not-utf8" "the file is not text in UTF-8";
-    TooLarge "too-large" "the file is larger than 16 MiB, or holds more than 400 000 values";
+    TooLarge "too-large" "something is larger than the format allows";
     ControlCharacter "control-character" "an invisible control character stands in the text";
     Syntax "syntax" "the file is not YAML";
     Tab "tab" "a tab indents, where YAML allows spaces only";
@@ -59,6 +59,8 @@ codes! {
     BadPercentage "bad-percentage" "the value is not a percentage from 0 to 100";
     BadTolerance "bad-tolerance" "the value is neither a number nor a percentage, or is negative";
     BadDate "bad-date" "the value is not a date such as `2026-11-22`";
+    BadExpression "bad-expression" "an expression (`= …`) that cannot be read";
+    BadTemplate "bad-template" "a `{{ … }}` in text that is not closed";
     BadId "bad-id" "an id that is not a slug: lower-case letters, digits and single hyphens";
     UnsupportedFormat "unsupported-format" "a `format` that this version cannot read";
     ConflictingKeys "conflicting-keys" "keys that contradict each other";
@@ -66,9 +68,22 @@ codes! {
     UnknownStep "unknown-step" "no step has this id";
     UnknownTimer "unknown-timer" "no timer has this id";
     UnknownSource "unknown-source" "no source has this id";
-    UnknownName "unknown-name" "neither a step nor a timer has this id";
+    UnknownName "unknown-name" "nothing of the kinds that are meant has this name";
+    UnknownParameter "unknown-parameter" "no parameter has this name";
+    UnknownVariant "unknown-variant" "no variant has this name";
+    UnknownEnding "unknown-ending" "no ending has this name";
+    UnknownMap "unknown-map" "no map has this name";
     UnknownProcedure "unknown-procedure" "no procedure with this id is found";
     AmbiguousName "ambiguous-name" "a name that is both a step's and a timer's";
+    WrongKind "wrong-kind" "a value of another kind than is needed there: text for a number, a number for a length of time";
+    UnitConflict "unit-conflict" "two different units are added, compared or given for one thing";
+    BadValue "bad-value" "an expression comes to no value, or to one that cannot stand there";
+    OverMax "over-max" "a parameter is more than its `max`";
+    ParameterCycle "parameter-cycle" "a parameter that is computed from itself, directly or through others";
+    NoCase "no-case" "a variant that no case fits";
+    RightArm "right-arm" "a decision in which not exactly one arm is right";
+    Backwards "backwards" "a decision, a deferral or a complication that leads to a place it cannot lead to";
+    NestedRepeat "nested-repeat" "a repeat inside a repeat";
     NotAWindow "not-a-window" "a timer that comes back, where one that runs once is needed";
     NeverStarted "never-started" "a timer is waited for or stopped that nothing starts";
     WindowOrder "window-order" "`at_least`, `target` and `at_most` are not in order";
@@ -79,6 +94,7 @@ codes! {
     TrapIsRight "trap-is-right" "a trap that is within the tolerance of the right answer";
     DuplicateUse "duplicate-use" "a procedure is used twice under one name";
     UseCycle "use-cycle" "a procedure uses itself, directly or through others";
+    CommaTrap "comma-trap" "a comma in unquoted text inside brackets or braces, which made two items of one";
     TooMany "too-many" "a file has more problems than are listed";
 }
 

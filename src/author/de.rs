@@ -6,9 +6,10 @@
 //!   written `==key`, that key exists in this short form only.
 //! - `X@` on an enum of newtypes: the variant is the one whose name is a key of the mapping, and
 //!   it gets the whole mapping. `@text=v` and `@else=v` name the variant for a scalar and for a
-//!   mapping with no such key.
+//!   mapping with no such key; where both are one, its name is a key like the others.
 //! - a field renamed `@…`: such an enum inside a struct. Both share one mapping.
-//! - `$…`: the wrappers of `written.rs`; `$code` gives a value's own refusals that code.
+//! - `$…`: the wrappers of `written.rs`; `$code` gives a value's own refusals that code, and
+//!   `$given` takes a scalar, in quotes or not, or a list of them.
 //!
 //! A value that fails is reported, poisoned and left out when the nearest element is read again,
 //! so that each mistake gives one message and hides no other. Read next: `de/mapping.rs`.
@@ -20,28 +21,45 @@ mod mapping;
 use super::diagnostic::{Diagnostic, Findings};
 use super::fault::Fault;
 use super::node::{Kind, Node};
+use super::slug::slug;
 use super::suggest::listed;
 use super::visible::visible;
-use super::{Code, Span};
+use super::{Code, Span, planned};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Visitor};
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::mem;
 
-/// Reads a whole tree. What fails on the way is reported; nothing if it fails at the root.
+/// Reads the tree of `text`. What fails on the way is reported; nothing if it fails at the root.
+/// With it come the names that were lost with what failed: to speak of them is no mistake.
 pub(super) fn read<'a, T: DeserializeOwned>(
+    text: &'a str,
     root: &'a Node<'a>,
+    opening: &str,
     findings: &mut Findings,
-) -> Option<T> {
-    let reader = Reader { findings: RefCell::new(mem::take(findings)), poisoned: Cell::new(0) };
+) -> (Option<T>, BTreeSet<String>) {
+    let reader = Reader::new(text, findings);
     let de = De { node: root, reader: &reader, siblings: &[] };
     let value = match &root.kind {
         Kind::Mapping(_) => attempt(de),
         Kind::Plain(_) | Kind::Quoted(_) | Kind::List(_) => {
-            let help = "a procedure begins with `format: 1` and `title: …`".to_owned();
+            let help = format!("the file begins with {opening}");
             de.report(de.expected("a mapping").help(Some(help)));
             None
         }
     };
+    *findings = reader.findings.into_inner();
+    (value, reader.lost.into_inner())
+}
+
+/// Reads a tree that is a single value.
+pub(super) fn value<'a, T: DeserializeOwned>(
+    text: &'a str,
+    root: &'a Node<'a>,
+    findings: &mut Findings,
+) -> Option<T> {
+    let reader = Reader::new(text, findings);
+    let value = attempt(De { node: root, reader: &reader, siblings: &[] });
     *findings = reader.findings.into_inner();
     value
 }
@@ -62,18 +80,28 @@ fn attempt<'a, T: Deserialize<'a>>(de: De<'a>) -> Option<T> {
 }
 
 /// What all readers of one tree share.
-struct Reader {
+struct Reader<'a> {
+    /// The whole file, to find the place of a part of a scalar.
+    text: &'a str,
     findings: RefCell<Findings>,
     poisoned: Cell<usize>,
+    lost: RefCell<BTreeSet<String>>,
 }
 
 /// A place in the tree, about to be read.
 #[derive(Clone, Copy)]
 struct De<'a> {
     node: &'a Node<'a>,
-    reader: &'a Reader,
+    reader: &'a Reader<'a>,
     /// Keys of this mapping that belong to the struct around.
     siblings: &'static [&'static str],
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a str, findings: &mut Findings) -> Self {
+        let findings = RefCell::new(mem::take(findings));
+        Self { text, findings, poisoned: Cell::new(0), lost: RefCell::default() }
+    }
 }
 
 impl<'a> De<'a> {
@@ -133,17 +161,61 @@ impl<'a> De<'a> {
     fn number<T: std::str::FromStr>(self) -> Result<T, Fault> {
         const WHAT: &str = "a number";
         let text = self.scalar(WHAT)?;
-        if text.starts_with('=') {
-            return Err(expression().at(self.node.span));
-        }
         text.parse().map_err(|_| {
-            let fault = if text.parse::<f64>().is_ok() {
-                Fault::new(Code::BadNumber, format!("`{}` is out of range here", short(text)))
+            let number = text.parse::<f64>().ok();
+            let message = if number.is_some_and(|number| number.fract() != 0.0) {
+                format!("expected a whole number, found `{}`", short(text))
+            } else if number.is_some() {
+                format!("`{}` is out of range here", short(text))
             } else {
-                Fault::new(Code::BadNumber, format!("expected {WHAT}, found `{}`", short(text)))
+                format!("expected {WHAT}, found `{}`", short(text))
             };
-            fault.at(self.node.span)
+            let help = text.starts_with('=').then(|| "nothing can be computed here".to_owned());
+            Fault::new(Code::BadNumber, message).help(help).at(self.node.span)
         })
+    }
+
+    /// A refusal of a part of this scalar, with its place.
+    fn placed(self, fault: Fault) -> Fault {
+        let text = self.node.text().unwrap_or("");
+        fault.inside(self.reader.text, self.node.span, text)
+    }
+
+    /// Notes what is named in a list where a mapping was wanted.
+    fn lose_names(self) {
+        let Kind::List(items) = &self.node.kind else { return };
+        let mut lost = self.reader.lost.borrow_mut();
+        for item in items {
+            lost.extend(item.text().map(str::to_owned));
+            if let Kind::Mapping(pairs) = &item.kind {
+                lost.extend(pairs.iter().filter_map(|(key, _)| key.text()).map(str::to_owned));
+            }
+        }
+    }
+
+    /// Notes what an element that is lost would have been called.
+    fn lose(self) {
+        names_in(self.node, &mut self.reader.lost.borrow_mut());
+    }
+}
+
+/// The names of everything in a part of the tree: ids, and slugs of titles.
+fn names_in(node: &Node<'_>, names: &mut BTreeSet<String>) {
+    match &node.kind {
+        Kind::Plain(text) | Kind::Quoted(text) => drop(names.insert(slug(text))),
+        Kind::List(items) => items.iter().for_each(|item| names_in(item, names)),
+        Kind::Mapping(pairs) => {
+            for (key, value) in pairs {
+                match (key.text(), value.text()) {
+                    (Some("id" | "use" | "as"), Some(text)) => drop(names.insert(text.to_owned())),
+                    (Some("step" | "phase"), Some(text)) => drop(names.insert(slug(text))),
+                    (Some("steps" | "any_order" | "one_of" | "repeat" | "decide" | "arms"), _) => {
+                        names_in(value, names);
+                    }
+                    _ => {}
+                }
+            }
+        }
     }
 }
 
@@ -158,14 +230,6 @@ const fn noun(code: Code) -> &'static str {
         Code::BadDate => "a date",
         _ => "text",
     }
-}
-
-/// What is said to a value that is computed.
-pub(super) const EXPRESSION: &str =
-    "expressions (`= …`) are part of the format but this version does not read them yet";
-
-fn expression() -> Fault {
-    Fault::new(Code::NotYet, EXPRESSION).help(Some("write the value itself".into()))
 }
 
 const LIST: &str = "write `[…]`, or each item on its own line after `- `";
@@ -202,6 +266,7 @@ impl<'a> Deserializer<'a> for De<'a> {
             "false" => return visitor.visit_bool(false),
             "yes" | "on" | "y" | "True" | "TRUE" => Some("write `true`".to_owned()),
             "no" | "off" | "n" | "False" | "FALSE" => Some("write `false`".to_owned()),
+            text if text.starts_with('=') => Some("nothing can be computed here".to_owned()),
             _ => None,
         };
         Err(self.expected(WHAT).help(help))
@@ -256,13 +321,24 @@ impl<'a> Deserializer<'a> for De<'a> {
                     visitor.visit_seq(list::Elements::one(self))
                 }
             },
+            "$given" | "$item" => {
+                let read = match &self.node.kind {
+                    Kind::List(_) if name == "$item" => {
+                        let fault = Fault::new(Code::WrongType, "a list cannot hold a list");
+                        return Err(fault.at(self.node.span));
+                    }
+                    Kind::Quoted(text) => visitor.visit_bytes(text.as_bytes()),
+                    Kind::Plain(_) => visitor.visit_borrowed_str(self.scalar("a value")?),
+                    Kind::List(items) => visitor.visit_seq(list::Elements::new(self, items)),
+                    Kind::Mapping(_) => return Err(self.expected("a value or a list")),
+                };
+                read.map_err(|fault| self.placed(fault))
+            }
             _ => match name.strip_prefix('$').and_then(Code::find) {
                 Some(code) => {
                     let text = self.scalar(noun(code))?;
-                    if text.starts_with('=') && code != Code::WrongType {
-                        return Err(expression());
-                    }
-                    visitor.visit_borrowed_str(text).map_err(|fault: Fault| fault.coded(code))
+                    let read = visitor.visit_borrowed_str(text);
+                    read.map_err(|fault: Fault| self.placed(fault.coded(code)))
                 }
                 None => visitor.visit_newtype_struct(self),
             },
@@ -287,12 +363,14 @@ impl<'a> Deserializer<'a> for De<'a> {
         variants: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Fault> {
-        if let Some((_, rules)) = name.split_once('@') {
-            return by_key::read(self, rules, variants, visitor);
+        if let Some((plain, rules)) = name.split_once('@') {
+            return by_key::read(self, (plain, rules), variants, visitor);
         }
         match self.node.text() {
             Some(word) if !self.node.is_empty() => {
-                visitor.visit_enum(by_key::Word(word)).map_err(|fault| fault.at(self.node.span))
+                let read = visitor.visit_enum(by_key::Word(word));
+                let form = || planned::form(name).map(str::to_owned);
+                read.map_err(|fault| fault.or_help(form()).at(self.node.span))
             }
             _ => Err(self.expected(&format!("one of {}", listed(variants)))),
         }

@@ -37,6 +37,17 @@ pub struct Label {
     pub text: String,
 }
 
+/// What a problem speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Speaks {
+    /// What is written, whatever the run.
+    TheFile,
+    /// A value, which may be another in each run: said once for a place.
+    AValue,
+    /// Something that is a problem only if it is so in every run.
+    EveryRun,
+}
+
 /// One problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -52,6 +63,8 @@ pub struct Diagnostic {
     pub secondary: Vec<Label>,
     /// What to do next.
     pub help: Option<String>,
+    /// What it speaks of.
+    pub(super) speaks: Speaks,
 }
 
 impl Diagnostic {
@@ -65,7 +78,29 @@ impl Diagnostic {
             primary: Label { span, text: String::new() },
             secondary: Vec::new(),
             help: None,
+            speaks: Speaks::TheFile,
         }
+    }
+
+    /// A warning at `span`.
+    #[must_use]
+    pub fn warning(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self { level: Level::Warning, ..Self::error(code, span, message) }
+    }
+
+    /// The same, speaking of something else than the file.
+    pub(super) const fn speaking(mut self, speaks: Speaks) -> Self {
+        self.speaks = speaks;
+        self
+    }
+
+    /// What makes it the same problem as another.
+    pub(super) fn key(&self) -> (Span, Code, String) {
+        let words = match self.speaks {
+            Speaks::TheFile => self.message.clone(),
+            Speaks::AValue | Speaks::EveryRun => String::new(),
+        };
+        (self.primary.span, self.code, words)
     }
 
     /// The same with words under the place itself.
@@ -104,7 +139,7 @@ impl Diagnostic {
 }
 
 /// The problems of one file, the first hundred of them kept and the others counted.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Findings {
     kept: Vec<Diagnostic>,
     more: usize,
@@ -142,16 +177,35 @@ impl Findings {
         self.kept.iter().any(|d| d.code == Code::UnknownKey && d.help.as_ref() == Some(&help))
     }
 
-    /// Whether something was found that this version does not read yet.
-    pub(super) fn has_planned(&self) -> bool {
-        self.kept.iter().any(|d| d.code == Code::NotYet)
+    /// What was found and kept, how many more there were, and where the last of those was.
+    pub(super) fn into_parts(self) -> (Vec<Diagnostic>, usize, Span) {
+        (self.kept, self.more, self.last)
+    }
+
+    /// The first problem with this code.
+    pub(super) fn first(&self, code: Code) -> Option<&Diagnostic> {
+        self.kept.iter().find(|diagnostic| diagnostic.code == code)
+    }
+
+    /// Counts so many problems without a word about them.
+    pub(super) const fn count_more(&mut self, more: usize, last: Span) {
+        self.more += more;
+        self.last = last;
+    }
+
+    /// Adds what was found elsewhere in the same file.
+    pub(super) fn append(&mut self, other: Self) {
+        self.more += other.more;
+        self.last = self.last.max(other.last);
+        other.kept.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 
     /// What was found, in the order of the file.
     pub(super) fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.kept.sort_by_key(|d| (d.primary.span.start, d.code));
         if self.more > 0 {
-            let message = format!("and {} more problems in this file", self.more);
+            let plural = if self.more == 1 { "" } else { "s" };
+            let message = format!("and {} more problem{plural} in this file", self.more);
             let end = Diagnostic::error(Code::TooMany, self.last, message);
             self.kept.push(end.help("correct the first ones and check again"));
         }

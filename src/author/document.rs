@@ -6,21 +6,39 @@
 //! `flatten` here: they lose places. Read next: `de.rs` for the conventions in the names.
 
 mod checkpoint;
+mod complication;
+mod decide;
 mod head;
+mod parameter;
+mod site;
 mod step;
 mod timer;
 
-pub use checkpoint::{Checkpoint, Choice, Choose, Kind, Number, Tick, Trap};
+pub use checkpoint::{
+    Checkpoint, Choice, Choose, Guide, Kind, Naming, Needle, Needling, Number, Order, Placement,
+    Placing, Say, Tick, Trap,
+};
+pub use complication::{Complication, Moment, Resume, Then, WrongAct};
+pub use decide::{Arm, Decide, Ending, Outcome};
 pub use head::{Equipment, Pass, Source, Status};
-pub use step::{Entry, Phase, Recall, Step, Use, Window as StepWindow};
+pub use parameter::{Case, Parameter, Variant};
+pub use site::Site;
+pub use step::{
+    AnyOrder, Entry, Member, OneOf, Phase, Recall, Repeat, Run, Slot, Step, Turns, Use,
+    Window as StepWindow,
+};
 pub use timer::{Clock, Interval, Judged, Rounds, Rule, Start, Timer, Window};
 
-use super::written::{Asked, Date, Line, List, Named, Spanned, Text};
+use super::written::{Asked, Date, Line, List, Named, Shown, Spanned, Text};
 use crate::procedure;
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+/// The patient's signs by name, such as `bp` and `pulse`. A value may be computed.
+pub type Vitals = Named<Shown>;
+
 /// A procedure to rehearse.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct Document {
     /// The version of the format: 1.
     #[serde(default)]
@@ -56,30 +74,54 @@ pub struct Document {
     /// What the trainee will be able to do.
     #[serde(default)]
     pub objectives: List<Text>,
+    /// Short forms, understood when typed and explained when shown.
+    #[serde(default)]
+    pub abbreviations: Named<Spanned<Line>>,
     /// What passes, beside the absence of any critical deviation.
     pub pass: Option<Pass>,
     /// Where the facts come from, by the name that steps use.
     #[serde(default)]
     pub sources: Named<Source>,
+    /// Values that variants, cases, a site or the command line may set; text and times use them.
+    #[serde(default)]
+    pub parameters: Named<Parameter>,
+    /// Protocols that the trainee chooses between. The first is the default.
+    #[serde(default)]
+    pub variants: Named<Variant>,
+    /// Patients.
+    #[serde(default)]
+    pub cases: Named<Case>,
     /// What has to be at hand.
     #[serde(default)]
     pub equipment: List<Equipment>,
+    /// The patient's signs at the beginning.
+    #[serde(default)]
+    pub vitals: Vitals,
     /// Named clocks.
     #[serde(default)]
     pub timers: Named<Timer>,
     /// Rules that hold across steps.
     #[serde(default)]
     pub never: List<Rule>,
+    /// Known wrong things that people do.
+    #[serde(default)]
+    pub wrong_acts: List<WrongAct>,
+    /// Ways in which a session may end, beside being finished.
+    #[serde(default)]
+    pub endings: Named<Ending>,
+    /// Events that suspend the procedure.
+    #[serde(default)]
+    pub complications: Named<Complication>,
     /// Groups of steps, in order.
     #[serde(default)]
     pub phases: Asked<Spanned<List<Entry>>>,
     /// The steps, in order, of a procedure without phases.
     #[serde(default)]
-    pub steps: Asked<Spanned<List<Step>>>,
+    pub steps: Asked<Spanned<List<Slot>>>,
 }
 
 /// How much a deviation would have mattered to the patient.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Worth knowing.

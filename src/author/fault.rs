@@ -5,10 +5,11 @@
 use super::diagnostic::Diagnostic;
 use super::suggest::{advice, listed};
 use super::visible::visible;
-use super::written::is_planned;
-use super::{Code, Span};
+use super::written::Refusal;
+use super::{Code, Span, scalar};
 use serde::de;
 use std::fmt;
+use std::ops::Range;
 
 /// Why a value could not be read.
 #[derive(Debug)]
@@ -20,14 +21,17 @@ struct Inner {
     message: String,
     help: Option<String>,
     span: Option<Span>,
+    /// The bytes of the scalar's text that are wrong, where it is not all of them.
+    range: Option<Range<usize>>,
     missing: Option<&'static str>,
     reported: bool,
 }
 
 impl Fault {
     pub(super) fn new(code: Code, message: impl Into<String>) -> Self {
-        let (message, help, span, missing) = (message.into(), None, None, None);
-        Self(Box::new(Inner { code, message, help, span, missing, reported: false }))
+        let (message, help) = (message.into(), None);
+        let (span, range, missing) = (None, None, None);
+        Self(Box::new(Inner { code, message, help, span, range, missing, reported: false }))
     }
 
     /// One that has been reported where it arose.
@@ -62,6 +66,14 @@ impl Fault {
         self
     }
 
+    /// The same with its exact place, if it is a part of the scalar `text` at `span`.
+    pub(super) fn inside(mut self, source: &str, span: Span, text: &str) -> Self {
+        if let Some(range) = self.0.range.take() {
+            self.0.span = Some(scalar::place(source, span, text, &range));
+        }
+        self
+    }
+
     pub(super) const fn is_reported(&self) -> bool {
         self.0.reported
     }
@@ -86,15 +98,12 @@ impl fmt::Display for Fault {
 impl std::error::Error for Fault {}
 
 impl de::Error for Fault {
-    /// What a value's own reader says. A second line is its advice.
+    /// What a value's own reader says.
     fn custom<T: fmt::Display>(message: T) -> Self {
-        let text = message.to_string();
-        let (message, help) = match text.split_once('\n') {
-            Some((message, help)) => (message, Some(help.to_owned())),
-            None => (text.as_str(), None),
-        };
-        let code = if is_planned(message) { Code::NotYet } else { Code::WrongType };
-        Self::new(code, visible(message)).help(help)
+        let Refusal { code, message, help, range } = Refusal::parse(&message.to_string());
+        let mut fault = Self::new(code.unwrap_or(Code::WrongType), visible(&message)).help(help);
+        fault.0.range = range;
+        fault
     }
 
     fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {

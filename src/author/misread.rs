@@ -16,6 +16,12 @@ pub(super) struct Slip {
 /// The slip behind what the parser `says` about the byte number `at`.
 pub(super) fn slip(text: &str, at: usize, says: &str) -> Option<Slip> {
     let line = Line::around(text, at);
+    if let Some(slip) = line.says.find("{{").and_then(|found| braces(text, line.start + found)) {
+        return Some(slip);
+    }
+    if let Some(slip) = bracket(line) {
+        return Some(slip);
+    }
     if says.contains("mapping values are not allowed") {
         return second_colon(line, at)
             .or_else(|| no_space(line.before(text)?))
@@ -31,6 +37,35 @@ pub(super) fn slip(text: &str, at: usize, says: &str) -> Option<Slip> {
         return second_colon(line, at);
     }
     if says.contains("expected '-' indicator") { too_shallow(text, line) } else { None }
+}
+
+/// Text that begins with `{{` at or just before the byte `at`: YAML reads braces as a mapping.
+pub(super) fn braces(text: &str, at: usize) -> Option<Slip> {
+    let line = Line::around(text, at);
+    let at = at - usize::from(text.get(..at)?.ends_with('{'));
+    let before = line.says.get(..at - line.start)?.trim_end();
+    let begins = before.is_empty() || before.ends_with([':', '-', '[', ',']);
+    if !(begins && text.get(at..)?.starts_with("{{")) {
+        return None;
+    }
+    let value = line.says.get(at - line.start..)?.trim();
+    let message = "text that begins with `{{` needs quotes".to_owned();
+    let help = format!("put the text in quotes: \"{}\"", visible(value));
+    Some(Slip { at, message, help })
+}
+
+/// An expression without quotes in braces, which a square bracket ends.
+fn bracket(line: Line<'_>) -> Option<Slip> {
+    let start = line.says.find(": = ")? + 2;
+    let value = line.says.get(start..)?;
+    let length = value.find([',', '}'])?;
+    let value = value.get(..length)?;
+    let at = line.start + start + value.find('[')?;
+    if !line.content().starts_with('{') && !line.says.contains('{') {
+        return None;
+    }
+    let message = "a bracket ends an expression without quotes".to_owned();
+    Some(Slip { at, message, help: format!("put it in quotes: \"{}\"", visible(value.trim())) })
 }
 
 /// A line of the text.

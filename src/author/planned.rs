@@ -1,38 +1,12 @@
 //! Keys that the format has and this version does not read, and keys that belong elsewhere.
 //!
-//! One table, keyed by the serde name of the struct in which a key stands. Supporting a key
-//! begins with deleting it here. `@` is a mapping whose kind is not known yet.
+//! Tables keyed by the serde name of the struct or enum in which a key stands. Supporting a key
+//! begins with deleting it here.
 
 /// Whether `key` is part of the format in the struct `name`, and not read yet.
 pub(super) fn is_planned(name: &str, key: &str) -> bool {
     let keys: &[&str] = match name {
-        "Document" => &[
-            "abbreviations",
-            "parameters",
-            "variants",
-            "cases",
-            "vitals",
-            "wrong_acts",
-            "endings",
-            "complications",
-            "tests",
-        ],
-        "Step" => &[
-            "any_order",
-            "one_of",
-            "repeat",
-            "decide",
-            "defer_to",
-            "optional",
-            "when",
-            "place",
-            "vitals",
-        ],
-        "Use" => &["set"],
-        "Phase" => &["when"],
-        "Rule" => &["more_than", "after", "while"],
-        "Choose" | "Number" | "Tick" => &["when", "confidence"],
-        "@" => &["any_order", "one_of", "repeat", "list", "order", "say", "place", "needle"],
+        "Document" => &["tests"],
         _ => &[],
     };
     keys.contains(&key)
@@ -41,21 +15,54 @@ pub(super) fn is_planned(name: &str, key: &str) -> bool {
 /// What to do with a key that belongs elsewhere.
 pub(super) fn advice(name: &str, key: &str) -> Option<String> {
     let advice = match (name, key) {
-        ("Step", "use" | "phase") => "it stands in the list of `phases:`",
-        ("Step", "ask" | "choose" | "number" | "tick") => "checkpoints stand under `check:`",
+        ("Slot" | "Member" | "Step", "use" | "phase") => "it stands in the list of `phases:`",
+        ("Slot", "steps") => "a run of `steps:` stands in `any_order` or `one_of`",
+        ("Member" | "Step", "any_order" | "one_of") => "such groups cannot stand in each other",
+        ("Member" | "Step", "repeat") => "a repeat cannot stand in a group: put it beside",
+        ("Entry", "steps") => "give the steps a title: `phase:`",
+        (
+            "Step",
+            "ask" | "choose" | "number" | "list" | "order" | "say" | "tick" | "place" | "needle",
+        ) => "checkpoints stand under `check:`",
+        ("Step", "arms") => "arms stand under `decide:`, beside `ask:`",
+        ("Step", "times" | "until") => "it stands under `repeat:`, beside `steps:`",
         ("Step", "at_least" | "target" | "at_most") => "a step's window stands under `time:`",
+        ("Repeat", "times" | "until" | "steps" | "at_most") => "it stands under `repeat:`",
         ("Window", "slack" | "does" | "while" | "takes") => "it goes with `every:`",
         ("Window", "severity" | "because") => "it stands under `early:` or `late:`",
         ("Rounds", "at_least" | "at_most") => "an interval stands under `every:`",
+        ("Case", "title") => "a case has no title: trainees must not see what it is",
+        ("Choice", "choose" | "text" | "option") => "an option is written `right: …` or `wrong: …`",
         _ => return None,
     };
     Some(advice.to_owned())
 }
 
-/// The key that makes a whole mapping something which belongs elsewhere than the struct `name`.
+/// How the mapping is written that the struct `name` is, for one who wrote something else.
+pub(super) fn form(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "Arm" => "write `choose: …`",
+        "Case" => "write `vignette: …`",
+        "Variant" | "Source" => "write `title: …`",
+        "Ending" => "write `title: …` and `outcome: right` or `wrong`",
+        "Decide" => "write `ask: …` and `arms: […]`",
+        "Turns" => "write `times: …` and `steps: […]` under `repeat:`",
+        "Placing" => "write `map: …` and `count: …` under `place:`",
+        "Needling" => "write `map`, `target`, `guide` and `accept` under `needle:`",
+        "Resume" => "write `resume`, `{resume: STEP}` or `{end: NAME}`",
+        "Moment" => "write `{step: ID}` or `{timer: ID, after: 5m}`",
+        "Choice" => "an option is written `right: …` or `wrong: …`",
+        "Pass" => "write `score: 80%`",
+        _ => return None,
+    })
+}
+
+/// The keys that make a whole mapping something which belongs elsewhere than in `name`.
 pub(super) fn misplaced(name: &str) -> &'static [&'static str] {
     match name {
-        "Step" => &["use", "phase"],
+        "Slot" => &["use", "phase", "steps"],
+        "Member" | "Step" => &["use", "phase", "any_order", "one_of", "repeat"],
+        "Entry" => &["steps"],
         _ => &[],
     }
 }

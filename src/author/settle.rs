@@ -1,98 +1,237 @@
 //! Documents to a procedure: what names mean, what is left out, what contradicts itself.
 //!
-//! Two walks over the same files in the same order. `plan.rs` gives every step, timer and source
-//! its place and its full name, so that a name may be used before it is declared; the other
-//! files here build what stands there and report what is wrong. Only if nothing is wrong does a
-//! procedure come out.
+//! `planner.rs` gives everything its name, whatever the run. For one run, `values.rs` computes the
+//! parameters, `run.rs` finds which steps there are, and the other files fill in what stands there
+//! and report what is wrong. [`Package::check`] does so for every variant with every case; only if
+//! nothing is wrong does a procedure come out.
 
+mod around;
 mod checkpoint;
+mod choice;
+mod comma;
+mod complication;
+mod conditions;
+mod decide;
+mod fill;
 mod head;
+mod ledger;
+mod lookup;
+mod merge;
+mod names;
+mod order;
+mod overrides;
+mod parameters;
 mod plan;
+mod planner;
 mod rule;
+mod run;
 mod scope;
 mod started;
 mod step;
 mod timer;
+mod values;
 
-use super::compile::Loaded;
-use super::document::{self, Document, Entry};
+pub use choice::Choice;
+pub use parameters::MOST as MOST_PARAMETERS;
+pub use run::MOST_PASSES;
+
+use super::Code;
+use super::FileIx;
+use super::diagnostic::{Diagnostic, Findings};
+use super::package::Package;
+use crate::procedure::Procedure;
 use crate::procedure::builder::Parts;
-use crate::procedure::{Builder, Phase, Procedure, Slot};
-use plan::Part;
-use scope::{Ledger, Scope};
-use std::mem;
+use choice::Combination;
+use ledger::Ledger;
+use merge::Merged;
+use overrides::Overrides;
+use parameters::Declared;
+use plan::Plan;
+use run::Run;
+use scope::{Scope, Surroundings};
+use std::collections::BTreeMap;
 
-/// Settles the first of `files`, which uses the others.
-pub(super) fn settle(files: &mut [Loaded]) -> Option<Procedure> {
-    let findings = files.iter_mut().map(|file| mem::take(&mut file.findings)).collect();
-    let ledger = Ledger::new(findings);
-    let procedure = build(files, &ledger);
-    let clean = ledger.is_clean();
-    for (file, findings) in files.iter_mut().zip(ledger.into_findings()) {
-        file.findings = findings;
-    }
-    procedure.filter(|_| clean)
+/// How many variants, and how many cases, a procedure may have.
+pub const MOST_VARIANTS: usize = 100;
+/// How many steps all variants with all cases may come to.
+pub const MOST_SETTLED: usize = 1_000_000;
+
+/// Why a procedure could not be settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unsettled {
+    /// What was chosen does not fit, in words.
+    Choice(String),
+    /// The files are wrong.
+    Files(Vec<Diagnostic>),
 }
 
-fn build(files: &[Loaded], ledger: &Ledger) -> Option<Procedure> {
-    let mut builder = Builder::default();
-    let (names, root) = plan::plan(files, &mut builder, ledger)?;
+impl Package {
+    /// The procedure of this run.
+    ///
+    /// # Errors
+    ///
+    /// When what is chosen does not exist or does not fit, or something is wrong with the files.
+    pub fn settle(&self, choice: &Choice) -> Result<Procedure, Unsettled> {
+        let found = |ledger: Ledger| Unsettled::Files(self.diagnostics(ledger.into_findings()));
+        let ledger = Ledger::single(self);
+        let Some((document, plan)) = self.document().zip(planner::plan(self, &ledger)) else {
+            return Err(found(ledger));
+        };
+        let declared = parameters::declared(&plan, &ledger);
+        let mut overrides = Overrides::of_site(self, &plan, &declared, &ledger);
+        overrides.ask(&choice.overrides, &plan, &declared).map_err(Unsettled::Choice)?;
+        let combination = choice::chosen(document, choice).map_err(Unsettled::Choice)?;
+        let set = values::values(&plan, &declared, &combination, &overrides, &ledger);
+        if let Some(over) = ledger.first(Code::OverMax).filter(|_| !choice.overrides.is_empty()) {
+            return Err(Unsettled::Choice(over.message));
+        }
+        let procedure = settle(&plan, &declared, (&combination, set, &overrides), &ledger);
+        let findings = ledger.into_findings();
+        let clean = self.is_clean() && findings.values().all(Findings::is_clean);
+        procedure.filter(|_| clean).ok_or_else(|| Unsettled::Files(self.diagnostics(findings)))
+    }
+
+    /// Everything that is wrong in any variant with any case, each problem once, and the procedure
+    /// of the first run if nothing is.
+    pub(super) fn check(&self) -> (Option<Procedure>, Vec<Diagnostic>) {
+        let ledger = Ledger::new(self);
+        let Some((document, plan)) = self.document().zip(planner::plan(self, &ledger)) else {
+            return (None, self.diagnostics(ledger.into_findings()));
+        };
+        let declared = parameters::declared(&plan, &ledger);
+        let overrides = Overrides::of_site(self, &plan, &declared, &ledger);
+        let mut combinations = choice::combinations(document);
+        if let Some(found) = too_many(document, &combinations, &plan) {
+            ledger.report(found);
+            combinations.truncate(1);
+        }
+        let mut merged = Merged::default();
+        let mut first = None;
+        let mut known = Vec::new();
+        for combination in &combinations {
+            let run = Ledger::new(self);
+            let set = values::values(&plan, &declared, combination, &overrides, &run);
+            // Runs in which everything has the same value differ in their vignette alone.
+            let twin = known.iter().position(|values| *values == set);
+            let vignette = combination.case.and_then(|(_, case)| case.vignette.as_ref());
+            if let Some(twin) =
+                twin.filter(|_| vignette.is_none_or(|text| text.pieces().is_empty()))
+            {
+                merged.again(twin, combination);
+                continue;
+            }
+            known.push(set.clone());
+            let procedure = settle(&plan, &declared, (combination, set, &overrides), &run);
+            let clean = merged.add(combination, run.into_findings());
+            if known.len() == 1 {
+                first = procedure.filter(|_| clean);
+            }
+        }
+        merged.enter(&ledger);
+        let findings = ledger.into_findings();
+        let clean = self.is_clean() && findings.values().all(Findings::is_clean);
+        (first.filter(|_| clean), self.diagnostics(findings))
+    }
+
+    /// Whether all files could be read without an error.
+    fn is_clean(&self) -> bool {
+        let site = self.site.as_ref().is_none_or(|site| site.findings.is_clean());
+        let uses = !self.wrong_uses.iter().any(Diagnostic::is_error);
+        site && uses && self.readings.iter().all(|reading| reading.findings.is_clean())
+    }
+
+    /// What was found in reading and in settling, file by file, each in its order.
+    fn diagnostics(&self, mut settled: BTreeMap<FileIx, Findings>) -> Vec<Diagnostic> {
+        let mut all = Vec::new();
+        let read = self.readings.iter().map(|reading| (reading.ix, &reading.findings));
+        let site = self.site.iter().map(|site| (site.ix, &site.findings));
+        for (ix, findings) in read.chain(site) {
+            let mut findings = findings.clone();
+            let uses = self.wrong_uses.iter().filter(|wrong| wrong.primary.span.file == ix);
+            uses.cloned().for_each(|wrong| findings.push(wrong));
+            findings.append(settled.remove(&ix).unwrap_or_default());
+            all.extend(findings.into_sorted());
+        }
+        all
+    }
+}
+
+/// What is said when there is too much to be looked at.
+fn too_many(
+    document: &super::Document,
+    combinations: &[Combination<'_>],
+    plan: &Plan<'_>,
+) -> Option<Diagnostic> {
+    let many = |what: &str, count: usize, span| {
+        let message = format!("{count} {what} are more than {MOST_VARIANTS}");
+        Diagnostic::error(Code::TooLarge, span, message)
+    };
+    let variant = document.variants.get(MOST_VARIANTS).map(|(name, _)| name.span);
+    let case = document.cases.get(MOST_VARIANTS).map(|(name, _)| name.span);
+    if let Some(span) = variant {
+        return Some(many("variants", document.variants.len(), span));
+    }
+    if let Some(span) = case {
+        return Some(many("cases", document.cases.len(), span));
+    }
+    let steps = combinations.len().saturating_mul(plan.steps.len());
+    let variants = document.variants.last().map(|(name, _)| name);
+    let last = variants.or(document.cases.last().map(|(name, _)| name))?;
+    (steps > MOST_SETTLED).then(|| {
+        let message = format!(
+            "{} steps in {} variants and cases are more than {MOST_SETTLED} in all",
+            plan.steps.len(),
+            combinations.len()
+        );
+        Diagnostic::error(Code::TooLarge, last.span, message).help("make several procedures of it")
+    })
+}
+
+/// Settles one run; nothing where a part of it is lost.
+fn settle(
+    plan: &Plan<'_>,
+    declared: &[Declared<'_>],
+    (combination, set, overrides): (&Combination<'_>, Vec<values::PartValues>, &Overrides),
+    ledger: &Ledger,
+) -> Option<Procedure> {
+    let mut builder = plan.builder.clone();
+    let run = Run::new(plan, declared, set, &mut builder, ledger);
     let mut parts = Parts::default();
-    let scope = Scope::new(&root, &names, ledger);
-    parts.slots = fill(&scope, &mut parts);
+    for part in &plan.parts {
+        let scope = Scope::new(&run, part, ledger, Surroundings::PLAIN);
+        parts.sources.extend(head::sources(&scope));
+        parts.timers.extend(timer::timers(&scope));
+        parts.mishaps.endings.extend(complication::endings(&scope));
+        comma::steps(&scope);
+    }
+    conditions::look(&run, ledger);
+    fill::steps(&run, ledger, &mut parts);
+    for part in &plan.parts {
+        let scope = Scope::new(&run, part, ledger, Surroundings::PLAIN);
+        let never = part.document.never.iter();
+        parts.rules.extend(never.filter_map(|rule| rule::rule(&scope, rule)));
+        parts.mishaps.wrong_acts.extend(complication::wrong_acts(&scope));
+        parts.mishaps.complications.extend(complication::complications(&scope));
+    }
+    let root = plan.parts.first()?;
+    let scope = Scope::new(&run, root, ledger, Surroundings::PLAIN);
+    parts.slots = fill::slots(&run, &root.tree);
+    parts.particulars =
+        head::particulars(&scope, combination, overrides.records(plan, combination));
+    if parts.slots.is_empty() && !plan.steps.is_empty() {
+        nothing_left(&scope);
+    }
     let about = head::about(&scope);
-    started::check(&names, ledger);
+    started::check(&plan.names, ledger);
     builder.build(about?, parts)
 }
 
-/// Settles one part and those it uses, in the order in which `plan.rs` gave out places.
-fn fill(scope: &Scope<'_>, parts: &mut Parts) -> Vec<Slot> {
+fn nothing_left(scope: &Scope<'_, '_>) {
     let document = scope.document();
-    parts.sources.extend(head::sources(scope));
-    parts.timers.extend(timer::timers(scope));
-    let mut walk = Walk { scope, steps: scope.part.steps.iter(), uses: scope.part.uses.iter() };
-    let slots = walk.slots(document, parts);
-    parts.rules.extend(document.never.iter().filter_map(|rule| rule::rule(scope, rule)));
-    slots
-}
-
-/// What is still to be filled in of one part.
-struct Walk<'s, 'd> {
-    scope: &'s Scope<'d>,
-    steps: std::slice::Iter<'s, plan::StepPlan>,
-    uses: std::slice::Iter<'s, Option<Part<'d>>>,
-}
-
-impl Walk<'_, '_> {
-    fn slots(&mut self, document: &Document, parts: &mut Parts) -> Vec<Slot> {
-        let mut slots = Vec::new();
-        for entry in document.phases.given().map_or(&[][..], |entries| &***entries) {
-            match entry {
-                Entry::Phase(phase) => {
-                    let inner = phase.steps.iter().filter_map(|step| self.step(step, parts));
-                    let (title, inner) = (phase.phase.to_string(), inner.collect());
-                    slots.push(Slot::Phase(Phase { title, slots: inner }));
-                }
-                Entry::Use(_) => slots.extend(self.used(parts)),
-                Entry::Step(step) => slots.extend(self.step(step, parts)),
-            }
-        }
-        for step in document.steps.given().map_or(&[][..], |steps| &***steps) {
-            slots.extend(self.step(step, parts));
-        }
-        slots
-    }
-
-    fn step(&mut self, step: &document::Step, parts: &mut Parts) -> Option<Slot> {
-        let plan = self.steps.next()?;
-        parts.steps.push(step::step(self.scope, step, &plan.id));
-        Some(Slot::Step(plan.ix))
-    }
-
-    fn used(&mut self, parts: &mut Parts) -> Option<Slot> {
-        let part = self.uses.next()?.as_ref()?;
-        let scope = self.scope.inside(part);
-        let title = part.document.title.given().map_or_else(String::new, ToString::to_string);
-        Some(Slot::Phase(Phase { title, slots: fill(&scope, parts) }))
+    let span = document.steps.given().map(|steps| steps.span);
+    let span = span.or_else(|| document.phases.given().map(|phases| phases.span));
+    if let Some(span) = span {
+        let found = Diagnostic::error(Code::EmptyValue, span, "no step is left in this run");
+        scope.report_value(found.help("some step has to be there whatever `when:` says"));
     }
 }

@@ -4,6 +4,9 @@
 //! Read next: `render.rs`.
 
 use super::{FileIx, Span};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::sync::Arc;
 
 /// One file as it was read.
 #[derive(Clone, Debug)]
@@ -23,29 +26,40 @@ pub struct Place {
     pub column: usize,
 }
 
-/// All files of one compilation, in the order of reading.
+/// Files by their numbers, in the order in which they were added.
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
-    files: Vec<SourceFile>,
+    order: Vec<FileIx>,
+    files: BTreeMap<FileIx, Arc<SourceFile>>,
 }
 
 impl SourceMap {
-    /// Keeps a file and says where.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> FileIx {
-        self.files.push(SourceFile { name: name.into(), text: text.into() });
-        FileIx::new(self.files.len() - 1)
+    /// Adds a file, unless it is known already.
+    pub fn add(&mut self, ix: FileIx, file: &Arc<SourceFile>) {
+        if let Entry::Vacant(place) = self.files.entry(ix) {
+            place.insert(Arc::clone(file));
+            self.order.push(ix);
+        }
     }
 
-    /// The files, in the order of reading.
-    #[must_use]
-    pub fn files(&self) -> &[SourceFile] {
-        &self.files
+    /// Adds the files of another map of the same readings.
+    pub fn extend(&mut self, other: &Self) {
+        for ix in &other.order {
+            if let Some(file) = other.files.get(ix) {
+                self.add(*ix, file);
+            }
+        }
     }
 
-    /// The file at `ix`, if it is one of this map's.
+    /// The files, in the order in which they were added.
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.order.iter().filter_map(|ix| self.file(*ix))
+    }
+
+    /// The file with this number, if it is in this map.
     #[must_use]
     pub fn file(&self, ix: FileIx) -> Option<&SourceFile> {
-        self.files.get(ix.position())
+        self.files.get(&ix).map(Arc::as_ref)
     }
 
     /// Where `span` begins and ends. Outside every file it is the first place of all.

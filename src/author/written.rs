@@ -1,18 +1,38 @@
 //! What the document is made of: values with their places, and containers that survive mistakes.
 //!
 //! The other half of each is in `de/`, which knows them by their serde names.
-//! Values that are more than text are in `written/value.rs`.
+//! What is read from a scalar is in `written/value.rs`, what a trainee reads in `written/text.rs`,
+//! what may be computed in `written/computed.rs`.
 
+mod computed;
+mod refusal;
+mod schema;
+mod text;
 mod value;
 
+use super::expression::{Kind, Value};
 use super::{FileIx, Span};
 use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-pub(super) use value::is_planned;
-pub use value::{Date, Length, Line, Number, Share, Text, Tolerance};
+pub use computed::{Computed, Given, LONGEST_LIST};
+pub(super) use refusal::Refusal;
+pub use text::{Phrase, Shown, Text};
+pub(super) use value::FromScalar;
+pub use value::{Accept, Count, Date, Distance, Length, Line, Number, Share, Tolerance, Truth};
+
+/// What an expression may come to where a value is expected.
+pub(super) trait Computable: FromScalar + Clone {
+    /// What it has to be.
+    const KIND: Kind;
+    /// What it may be instead.
+    const OTHER: Option<Kind> = None;
+
+    /// The value, or why not.
+    fn computed(value: &Value) -> Result<Self, String>;
+}
 
 /// A value and where it was written.
 #[derive(Clone, Debug, PartialEq)]

@@ -59,14 +59,28 @@ pub(super) fn prepare<'t>(
 }
 
 /// The tree of a prepared text; nothing where it is not YAML.
-pub(super) fn parse<'t>(file: FileIx, text: &'t str, findings: &mut Findings) -> Option<Node<'t>> {
+pub(super) fn parse<'t>(
+    file: FileIx,
+    text: &'t str,
+    opening: &str,
+    findings: &mut Findings,
+) -> Option<Node<'t>> {
     let skipped = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
     let body = text.get(skipped..).unwrap_or(text);
     let mut options = Options::default();
     options.flow_nesting_limit = DEEPEST * 2;
     options.block_nesting_limit = DEEPEST * 2;
     options.emit_unresolved_aliases = true;
-    let mut tree = Tree { file, open: Vec::new(), root: None, documents: 0, values: 0, findings };
+    let mut tree = Tree {
+        file,
+        text,
+        open: Vec::new(),
+        root: None,
+        documents: 0,
+        values: 0,
+        slipped: None,
+        findings,
+    };
     for event in Parser::new_from_str_with_options(body, options) {
         let went_on = match event {
             Ok((event, span)) => {
@@ -86,7 +100,7 @@ pub(super) fn parse<'t>(file: FileIx, text: &'t str, findings: &mut Findings) ->
         let start = Span::new(file, 0..0);
         tree.findings.push(
             Diagnostic::error(Code::EmptyValue, start, "the file is empty")
-                .help("begin with `format: 1`, `title:` and `steps:`"),
+                .help(format!("begin with {opening}")),
         );
     }
     tree.root
@@ -95,10 +109,13 @@ pub(super) fn parse<'t>(file: FileIx, text: &'t str, findings: &mut Findings) ->
 /// A tree under construction.
 struct Tree<'t, 'f> {
     file: FileIx,
+    text: &'t str,
     open: Vec<Open<'t>>,
     root: Option<Node<'t>>,
     documents: usize,
     values: usize,
+    /// Where the last slip was that was reported.
+    slipped: Option<usize>,
     findings: &'f mut Findings,
 }
 
@@ -182,7 +199,9 @@ impl<'t> Tree<'t, '_> {
         } else {
             Kind::List(open.items)
         };
-        self.add(Node::new(span, kind));
+        // What braces were meant to fill in is text, and no mapping.
+        let is_text = self.slipped == Some(open.start as usize);
+        self.add(if is_text { Node::refused(span) } else { Node::new(span, kind) });
     }
 
     fn add(&mut self, node: Node<'t>) {
@@ -198,11 +217,18 @@ impl<'t> Tree<'t, '_> {
 
     /// The pairs whose keys are scalars, each the first of its name. The others are reported.
     fn distinct(&mut self, pairs: Vec<(Node<'t>, Node<'t>)>) -> Vec<(Node<'t>, Node<'t>)> {
+        if are_plain(&pairs) {
+            return pairs;
+        }
         let mut first: BTreeMap<&str, Span> = BTreeMap::new();
         let mut doubtful = false;
         for (key, _) in &pairs {
             let known = key.text().and_then(|text| first.get(text));
-            if let Some(found) = wrong_key(key, known.copied()) {
+            let braces = || misread::braces(self.text, key.span.start as usize);
+            if let Some(slip) = key.text().is_none().then(braces).flatten() {
+                self.slip(slip);
+                key.poison();
+            } else if let Some(found) = wrong_key(key, known.copied()) {
                 self.findings.push(found);
                 key.poison();
             } else if let Some(text) = key.text() {
@@ -215,6 +241,16 @@ impl<'t> Tree<'t, '_> {
             pairs.into_iter().filter(|(key, _)| !key.is_poisoned()).collect()
         } else {
             pairs
+        }
+    }
+
+    /// Reports a slip, unless that has been done: it can be met twice.
+    fn slip(&mut self, Slip { at, message, help }: Slip) {
+        let next = self.text.get(at..).and_then(|rest| rest.chars().next());
+        let span = Span::new(self.file, at..at + next.map_or(0, char::len_utf8));
+        if self.slipped != Some(at) {
+            self.slipped = Some(at);
+            self.findings.push(Diagnostic::error(Code::Syntax, span, message).help(help));
         }
     }
 
@@ -258,14 +294,23 @@ impl<'t> Tree<'t, '_> {
                 .help("indent with spaces"),
             None if says.contains("recursion") || says.contains("nesting") => too_deep(span(at)),
             None => match misread::slip(text, at, &says) {
-                Some(Slip { at, message, help }) => {
-                    Diagnostic::error(Code::Syntax, span(at), message).help(help)
-                }
+                Some(slip) => return self.slip(slip),
                 None => Diagnostic::error(Code::Syntax, span(at), visible(&says))
                     .help("check indentation, quotes, colons and brackets from here upwards"),
             },
         });
     }
+}
+
+/// Whether a few keys are text and each another, which nearly all mappings are.
+fn are_plain(pairs: &[(Node<'_>, Node<'_>)]) -> bool {
+    const FEW: usize = 16;
+    let plain = |key: &Node<'_>| key.text().is_some_and(|text| text != "<<");
+    pairs.len() <= FEW
+        && pairs.iter().enumerate().all(|(at, (key, _))| {
+            let before = pairs.iter().take(at);
+            plain(key) && before.into_iter().all(|(other, _)| other.text() != key.text())
+        })
 }
 
 /// What is wrong with a key, if another of its name stands at `known`.

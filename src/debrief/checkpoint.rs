@@ -6,6 +6,7 @@
 
 use super::score::Points;
 use crate::procedure::checkpoint::{Choose, Kind, Number};
+use crate::procedure::number::shown;
 use crate::procedure::{Checkpoint, Severity, StepIx};
 use crate::session::{Answer, Given, Session, Verdict};
 use std::collections::BTreeSet;
@@ -31,7 +32,7 @@ pub(super) fn given(
 /// What a right first answer is worth.
 pub(super) const fn worth(checkpoint: &Checkpoint) -> Points {
     match checkpoint.kind {
-        Kind::Choose(_) | Kind::Number(_) => Points::whole(checkpoint.points),
+        Kind::Choose(_) | Kind::Number(_) | Kind::Unasked(_) => Points::whole(checkpoint.points),
         Kind::Tick(_) => Points::whole(0),
     }
 }
@@ -39,7 +40,7 @@ pub(super) const fn worth(checkpoint: &Checkpoint) -> Points {
 /// Whether an answer is held against anyone. A tick proves nothing, so it is not.
 pub(super) const fn is_judged(kind: &Kind) -> bool {
     match kind {
-        Kind::Choose(_) | Kind::Number(_) => true,
+        Kind::Choose(_) | Kind::Number(_) | Kind::Unasked(_) => true,
         Kind::Tick(_) => false,
     }
 }
@@ -52,7 +53,9 @@ pub(super) fn wrong<'a>(kind: &'a Kind, given: &Given) -> Option<Wrong<'a>> {
     Some(match (kind, &given.answer) {
         (Kind::Choose(choose), Answer::Choose { picked, .. }) => wrong_choice(choose, picked),
         (Kind::Number(number), _) => wrong_number(number, given.verdict),
-        (Kind::Choose(_) | Kind::Tick(_), _) => Wrong { severity: Severity::Major, because: None },
+        (Kind::Choose(_) | Kind::Tick(_) | Kind::Unasked(_), _) => {
+            Wrong { severity: Severity::Major, because: None }
+        }
     })
 }
 
@@ -92,7 +95,9 @@ pub(super) fn said(kind: &Kind, answer: &Answer) -> String {
         (Kind::Tick(tick), Answer::Tick(ticked)) => {
             format!("{} of {} ticked", ticked.len(), tick.items.len())
         }
-        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_), _) => "no answer to this".to_owned(),
+        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_) | Kind::Unasked(_), _) => {
+            "no answer to this".to_owned()
+        }
     }
 }
 
@@ -105,6 +110,7 @@ pub(super) fn right(kind: &Kind) -> String {
         }
         Kind::Number(number) => quantity(number, number.right),
         Kind::Tick(tick) => format!("all {}", tick.items.len()),
+        Kind::Unasked(unasked) => unasked.word().to_owned(),
     }
 }
 
@@ -115,8 +121,9 @@ fn listed<'a>(texts: impl Iterator<Item = &'a str>) -> String {
 }
 
 fn quantity(number: &Number, value: f64) -> String {
+    let shown = shown(value);
     match &number.unit {
-        Some(unit) => format!("{value} {unit}"),
-        None => value.to_string(),
+        Some(unit) => format!("{shown} {unit}"),
+        None => shown,
     }
 }

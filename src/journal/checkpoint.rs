@@ -54,7 +54,7 @@ pub(super) fn read_answer(kind: &Kind, answer: Answer) -> Result<session::Answer
         (Kind::Tick(_), Answer::Tick { ticked }) => {
             Ok(session::Answer::Tick(positions(&texts, &ticked, "item")?))
         }
-        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_), _) => {
+        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_) | Kind::Unasked(_), _) => {
             Err(Fault::NotUnderstood("an answer to another kind of checkpoint".to_owned()))
         }
     }
@@ -71,7 +71,7 @@ pub(super) const fn write_verdict(verdict: session::Verdict) -> Verdict {
 pub(super) fn read_verdict(kind: &Kind, verdict: &Verdict) -> Result<session::Verdict, Fault> {
     let traps = match kind {
         Kind::Number(number) => number.traps.len(),
-        Kind::Choose(_) | Kind::Tick(_) => 0,
+        Kind::Choose(_) | Kind::Tick(_) | Kind::Unasked(_) => 0,
     };
     match *verdict {
         Verdict::Right => Ok(session::Verdict::Right),
@@ -87,7 +87,7 @@ fn texts(kind: &Kind) -> Vec<String> {
     let written: Vec<&str> = match kind {
         Kind::Choose(choose) => choose.options.iter().map(|option| option.text.as_str()).collect(),
         Kind::Tick(tick) => tick.items.iter().map(String::as_str).collect(),
-        Kind::Number(_) => Vec::new(),
+        Kind::Number(_) | Kind::Unasked(_) => Vec::new(),
     };
     let mut texts: Vec<String> = Vec::with_capacity(written.len());
     for text in &written {

@@ -4,10 +4,13 @@
 
 use super::damage::{Damage, Fault};
 use super::seal;
+use crate::procedure::particulars::Origin;
+use crate::procedure::{Override, Particulars};
 use crate::session::Mode;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
-/// What a session was set up with.
+/// What a session was set up with: more than ten fields, as all of them are needed to read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Header {
     /// The version of the program that began it.
@@ -22,6 +25,8 @@ pub struct Header {
     pub mode: Mode,
     /// What everything drawn is drawn from.
     pub seed: u64,
+    /// How the procedure was settled.
+    pub settled: Settled,
     /// The version of the judging: [`crate::session::checkpoint::JUDGE`].
     pub judge: u32,
     /// When it began, by the clock on the wall, as `2026-11-22T09:14:03Z`. For people only.
@@ -36,6 +41,76 @@ impl Header {
     /// Every file copied, the procedure file first.
     pub fn files(&self) -> impl Iterator<Item = &Copied> {
         std::iter::once(&self.file).chain(&self.uses)
+    }
+}
+
+/// How a procedure was settled: with this it can be settled so again from its copies.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settled {
+    /// The variant's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub variant: Option<String>,
+    /// The case's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub case: Option<String>,
+    /// What the procedure's own parameters came to, for people.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub parameters: BTreeMap<String, String>,
+    /// Values in place of the author's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub overrides: Vec<Overridden>,
+}
+
+/// A value in place of the author's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Overridden {
+    /// The id of the procedure whose parameter it is.
+    pub procedure: String,
+    /// The parameter's name.
+    pub parameter: String,
+    /// The value, as it was written.
+    pub value: String,
+    /// Whose it is: `site` or `asked`.
+    pub origin: String,
+}
+
+impl Settled {
+    /// How `particulars` came about.
+    #[must_use]
+    pub fn of(particulars: &Particulars) -> Self {
+        let parameters = particulars.parameters.iter();
+        Self {
+            variant: particulars.variant.as_ref().map(|variant| variant.id.clone()),
+            case: particulars.case.as_ref().map(|case| case.id.clone()),
+            parameters: parameters.map(|it| (it.name.clone(), it.value.clone())).collect(),
+            overrides: particulars.overrides.iter().map(Overridden::of).collect(),
+        }
+    }
+
+    /// The values in place of the author's.
+    #[must_use]
+    pub fn overrides(&self) -> Vec<Override> {
+        let known = self.overrides.iter().filter_map(|it| {
+            Some(Override {
+                procedure: it.procedure.clone(),
+                parameter: it.parameter.clone(),
+                value: it.value.clone(),
+                origin: Origin::parse(&it.origin)?,
+            })
+        });
+        known.collect()
+    }
+}
+
+impl Overridden {
+    fn of(changed: &Override) -> Self {
+        Self {
+            procedure: changed.procedure.clone(),
+            parameter: changed.parameter.clone(),
+            value: changed.value.clone(),
+            origin: changed.origin.word().to_owned(),
+        }
     }
 }
 
@@ -78,6 +153,8 @@ pub(super) struct Line {
     title: String,
     mode: String,
     seed: u64,
+    #[serde(default)]
+    settled: Settled,
     judge: u32,
     started: String,
     file: Copied,
@@ -95,6 +172,7 @@ impl Line {
             title: header.title,
             mode: header.mode.word().to_owned(),
             seed: header.seed,
+            settled: header.settled,
             judge: header.judge,
             started: header.started,
             file: header.file,
@@ -113,6 +191,7 @@ impl Line {
             title: self.title,
             mode,
             seed: self.seed,
+            settled: self.settled,
             judge: self.judge,
             started: self.started,
             file: self.file,

@@ -3,7 +3,7 @@
 //! Made once for a journal, so that reading one takes no search through the procedure.
 
 use super::damage::Fault;
-use crate::procedure::{Before, Procedure, Rule, StepIx, Subject, TimerIx};
+use crate::procedure::{Never, Point, Procedure, Rule, StepIx, Subject, TimerIx};
 use std::collections::BTreeMap;
 
 /// The names that a procedure's journals use.
@@ -52,9 +52,14 @@ pub(super) fn rule_name(procedure: &Procedure, rule: &Rule) -> String {
         Subject::Step(step) => procedure.step(step).id.as_str(),
         Subject::Finish => "finish",
     };
-    let before = match rule.before {
-        Before::Step(step) => procedure.step(step).id.as_str(),
-        Before::Timer(timer) => procedure.timer(timer).id.as_str(),
+    let point = |point| match point {
+        Point::Step(step) => procedure.step(step).id.as_str(),
+        Point::Timer(timer) => procedure.timer(timer).id.as_str(),
     };
-    format!("{subject} before {before}")
+    match rule.never {
+        Never::Before(it) => format!("{subject} before {}", point(it)),
+        Never::After(it) => format!("{subject} after {}", point(it)),
+        Never::While(timer) => format!("{subject} while {}", procedure.timer(timer).id),
+        Never::MoreThan(most) => format!("{subject} more than {most}"),
+    }
 }

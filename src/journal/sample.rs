@@ -1,14 +1,14 @@
 //! A small procedure with one of everything that a journal names, and a session with it. For
 //! tests of the journal and of the session folders.
 
-use super::{Copied, Header};
+use super::{Copied, Header, Overridden, Settled};
 use crate::procedure::builder::Parts;
 use crate::procedure::checkpoint::{Choice, Choose, Number, Tick, Tolerance, Trap};
 use crate::procedure::step::StepTimers;
 use crate::procedure::{
-    About, Act, Before, Builder, Checkpoint, Clocked, Every, Id, Judged, Kind, Pass, Procedure,
-    Rule, Severity, Slot, Status, Step, StepIx, Subject, Teaching, Timer, TimerIx, TimerKind,
-    Window, WindowTimer,
+    About, Act, Builder, Checkpoint, Clocked, Every, Id, Judged, Kind, Never, Pass, Point,
+    Procedure, Rule, Severity, Slot, Status, Step, StepIx, Subject, Teaching, Timer, TimerIx,
+    TimerKind, Window, WindowTimer,
 };
 use crate::session::event::TimerChange;
 use crate::session::event::{Answered, Begun, Done, Entry, Event, Finished, Mark, Round};
@@ -22,7 +22,12 @@ pub(crate) fn procedure() -> Procedure {
     let mut builder = Builder::default();
     let (first, second) = (builder.reserve_step(), builder.reserve_step());
     let (dwell, rounds) = (builder.reserve_timer(), builder.reserve_timer());
-    let rule = |subject, before| Rule { subject, before, severity: Severity::Major, because: None };
+    let rule = |subject, before| Rule {
+        subject,
+        never: Never::Before(before),
+        severity: Severity::Major,
+        because: None,
+    };
     let parts = Parts {
         sources: Vec::new(),
         slots: vec![Slot::Step(first), Slot::Step(second)],
@@ -32,9 +37,10 @@ pub(crate) fn procedure() -> Procedure {
         ],
         timers: vec![window("dwell"), every("rounds", dwell)],
         rules: vec![
-            rule(Subject::Step(second), Before::Timer(dwell)),
-            rule(Subject::Finish, Before::Step(first)),
+            rule(Subject::Step(second), Point::Timer(dwell)),
+            rule(Subject::Finish, Point::Step(first)),
         ],
+        ..Parts::default()
     };
     assert_eq!(rounds.position(), 1);
     builder.build(about(), parts).unwrap()
@@ -51,6 +57,7 @@ fn about() -> About {
         language: None,
         authors: Vec::new(),
         tags: Vec::new(),
+        abbreviations: Vec::new(),
         objectives: Vec::new(),
         equipment: Vec::new(),
         pass: Pass::default(),
@@ -63,6 +70,7 @@ fn step(id: &str, kinds: Vec<Kind>) -> Step {
         kind,
         because: None,
         points: 1,
+        confidence: false,
         sources: Vec::new(),
     };
     Step {
@@ -70,11 +78,15 @@ fn step(id: &str, kinds: Vec<Kind>) -> Step {
         title: id.into(),
         teaching: Teaching::default(),
         omitted: Severity::Major,
+        optional: false,
         given: false,
         takes: Duration::from_secs(30),
         window: Window::default(),
         timers: StepTimers::default(),
+        defer_to: None,
+        vitals: Vec::new(),
         sources: Vec::new(),
+        decide: None,
         checkpoints: kinds.into_iter().map(ask).collect(),
     }
 }
@@ -259,6 +271,17 @@ pub(crate) fn header() -> Header {
         procedure: "hand-hygiene".into(),
         title: "Hand “hygiene”".into(),
         mode: Mode::Guided,
+        settled: Settled {
+            variant: Some("quick".into()),
+            case: None,
+            parameters: [("rub".to_owned(), "20 s".to_owned())].into(),
+            overrides: vec![Overridden {
+                procedure: "hand-hygiene".into(),
+                parameter: "rub".into(),
+                value: "20s".into(),
+                origin: "site".into(),
+            }],
+        },
         seed: u64::MAX,
         judge: 1,
         started: "2026-11-22T09:14:03Z".into(),

@@ -5,7 +5,10 @@ use crate::procedure::checkpoint::{Checkpoint, Kind};
 
 /// The question, its options numbered, and what to type.
 pub(super) fn lines(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
-    let mut lines = vec![format!("Question: {}", checkpoint.ask)];
+    let mut lines = vec![match checkpoint.ask.as_str() {
+        "" => "To tick off:".to_owned(),
+        ask => format!("Question: {ask}"),
+    }];
     match (&asked.form, &checkpoint.kind) {
         (Form::Choose(options), Kind::Choose(choose)) => {
             let text = |position: usize| choose.options.get(position).map(|it| it.text.as_str());

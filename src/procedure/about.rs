@@ -26,6 +26,8 @@ pub struct About {
     pub authors: Vec<String>,
     /// Words to find it by.
     pub tags: Vec<String>,
+    /// Short forms and what they stand for.
+    pub abbreviations: Vec<(String, String)>,
     /// What the trainee will be able to do.
     pub objectives: Vec<String>,
     /// What has to be at hand.

@@ -16,6 +16,8 @@ pub struct Checkpoint {
     pub because: Option<String>,
     /// What a right answer is worth. A tick is worth nothing: it proves nothing.
     pub points: u32,
+    /// Whether the trainee says beforehand how sure they are.
+    pub confidence: bool,
     /// Where its facts come from.
     pub sources: Vec<SourceIx>,
 }
@@ -29,6 +31,103 @@ pub enum Kind {
     Number(Number),
     /// Tick items off.
     Tick(Tick),
+    /// A kind that is settled and that no session asks yet.
+    Unasked(Unasked),
+}
+
+/// The kinds that no session asks yet. What is right about each is settled all the same.
+#[derive(Clone, Debug)]
+pub enum Unasked {
+    /// Name several things, in any order.
+    List(List),
+    /// Put things in order.
+    Order(Order),
+    /// Say something.
+    Say(Say),
+    /// Place injections on a map.
+    Place(Place),
+    /// Find a muscle with the needle.
+    Needle(Needle),
+}
+
+impl Unasked {
+    /// The key by which the author chose it.
+    #[must_use]
+    pub const fn word(&self) -> &'static str {
+        match self {
+            Self::List(_) => "list",
+            Self::Order(_) => "order",
+            Self::Say(_) => "say",
+            Self::Place(_) => "place",
+            Self::Needle(_) => "needle",
+        }
+    }
+}
+
+/// Name several things, in any order.
+#[derive(Clone, Debug)]
+pub struct List {
+    /// The things, each with every phrase for it. None is empty.
+    pub items: Vec<Vec<String>>,
+    /// How many have to be named; at least one, and no more than there are.
+    pub at_least: u32,
+    /// How bad it is to name too few.
+    pub severity: Severity,
+}
+
+/// Put things in order.
+#[derive(Clone, Debug)]
+pub struct Order {
+    /// In the right order, at least two.
+    pub items: Vec<String>,
+    /// How bad another order is.
+    pub severity: Severity,
+}
+
+/// Say something.
+#[derive(Clone, Debug)]
+pub struct Say {
+    /// What may be said; any one will do, and there is at least one.
+    pub phrases: Vec<String>,
+    /// How bad it is to say something else.
+    pub severity: Severity,
+}
+
+/// Place injections on a map.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The map's id.
+    pub map: String,
+    /// How many injections, at least one.
+    pub count: u32,
+    /// How far they are apart, in millimetres.
+    pub spacing: Option<f64>,
+    /// The zones of the map to stay out of.
+    pub avoid: Vec<String>,
+    /// How bad it is to place them otherwise.
+    pub severity: Severity,
+}
+
+/// Find a muscle with the needle.
+#[derive(Clone, Debug)]
+pub struct Needle {
+    /// The id of the map, a cross-section.
+    pub map: String,
+    /// The id of the muscle.
+    pub target: String,
+    /// What guides the needle, and what has to be reached.
+    pub guide: Guide,
+    /// How bad it is to inject elsewhere.
+    pub severity: Severity,
+}
+
+/// What guides a needle, and what has to be reached before it is right.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Guide {
+    /// The muscle's own signals, with at most this rise time in microseconds.
+    Emg(f64),
+    /// Twitches, with at most this current in milliamperes.
+    Stimulation(f64),
 }
 
 /// Pick from options: all the right ones, and none of the wrong.
@@ -81,6 +180,25 @@ pub enum Tolerance {
     Absolute(f64),
     /// By this share of the right number, 0.02 for 2 %. Never negative.
     Share(f64),
+}
+
+impl Tolerance {
+    /// How far off is still right, for the right number `right`.
+    #[must_use]
+    pub const fn reach(self, right: f64) -> f64 {
+        match self {
+            Self::Absolute(size) => size,
+            Self::Share(share) => (share * right).abs(),
+        }
+    }
+
+    /// Whether it is below nothing, which no tolerance is.
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        match self {
+            Self::Absolute(size) | Self::Share(size) => size < 0.0,
+        }
+    }
 }
 
 /// A known slip.

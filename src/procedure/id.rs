@@ -52,3 +52,4 @@ macro_rules! position {
 position!(StepIx, "a step");
 position!(TimerIx, "a timer");
 position!(SourceIx, "a source");
+position!(EndingIx, "an ending");

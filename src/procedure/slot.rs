@@ -1,6 +1,4 @@
 //! The shape of the right path: what comes after what.
-//!
-//! A tree. Today a slot is a step or a phase, both in sequence; other orders become variants.
 
 use super::StepIx;
 
@@ -11,6 +9,14 @@ pub enum Slot {
     Step(StepIx),
     /// A named run of slots, done in order.
     Phase(Phase),
+    /// A run of slots without a name, done in order.
+    Run(Vec<Self>),
+    /// Slots that may come in any order.
+    AnyOrder(Vec<Self>),
+    /// Slots of which one suffices.
+    OneOf(Vec<Self>),
+    /// Slots that are done again and again.
+    Repeat(Repeat),
 }
 
 /// A named group of steps.
@@ -22,13 +28,26 @@ pub struct Phase {
     pub slots: Vec<Slot>,
 }
 
+/// Slots that are done again and again.
+#[derive(Clone, Debug)]
+pub struct Repeat {
+    /// How many passes the right path has, 1 to 1000.
+    pub passes: u32,
+    /// What one pass holds, in order. Never empty.
+    pub slots: Vec<Slot>,
+}
+
 impl Slot {
     /// The steps in this slot, in order.
     #[must_use]
     pub fn steps(&self) -> Vec<StepIx> {
         match self {
             Self::Step(ix) => vec![*ix],
-            Self::Phase(phase) => phase.slots.iter().flat_map(Self::steps).collect(),
+            Self::Phase(Phase { slots, .. })
+            | Self::Run(slots)
+            | Self::AnyOrder(slots)
+            | Self::OneOf(slots)
+            | Self::Repeat(Repeat { slots, .. }) => slots.iter().flat_map(Self::steps).collect(),
         }
     }
 }

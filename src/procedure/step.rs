@@ -1,12 +1,16 @@
 //! A step: one thing to do, what teaches it, how long it takes and what it touches.
 
-use super::{Checkpoint, Id, Severity, SourceIx, TimerIx};
+use super::particulars::Vital;
+use super::{Checkpoint, Decide, Id, Severity, SourceIx, StepIx, TimerIx};
 use std::time::Duration;
 
 /// How long a step takes when neither `takes:` nor `time.target:` says.
 pub const DEFAULT_TAKES: Duration = Duration::from_secs(30);
 
 /// One thing to do.
+///
+/// More than ten fields because they are what an author writes about a step; what teaches and
+/// what times it is grouped.
 #[derive(Clone, Debug)]
 pub struct Step {
     /// Its name in the file and in journals.
@@ -17,6 +21,8 @@ pub struct Step {
     pub teaching: Teaching,
     /// How bad it is to leave it out.
     pub omitted: Severity,
+    /// Leaving it out is no deviation.
+    pub optional: bool,
     /// Announced in every mode, with only its checkpoints asked.
     pub given: bool,
     /// The session time that doing it uses; nothing when it stays open until the trainee says.
@@ -25,10 +31,16 @@ pub struct Step {
     pub window: Window,
     /// The timers it touches.
     pub timers: StepTimers,
+    /// The step before which it comes back once it is deferred; else it cannot be.
+    pub defer_to: Option<StepIx>,
+    /// What the patient's signs are from here on, where that changes.
+    pub vitals: Vec<Vital>,
     /// Where its facts come from.
     pub sources: Vec<SourceIx>,
     /// What it asks, in order.
     pub checkpoints: Vec<Checkpoint>,
+    /// What has to be decided, once all that is answered.
+    pub decide: Option<Decide>,
 }
 
 impl Step {

@@ -71,7 +71,7 @@ pub fn judge(kind: &Kind, answer: &Answer) -> Option<Verdict> {
             let known = ticked.iter().all(|item| *item < tick.items.len());
             known.then(|| right(ticked.len() == tick.items.len()))
         }
-        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_), _) => None,
+        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_) | Kind::Unasked(_), _) => None,
     }
 }
 
@@ -86,11 +86,7 @@ fn judge_number(number: &Number, value: f64) -> Verdict {
 /// Whether `value` is `right` within `tolerance`. What only rounding in binary tells apart is
 /// equal: 0.1 + 0.2 is 0.3.
 fn within(right: f64, tolerance: Tolerance, value: f64) -> bool {
-    let allowed = match tolerance {
-        Tolerance::Absolute(amount) => amount,
-        Tolerance::Share(share) => (right * share).abs(),
-    };
-    (value - right).abs() <= allowed + right.abs().max(value.abs()) * 1e-12
+    (value - right).abs() <= tolerance.reach(right) + right.abs().max(value.abs()) * 1e-12
 }
 
 /// Reads a number as a trainee types it: `400`, `400 mg`, `6.7`, `-3`. The unit may be left out.

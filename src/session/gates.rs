@@ -7,7 +7,7 @@ use super::clocks::has_reached;
 use super::event::TimerChange;
 use super::obstacle::Obstacle;
 use super::policy::Order;
-use crate::procedure::{Before, Procedure, Rule, StepIx, Subject, TimerIx};
+use crate::procedure::{Never, Point, Procedure, Rule, StepIx, Subject, TimerIx};
 use crate::time::SessionTime;
 use std::time::Duration;
 
@@ -72,19 +72,25 @@ impl Session {
         let rules = self.procedure().rules().iter().enumerate();
         rules.filter(move |(_, rule)| rule.subject == subject && self.breaks(rule)).map(
             |(position, rule)| {
-                let missing = match rule.before {
-                    Before::Timer(timer) => self.missing(timer),
-                    Before::Step(_) => None,
-                };
+                let missing = rule.never.waits_for().and_then(|timer| self.missing(timer));
                 Obstacle::Rule(position, missing)
             },
         )
     }
 
     fn breaks(&self, rule: &Rule) -> bool {
-        match rule.before {
-            Before::Step(step) => !self.has_done(step),
-            Before::Timer(timer) => !self.has_reached(timer),
+        let has_come = |point| match point {
+            Point::Step(step) => self.has_done(step),
+            Point::Timer(timer) => self.has_reached(timer),
+        };
+        match rule.never {
+            Never::Before(point) => !has_come(point),
+            Never::After(point) => has_come(point),
+            Never::While(timer) => self.clock(timer).since.is_some(),
+            Never::MoreThan(most) => match rule.subject {
+                Subject::Step(step) => self.visits_of(step).count() >= most as usize,
+                Subject::Finish => false,
+            },
         }
     }
 
@@ -108,10 +114,8 @@ pub(super) fn at_start(session: &Session) -> Vec<TimerChange> {
 /// The timers that end when `step` is begun: those that it needs or that a rule forbids it
 /// before, unless some step says that it stops them.
 fn ends_at_begin(procedure: &Procedure, step: StepIx) -> Vec<TimerIx> {
-    let forbidden = procedure.rules().iter().filter_map(|rule| match rule.before {
-        Before::Timer(timer) if rule.subject == Subject::Step(step) => Some(timer),
-        Before::Timer(_) | Before::Step(_) => None,
-    });
+    let rules = procedure.rules().iter().filter(|rule| rule.subject == Subject::Step(step));
+    let forbidden = rules.filter_map(|rule| rule.never.waits_for());
     let needed = procedure.step(step).timers.needs.iter().copied();
     let mut ends: Vec<TimerIx> = needed.chain(forbidden).collect();
     ends.sort_unstable();

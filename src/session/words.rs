@@ -4,7 +4,7 @@
 //! lower case, unless with a title, and have no full stop. The types are in `obstacle.rs`.
 
 use super::obstacle::{Obstacle, Refusal};
-use crate::procedure::{Before, Procedure, StepIx, Subject, TimerIx};
+use crate::procedure::{Never, Point, Procedure, StepIx, Subject, TimerIx};
 use crate::time::{Words, left};
 use std::time::Duration;
 
@@ -20,9 +20,8 @@ pub fn obstacle(procedure: &Procedure, obstacle: &Obstacle) -> String {
             format!("its place is during {}, which does not run", procedure.timer(*timer).title)
         }
         Obstacle::Needs(timer, missing) => waiting(procedure, *timer, *missing),
-        Obstacle::Rule(position, missing) => match rule(procedure, *position) {
-            Some(Before::Step(step)) => format!("never before {}", procedure.step(step).title),
-            Some(Before::Timer(timer)) => waiting(procedure, timer, *missing),
+        Obstacle::Rule(position, missing) => match procedure.rules().get(*position) {
+            Some(rule) => never(procedure, rule.never, *missing),
             None => "a rule forbids it".to_owned(),
         },
         Obstacle::TooSoon(step, missing) => {
@@ -76,8 +75,20 @@ pub fn deed(procedure: &Procedure, subject: Subject) -> &str {
     }
 }
 
-fn rule(procedure: &Procedure, position: usize) -> Option<Before> {
-    procedure.rules().get(position).map(|rule| rule.before)
+/// When a rule forbids it.
+fn never(procedure: &Procedure, never: Never, missing: Option<Duration>) -> String {
+    let timer_title = |timer| &procedure.timer(timer).title;
+    match never {
+        Never::Before(Point::Step(step)) => format!("never before {}", procedure.step(step).title),
+        Never::Before(Point::Timer(timer)) => waiting(procedure, timer, missing),
+        Never::After(Point::Step(step)) => format!("never after {}", procedure.step(step).title),
+        Never::After(Point::Timer(timer)) => {
+            format!("never after {} has had its time", timer_title(timer))
+        }
+        Never::While(timer) => format!("never while {} runs", timer_title(timer)),
+        Never::MoreThan(1) => "never more than once".to_owned(),
+        Never::MoreThan(most) => format!("never more than {most} times"),
+    }
 }
 
 fn waiting(procedure: &Procedure, timer: TimerIx, missing: Option<Duration>) -> String {

@@ -56,6 +56,8 @@ pub(super) enum Command {
     Sessions(Sessions),
     /// Find the mistakes in procedure files
     Check(Check),
+    /// Print the JSON Schema of procedure files, for completion and errors in an editor
+    Schema(Schema),
 }
 
 /// Rehearse a procedure.
@@ -67,6 +69,7 @@ give the same session, however fast they come, and --pace means nothing.
 Examples:
   rehearse run bladder-dwell
   rehearse run ./my-procedure.yaml --seed 7
+  rehearse run bladder-botox --variant oab --set dwell_target=20m
   printf '\\n\\n:quit\\n' | rehearse run bladder-dwell --plain")]
 pub(super) struct Run {
     /// The procedure's id, or its file
@@ -76,6 +79,15 @@ pub(super) struct Run {
     #[arg(long, default_value = Mode::Guided.word(), value_name = "MODE",
           value_parser = PossibleValuesParser::new(Mode::ALL.map(Mode::word)))]
     pub(super) mode: String,
+    /// The protocol, by its name in the file; without it, the first
+    #[arg(long, value_name = "V")]
+    pub(super) variant: Option<String>,
+    /// The patient, by the name in the file; without it, the first that fits the variant
+    #[arg(long, value_name = "C")]
+    pub(super) case: Option<String>,
+    /// Another value for a parameter of the procedure; may be given again
+    #[arg(long, value_name = "K=V")]
+    pub(super) set: Vec<String>,
     /// What everything drawn is drawn from: the same seed gives the same session
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,
@@ -175,6 +187,16 @@ pub(super) struct Check {
     #[arg(long, value_enum, default_value_t = Findings::Human, value_name = "FORMAT")]
     pub(super) format: Findings,
 }
+
+/// Print the schema.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+An editor that speaks to yaml-language-server reads it where a file begins with the line
+  # yaml-language-server: $schema=procedure.schema.json
+
+Examples:
+  rehearse schema > procedure.schema.json")]
+pub(super) struct Schema {}
 
 /// The form of what was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -6,6 +6,7 @@ mod library;
 mod list;
 mod resume;
 mod run;
+mod schema;
 mod sessions;
 
 use super::args::{Args, Command};
@@ -40,5 +41,6 @@ pub(super) fn perform(args: Args, environment: Environment) -> Result<ExitCode, 
         Some(Command::List(args)) => list::perform(&args, &world),
         Some(Command::Sessions(args)) => sessions::perform(&args, &world),
         Some(Command::Check(args)) => check::perform(&args, &world),
+        Some(Command::Schema(_)) => schema::perform(),
     }
 }

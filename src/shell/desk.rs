@@ -6,16 +6,16 @@
 
 mod records;
 
-use super::library::{Catalogue, Places};
-use super::sessions::{Beginning, Kept, Listed, Progress, Recorder, SourceText, Store};
+use super::library::{Catalogue, Places, catalogue::texts};
+use super::sessions::{Beginning, Kept, Listed, Progress, Recorder, Store};
 use super::{Error, clock, output, sessions};
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::input::{Input, Tidings};
 use crate::app::library::{Shelf, Unfinished};
+use crate::app::offer::Offer;
 use crate::app::reopened::Reopened;
-use crate::author::{self, Files, render};
-use crate::procedure::Procedure;
+use crate::author::{self, Choice, Files, Package, Unsettled, render};
 use crate::session::Setting;
 use crate::time::{Clock, Moment};
 use records::Records;
@@ -37,9 +37,6 @@ impl Underway {
     }
 }
 
-/// A procedure and the texts it was made of.
-type Sources = (Arc<Procedure>, Vec<SourceText>);
-
 /// The most entries of a session in which nothing was done: that it was begun, and left again.
 const UNTOUCHED: u64 = 2;
 
@@ -48,9 +45,6 @@ const UNTOUCHED: u64 = 2;
 pub(super) struct Desk {
     store: Store,
     places: Places,
-    catalogue: Catalogue,
-    /// What the session under way was made of, should it be begun again.
-    sources: Option<Sources>,
     records: Records,
     underway: Underway,
     /// The trouble that the program was told last.
@@ -63,17 +57,10 @@ impl Desk {
         Self {
             store,
             places,
-            catalogue: Catalogue::default(),
-            sources: None,
             records: Records::default(),
             underway: Underway::default(),
             told: None,
         }
-    }
-
-    /// Makes known what a procedure was made of that is in no catalogue.
-    pub(super) fn add(&mut self, procedure: &Arc<Procedure>, texts: &[SourceText]) {
-        self.sources = Some((Arc::clone(procedure), texts.to_vec()));
     }
 
     /// The session under way, as it will be.
@@ -129,8 +116,8 @@ impl Desk {
 
     fn perform(&mut self, effect: Effect) -> Performed {
         let tidings = match effect {
-            Effect::Open(setting) => {
-                self.open(&setting);
+            Effect::Open(setting, package) => {
+                self.open(setting, package.as_deref());
                 None
             }
             Effect::Reopen(id) => Some(match self.reopen(&id) {
@@ -158,37 +145,28 @@ impl Desk {
     /// The procedures and the unfinished sessions, as they are now.
     pub(super) fn shelf(&mut self) -> Shelf {
         self.places.forget();
-        self.catalogue = Catalogue::of(&self.places);
+        let catalogue = Catalogue::of(&self.places);
         // Sessions that cannot be listed are no reason not to begin one.
         let sessions = self.store.list().unwrap_or_default();
         let unfinished = sessions.iter().filter_map(|listed| {
             let unsaved = self.records.is_unsaved(&listed.id);
             unfinished(listed, unsaved)
         });
-        self.catalogue.shelf(unfinished.collect())
+        catalogue.shelf(unfinished.collect())
     }
 
-    fn open(&mut self, setting: &Setting) {
-        let procedure = &setting.procedure;
-        let found = self.catalogue.found().iter();
-        let texts = found
-            .filter_map(|found| Some((found.content.as_ref().ok()?, found.texts())))
-            .chain(self.sources.iter().map(|(known, texts)| (known, texts.as_slice())))
-            .find(|(known, _)| Arc::ptr_eq(known, procedure))
-            .map(|(_, texts)| texts.to_vec());
-        let recorder = match texts.as_deref() {
-            Some([file, uses @ ..]) => self.store.create(Beginning {
-                setting: setting.clone(),
+    fn open(&mut self, setting: Setting, package: Option<&Package>) {
+        let texts = package.map_or_else(Vec::new, texts);
+        let recorder = match texts.as_slice() {
+            [file, uses @ ..] => self.store.create(Beginning {
                 started: clock::wall(),
                 file: file.clone(),
                 uses: uses.to_vec(),
+                setting,
             }),
             // Without its texts a session could never be read again.
-            Some([]) | None => Recorder::nowhere(Arc::clone(procedure)),
+            [] => Recorder::nowhere(setting.procedure),
         };
-        if let Some(texts) = texts {
-            self.add(procedure, &texts);
-        }
         self.hold(recorder);
     }
 
@@ -206,11 +184,10 @@ impl Desk {
         let written = listed.and_then(|listed| listed.changed);
         let held = self.store.open(&id).map_err(Error::Resume)?;
         let (mode, seed) = (held.kept().header.mode, held.kept().header.seed);
-        let texts = held.kept().files.clone();
-        let procedure = Arc::new(settled(held.kept())?);
+        let offer = settled(held.kept())?;
+        let procedure = Arc::clone(offer.procedure());
         let resumed = held.resume(Arc::clone(&procedure)).map_err(Error::Resume)?;
         let cut = resumed.cut.map(|damage| format!("{damage} and was cut off"));
-        self.add(&procedure, &texts);
         self.hold(resumed.recorder);
         let away = written.map_or(Duration::ZERO, |written| {
             let away = clock::wall().timestamp().duration_since(written);
@@ -218,6 +195,7 @@ impl Desk {
         });
         Ok(Reopened {
             setting: Setting { procedure, mode, seed },
+            offer,
             entries: resumed.entries,
             away,
             reached: resumed.reached,
@@ -249,19 +227,31 @@ enum Performed {
     NotHere(Effect),
 }
 
-/// The procedure of a session, from its own copies. They were good enough when it was begun, so
-/// nothing but what is needed to read them is asked of them.
+/// The procedure of a session, from its own copies, as it was settled then. They were good enough
+/// when it was begun, so nothing but what is needed to read them is asked of them.
 ///
 /// # Errors
 ///
 /// When the copies have mistakes, as they may after a change by hand.
-pub(super) fn settled(kept: &Kept) -> Result<Procedure, Error> {
+pub(super) fn settled(kept: &Kept) -> Result<Offer, Error> {
     let name = kept.files.first().map_or("", |(name, _)| name);
-    let compiled = author::compile(&Files(kept.files.clone()), name);
-    let first = compiled.diagnostics.iter().find(|diagnostic| diagnostic.is_error());
-    let first = first.map(|first| render::one_line(first, &compiled.sources));
-    let id = kept.id.to_string();
-    compiled.procedure.ok_or_else(|| Error::Copies { id, first: first.unwrap_or_default() })
+    let package = Arc::new(author::load(&Files(kept.files.clone()), name));
+    let settled = &kept.header.settled;
+    let choice = Choice {
+        variant: settled.variant.clone(),
+        case: settled.case.clone(),
+        overrides: settled.overrides(),
+    };
+    Offer::settle(Arc::clone(&package), choice).map_err(|unsettled| {
+        let first = match unsettled {
+            Unsettled::Choice(why) => why,
+            Unsettled::Files(found) => {
+                let first = found.iter().find(|found| found.is_error());
+                first.map_or_else(String::new, |it| render::one_line(it, &package.sources()))
+            }
+        };
+        Error::Copies { id: kept.id.to_string(), first }
+    })
 }
 
 /// A session as the library shows it, if it can be gone on with. One in which nothing was done

@@ -33,6 +33,9 @@ pub enum Error {
         /// Which.
         path: PathBuf,
     },
+    /// What was chosen does not fit the procedure, or it cannot be rehearsed yet; in words.
+    #[error("{0}")]
+    Choice(String),
     /// The procedure has mistakes.
     #[error("`{name}` cannot be rehearsed as it is")]
     Broken {
@@ -104,6 +107,7 @@ impl Error {
             Self::NoTerminal => "use `rehearse list` and `rehearse run NAME --plain`".into(),
             Self::Homeless => "set HOME, or REHEARSE_DATA to a folder".into(),
             Self::Read { .. }
+            | Self::Choice(_)
             | Self::Copies { .. }
             | Self::Resume(_)
             | Self::Sessions(_)

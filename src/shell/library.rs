@@ -123,6 +123,19 @@ impl author::Library for Places {
             .or_else(|| self.everywhere().find_map(|known| in_list(&known)))
     }
 
+    /// The site's values lie beside the procedures. Those that are bundled lie in no folder: for
+    /// them the first library that has any speaks.
+    fn site(&self, beside: &str) -> Option<String> {
+        let in_folder = |folder: &Path| {
+            let path = folder.join(folder::SITE);
+            path.is_file().then(|| path.to_str().map(str::to_owned)).flatten()
+        };
+        match folder_of(beside) {
+            Some(folder) => in_folder(folder),
+            None => self.folders.iter().find_map(|(_, folder)| in_folder(folder)),
+        }
+    }
+
     fn ids(&self, beside: &str) -> Vec<String> {
         let beside = folder_of(beside).map(|folder| self.known(Some(folder)));
         let known = beside.into_iter().chain(self.everywhere());
@@ -150,6 +163,19 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(MOST_BYTES).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Whether a file can be read, without reading it.
+///
+/// # Errors
+///
+/// When it cannot.
+pub(super) fn can_be_read(path: &Path) -> io::Result<()> {
+    if File::open(path)?.metadata()?.is_dir() {
+        Err(ErrorKind::IsADirectory.into())
+    } else {
+        Ok(())
+    }
 }
 
 /// The ids in a folder, or of the bundled procedures.

@@ -91,7 +91,7 @@ impl Face<'_> {
                     let clock = Rc::clone(&self.clock);
                     clock.stopped_while(|| self.screen.suspend())?;
                 }
-                Effect::Open(_)
+                Effect::Open(..)
                 | Effect::Reopen(_)
                 | Effect::Record(_)
                 | Effect::Reached(..)

@@ -25,7 +25,7 @@ pub use kept::{Held, Kept, Resumed};
 pub use listed::{Listed, Progress};
 pub use recorder::Recorder;
 
-use crate::journal::{self, Header};
+use crate::journal::{self, Header, Settled};
 use crate::session::{Setting, checkpoint::JUDGE};
 use journal_file::JournalFile;
 use std::fs;
@@ -217,6 +217,7 @@ fn fill(folder: &Path, id: &SessionId, beginning: &Beginning) -> Result<JournalF
         title: about.title.clone(),
         mode: setting.mode,
         seed: setting.seed,
+        settled: Settled::of(setting.procedure.particulars()),
         judge: JUDGE,
         started: beginning.started.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
         file,

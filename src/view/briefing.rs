@@ -2,11 +2,11 @@
 //! the line that it is not for clinical use, which does not scroll away.
 
 use super::library;
-use super::look::{Look, Role};
+use super::look::{Glyph, Look, Role};
 use super::paint;
 use super::prose::{cells, width};
 use super::sheet::Sheet;
-use crate::app::briefing::Briefing;
+use crate::app::briefing::{Briefing, Row};
 use crate::procedure::{About, Equipment, Procedure, Status};
 use crate::time::Words;
 use ratatui::Frame;
@@ -33,8 +33,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, briefing: &Bri
 }
 
 fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
-    let setting = briefing.setting();
-    let procedure = &setting.procedure;
+    let procedure = briefing.offer().procedure();
     let about = procedure.about();
     let mut sheet = Sheet::new(look, room);
     if width(&about.title) + HEADER > usize::from(room) {
@@ -44,10 +43,17 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
         sheet.text(Role::Plain, summary);
     }
     sheet.gap();
-    sheet.row("Mode", Role::Plain, &format!("{}: {}", setting.mode.word(), setting.mode.meaning()));
+    let mode = briefing.mode();
+    sheet.row("Mode", Role::Plain, &format!("{}: {}", mode.word(), mode.meaning()));
+    variant(&mut sheet, look, briefing);
     sheet.row("Length", Role::Plain, &length(procedure));
-    sheet.row("Seed", Role::Plain, &setting.seed.to_string());
+    let seed = briefing.seed().to_string();
+    sheet.row("Seed", chosen(briefing, Row::Seed), &choice(look, briefing, Row::Seed, &seed));
+    if let Some(hindrance) = briefing.offer().hindrance() {
+        sheet.row("Not yet", Role::Attention, &hindrance);
+    }
     status(&mut sheet, about);
+    patient(&mut sheet, procedure);
     if !about.objectives.is_empty() {
         sheet.heading("You will be able to");
         sheet.items(about.objectives.iter().map(String::as_str));
@@ -57,8 +63,73 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
         let items: Vec<String> = about.equipment.iter().map(equipment).collect();
         sheet.items(items.iter().map(String::as_str));
     }
+    values(&mut sheet, procedure);
     sources(&mut sheet, procedure);
     sheet.into_lines()
+}
+
+fn variant(sheet: &mut Sheet, look: Look, briefing: &Briefing) {
+    let Some(variant) = &briefing.offer().procedure().particulars().variant else { return };
+    let count = briefing.offer().variants().len();
+    let title = match count {
+        0 | 1 => variant.title.clone(),
+        _ => choice(look, briefing, Row::Variant, &format!("{}, one of {count}", variant.title)),
+    };
+    let role = if count > 1 { chosen(briefing, Row::Variant) } else { Role::Plain };
+    sheet.row("Variant", role, &title);
+    if let Some(summary) = &variant.summary {
+        sheet.row("", Role::Plain, summary);
+    }
+}
+
+/// The row that the arrow keys change stands out, where there are several.
+fn chosen(briefing: &Briefing, row: Row) -> Role {
+    if briefing.rows().len() > 1 && briefing.row() == row { Role::Strong } else { Role::Plain }
+}
+
+fn choice(look: Look, briefing: &Briefing, row: Row, text: &str) -> String {
+    if briefing.rows().len() > 1 && briefing.row() == row {
+        format!("{} {text}", look.glyph(Glyph::Cursor))
+    } else {
+        text.to_owned()
+    }
+}
+
+/// What is known of the patient beforehand.
+fn patient(sheet: &mut Sheet, procedure: &Procedure) {
+    let particulars = procedure.particulars();
+    let vignette = particulars.case.as_ref().and_then(|case| case.vignette.as_deref());
+    let vitals: Vec<String> =
+        particulars.vitals.iter().map(|vital| format!("{} {}", vital.name, vital.value)).collect();
+    if vignette.is_none() && vitals.is_empty() {
+        return;
+    }
+    sheet.heading("The patient");
+    if let Some(vignette) = vignette {
+        sheet.text(Role::Plain, vignette);
+    }
+    if !vitals.is_empty() {
+        sheet.text(Role::Plain, &vitals.join(", "));
+    }
+}
+
+/// The values of this run, and which of them are not the author's.
+fn values(sheet: &mut Sheet, procedure: &Procedure) {
+    let particulars = procedure.particulars();
+    for changed in &particulars.overrides {
+        let whose = changed.origin.words();
+        let text = format!("{} = {}, {whose}", changed.parameter, changed.value);
+        sheet.row("Changed", Role::Attention, &text);
+    }
+    let shown = particulars.parameters.iter().map(|parameter| {
+        let unit = parameter.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
+        format!("{}: {}{unit}", parameter.title, parameter.value)
+    });
+    let shown: Vec<String> = shown.collect();
+    if !shown.is_empty() {
+        sheet.heading("In this session");
+        sheet.items(shown.iter().map(String::as_str));
+    }
 }
 
 fn length(procedure: &Procedure) -> String {

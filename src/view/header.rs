@@ -38,9 +38,9 @@ fn words(app: &App, look: Look, room: u16) -> (String, Line<'static>) {
             ("rehearse".to_owned(), paint::line(look, Role::Quiet, notice))
         }
         Screen::Briefing(briefing) => {
-            let setting = briefing.setting();
-            let right = format!("briefing{dot}{}", setting.mode.word());
-            (setting.procedure.about().title.clone(), paint::line(look, Role::Quiet, right))
+            let about = briefing.offer().procedure().about();
+            let right = format!("briefing{dot}{}", briefing.mode().word());
+            (about.title.clone(), paint::line(look, Role::Quiet, right))
         }
         Screen::Session(screen) => {
             let session = screen.session();

@@ -100,11 +100,11 @@ const BESIDE: usize = 84;
 
 /// Where there is no room beside the titles, tags and origin of the chosen one stand beneath.
 fn beneath(look: Look, row: &Row<'_>, room: usize) -> Option<Line<'static>> {
-    let Row::Procedure(Shelved { origin, content: Ok(procedure), .. }) = row else { return None };
+    let Row::Procedure(Shelved { origin, content: Ok(offer), .. }) = row else { return None };
     if room.saturating_sub(2) >= BESIDE {
         return None;
     }
-    let known = procedure.about().tags.iter().chain(std::iter::once(origin));
+    let known = offer.procedure().about().tags.iter().chain(std::iter::once(origin));
     let text = known.map(String::as_str).collect::<Vec<_>>().join(", ");
     let text = cut(&text, room.saturating_sub(4), look.glyph(Glyph::Ellipsis));
     Some(Line::from(span(look, Role::Quiet, format!("    {text}"))))
@@ -130,7 +130,8 @@ fn row(look: Look, row: &Row<'_>, chosen: bool, room: usize) -> Line<'static> {
             let first = cut(&broken.first, room.saturating_sub(titled + 2), ellipsis);
             spans.push(span(look, Role::Bad, format!("  {first}")));
         }
-        Row::Procedure(Shelved { title, origin, content: Ok(procedure), .. }) => {
+        Row::Procedure(Shelved { title, origin, content: Ok(offer), .. }) => {
+            let procedure = offer.procedure();
             let about = Words(length(procedure)).to_string();
             let tags = procedure.about().tags.join(", ");
             let (tagged, from) = match room {
@@ -204,7 +205,7 @@ fn preview(frame: &mut Frame<'_>, look: Look, area: Rect, library: &Library) {
                 sheet.gap();
                 sheet.text(Role::Accent, "Enter shows all that is wrong with it.");
             }
-            Ok(procedure) => about(&mut sheet, procedure, &shelved.origin),
+            Ok(offer) => about(&mut sheet, offer.procedure(), &shelved.origin),
         },
     }
     paint::lines(frame, area, &sheet.into_lines());

@@ -2,85 +2,99 @@
 //!
 //! A mapping goes to its variant whole, so that spans stay exact and nothing is buffered.
 
-use super::mapping::{Shape, refuse};
 use super::{De, head};
 use crate::author::diagnostic::Diagnostic;
 use crate::author::fault::Fault;
-use crate::author::node::Kind;
+use crate::author::node::{Kind, Node};
 use crate::author::suggest::{listed, nearest};
 use crate::author::visible::visible;
 use crate::author::{Code, planned};
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, EnumAccess, VariantAccess, Visitor};
 
-/// Reads a mapping as the enum whose variants are keys.
+/// Reads a mapping as the enum `name` whose variants are keys.
 pub(super) fn read<'a, V: Visitor<'a>>(
     de: De<'a>,
-    rules: &'static str,
+    (name, rules): (&'static str, &'static str),
     variants: &'static [&'static str],
     visitor: V,
 ) -> Result<V::Value, Fault> {
     let rule = |name: &str| rules.split(',').find_map(|rule| rule.strip_prefix(name));
+    let kinds = Kinds { name, variants, text: rule("text="), otherwise: rule("else=") };
     let chosen = match &de.node.kind {
-        Kind::Plain(_) | Kind::Quoted(_) => rule("text="),
+        Kind::Plain(_) | Kind::Quoted(_) => kinds.text,
         Kind::List(_) => None,
-        Kind::Mapping(_) => choose(de, variants, rule("else="))?,
+        Kind::Mapping(_) => kinds.choose(de)?,
     };
     match chosen {
         Some(variant) => visitor.visit_enum(ByKey { de, variant }),
-        None if rule("else=").is_some() => Err(de.expected("a mapping")),
+        None if kinds.otherwise.is_some() => Err(de.expected("a mapping")),
         None => Err(de.expected(&format!("a mapping with one of {}", listed(variants)))),
     }
 }
 
-/// The variant that a mapping's keys ask for. Nothing matches: says why, once.
-fn choose(
-    de: De<'_>,
+/// The kinds that a mapping may be of.
+struct Kinds {
+    name: &'static str,
     variants: &'static [&'static str],
+    /// The kind of a scalar.
+    text: Option<&'static str>,
+    /// The kind of a mapping without the key of another.
     otherwise: Option<&'static str>,
-) -> Result<Option<&'static str>, Fault> {
-    let Kind::Mapping(pairs) = &de.node.kind else { return Ok(None) };
-    let mut found = pairs.iter().filter_map(|(key, _)| {
-        let text = key.text()?;
-        let variant = variants.iter().find(|variant| **variant == text)?;
-        (otherwise != Some(variant)).then_some((*variant, key.span))
-    });
-    if let Some((variant, span)) = found.next() {
-        let Some((other, again)) = found.next() else { return Ok(Some(variant)) };
-        let message = format!("`{variant}` and `{other}` cannot stand together");
-        de.push(
-            Diagnostic::error(Code::ConflictingKeys, again, message)
-                .and(span, "the first one")
-                .help("keep one, or make two of it"),
-        );
-        de.poison(de.node);
-        return Err(Fault::reported());
-    }
-    let shape = Shape { name: "@", fields: variants, only_short: None };
-    for (key, _) in pairs {
-        let text = key.text().unwrap_or("");
-        if de.siblings.contains(&text) || key.is_poisoned() {
-            continue;
-        }
-        if planned::is_planned(shape.name, text) {
-            refuse(de, key, shape);
+}
+
+impl Kinds {
+    /// The variant that a mapping's keys ask for. Nothing matches: says why, once.
+    fn choose(&self, de: De<'_>) -> Result<Option<&'static str>, Fault> {
+        let Kind::Mapping(pairs) = &de.node.kind else { return Ok(None) };
+        let is_key = |variant| self.otherwise != Some(variant) || self.text == Some(variant);
+        let mut found = pairs.iter().filter_map(|(key, _)| {
+            let text = key.text()?;
+            let variant = self.variants.iter().find(|variant| **variant == text)?;
+            is_key(*variant).then_some((*variant, key.span))
+        });
+        if let Some((variant, span)) = found.next() {
+            let Some((other, again)) = found.next() else { return Ok(Some(variant)) };
+            let message = format!("`{variant}` and `{other}` cannot stand together");
+            de.push(
+                Diagnostic::error(Code::ConflictingKeys, again, message)
+                    .and(span, "the first one")
+                    .help("keep one, or make two of it"),
+            );
             de.poison(de.node);
             return Err(Fault::reported());
         }
-        if let Some(meant) = nearest(text, variants.iter().copied())
-            && nearest(text, de.siblings.iter().copied()).is_none()
-        {
-            let message = format!("unknown key `{}`", visible(text));
-            return Err(Fault::new(Code::UnknownKey, message)
-                .help(Some(format!("did you mean `{meant}`?")))
-                .at(key.span));
+        if let Some(meant) = self.meant(de, pairs)?.or(self.otherwise) {
+            return Ok(Some(meant));
         }
+        let message = format!("missing key: one of {} is needed", listed(self.variants));
+        Err(Fault::new(Code::MissingKey, message).at(head(de.node)))
     }
-    if otherwise.is_some() {
-        return Ok(otherwise);
+
+    /// The kind that was meant by a slip in its key: whoever reads it will say so.
+    fn meant(
+        &self,
+        de: De<'_>,
+        pairs: &[(Node<'_>, Node<'_>)],
+    ) -> Result<Option<&'static str>, Fault> {
+        let elsewhere = planned::misplaced(self.name);
+        for (key, _) in pairs {
+            let text = key.text().unwrap_or("");
+            if de.siblings.contains(&text) {
+                continue;
+            }
+            if elsewhere.contains(&text) && !key.is_poisoned() {
+                let message = format!("unknown key `{}`", visible(text));
+                let help = planned::advice(self.name, text);
+                return Err(Fault::new(Code::UnknownKey, message).help(help).at(key.span));
+            }
+            let meant = nearest(text, self.variants.iter().copied());
+            if meant.is_some() && nearest(text, de.siblings.iter().copied()).is_none() {
+                return Ok(self.variants.iter().copied().find(|variant| Some(*variant) == meant));
+            }
+        }
+        Ok(None)
     }
-    let message = format!("missing key: one of {} is needed", listed(variants));
-    Err(Fault::new(Code::MissingKey, message).at(head(de.node)))
 }
 
 /// A mapping on its way to a variant.

@@ -59,6 +59,7 @@ impl<'a> SeqAccess<'a> for Attempt<'a> {
         seed: T,
     ) -> Result<Option<T::Value>, Fault> {
         if self.de.node.is_poisoned() {
+            self.de.lose();
             return Ok(None);
         }
         let before = self.de.reader.poisoned.get();
@@ -70,6 +71,7 @@ impl<'a> SeqAccess<'a> for Attempt<'a> {
             Err(fault) => {
                 self.de.report(fault);
                 self.de.poison(self.de.node);
+                self.de.lose();
                 Ok(None)
             }
         }

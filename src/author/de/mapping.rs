@@ -28,10 +28,15 @@ pub(super) fn read<'a, V: Visitor<'a>>(
         let key = key.trim_start_matches('=');
         return visitor.visit_map(Short { de, key: Some(key) });
     }
-    let Kind::Mapping(pairs) = &de.node.kind else { return Err(de.expected("a mapping")) };
+    let Kind::Mapping(pairs) = &de.node.kind else {
+        let short = de.node.text().filter(|_| plain_name == "Parameter" && !de.node.is_empty());
+        let help = short.map(|text| format!("write `{{value: {}}}`", visible(text)));
+        let form = || planned::form(plain_name).map(str::to_owned);
+        return Err(de.expected("a mapping").or_help(help).or_help(form()));
+    };
     let only_short = short.and_then(|key| key.strip_prefix('='));
     let shape = Shape { name: plain_name, fields, only_short };
-    if let (Some(_), [(key, _)]) = (short, pairs.as_slice()) {
+    if let (Some(_), None, [(key, _)]) = (short, only_short, pairs.as_slice()) {
         text_with_a_colon(key, shape)?;
     }
     if let Some(fault) = misplaced(pairs, shape, short) {
@@ -111,10 +116,25 @@ impl Shape {
     }
 }
 
+/// Whether `key` only stands beside the key that it belongs under, which has been told already.
+fn belongs_to_a_lost(de: De<'_>, shape: Shape, key: &str) -> bool {
+    let Kind::Mapping(pairs) = &de.node.kind else { return false };
+    let lost = pairs.iter().any(|(other, value)| {
+        other.text() == Some("repeat") && !matches!(value.kind, Kind::Mapping(_))
+    });
+    shape.name == "Repeat" && lost && planned::advice(shape.name, key).is_some()
+}
+
+/// Whether `key` has neither a colon nor a value: in braces, the rest of a text with a comma.
+fn is_split_off(de: De<'_>, key: &Node<'_>) -> bool {
+    let after = de.reader.text.get(key.span.range().end..).unwrap_or("");
+    after.trim_start().starts_with([',', '}'])
+}
+
 /// Reports a key that the mapping cannot have. Whether it may stand for one that is missing.
 pub(super) fn refuse(de: De<'_>, key: &Node<'_>, shape: Shape) -> bool {
     let text = key.text().unwrap_or("");
-    if key.is_poisoned() {
+    if key.is_poisoned() || belongs_to_a_lost(de, shape, text) {
         return false;
     }
     if planned::is_planned(shape.name, text) {
@@ -126,6 +146,13 @@ pub(super) fn refuse(de: De<'_>, key: &Node<'_>, shape: Shape) -> bool {
     }
     if de.is_full() {
         de.push(Diagnostic::error(Code::UnknownKey, key.span, ""));
+        de.poison(key);
+        return false;
+    }
+    if is_split_off(de, key) {
+        let message = format!("the comma before `{}` ends the text before it", visible(text));
+        let help = "put the whole text in quotes";
+        de.push(Diagnostic::error(Code::CommaTrap, key.span, message).help(help));
         de.poison(key);
         return false;
     }
@@ -157,7 +184,12 @@ impl<'a> Entries<'a, '_> {
     pub(super) fn of_any(de: De<'a>) -> Result<Names<'a>, Fault> {
         match &de.node.kind {
             Kind::Mapping(pairs) => Ok(Names { de, rest: pairs.iter(), value: None }),
-            Kind::Plain(_) | Kind::Quoted(_) | Kind::List(_) => Err(de.expected("a mapping")),
+            Kind::Plain(_) | Kind::Quoted(_) => Err(de.expected("a mapping")),
+            Kind::List(_) => {
+                de.lose_names();
+                let help = Some("write each as `name: …`, without the hyphen".to_owned());
+                Err(de.expected("a mapping").or_help(help))
+            }
         }
     }
 

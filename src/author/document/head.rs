@@ -2,11 +2,12 @@
 //!
 //! Read next: `step.rs`.
 
-use crate::author::written::{Length, Line, Share, Text};
+use crate::author::written::{Computed, Length, Line, Phrase, Share, Spanned, Text};
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 /// How far the content may be trusted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// For learning the program or the outline; nobody vouches for it.
@@ -16,16 +17,16 @@ pub enum Status {
 }
 
 /// What a session must reach to pass.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct Pass {
     /// The share of points, such as `80%`.
-    pub score: Option<Share>,
+    pub score: Option<Spanned<Computed<Share>>>,
     /// The longest session time.
-    pub time: Option<Length>,
+    pub time: Option<Spanned<Computed<Length>>>,
 }
 
 /// Where a fact comes from.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct Source {
     /// What it is, as a reader would cite it.
     pub title: Line,
@@ -36,11 +37,11 @@ pub struct Source {
 }
 
 /// One thing that has to be at hand.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename = "Equipment@text=item")]
 pub struct Equipment {
     /// What it is.
-    pub item: Line,
+    pub item: Phrase,
     /// Size, number or kind.
     pub detail: Option<Text>,
 }

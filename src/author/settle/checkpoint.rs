@@ -3,23 +3,33 @@
 //! A kind is one function here and one struct in the twin files of the other layers.
 
 use super::scope::Scope;
-use crate::author::Code;
 use crate::author::diagnostic::Diagnostic;
-use crate::author::document::{self, Choice, Choose, Number, Severity, Tick};
-use crate::author::written::Text;
-use crate::procedure::checkpoint::{self, Tolerance, Trap};
+use crate::author::document::{
+    self, Choice, Choose, Guide, Naming, Needle, Number, Order, Placement, Say, Severity, Tick,
+};
+use crate::author::expression::{Kind as ValueKind, Unit};
+use crate::author::maps;
+use crate::author::suggest::advice;
+use crate::author::visible::visible;
+use crate::author::written::{Accept, Line, Spanned};
+use crate::author::{Code, Span};
+use crate::procedure::checkpoint::{self, Tolerance, Trap, Unasked};
+use crate::procedure::number::shown;
 use crate::procedure::{self, Checkpoint, Kind};
 
 /// What the checkpoint asks.
-pub(super) fn checkpoint(scope: &Scope<'_>, written: &document::Checkpoint) -> Checkpoint {
-    let (kind, span, usual) = match &written.kind {
-        document::Kind::Choose(choose) => {
-            (Kind::Choose(settle_choose(scope, choose)), choose.choose.span, 1)
+pub(super) fn checkpoint(scope: &Scope<'_, '_>, written: &document::Checkpoint) -> Checkpoint {
+    let (kind, span) = match &written.kind {
+        document::Kind::Choose(it) => (Kind::Choose(choose(scope, it)), it.choose.span),
+        document::Kind::Number(it) => (Kind::Number(number(scope, it)), it.number.span),
+        document::Kind::Tick(it) => (Kind::Tick(tick(scope, it)), it.tick.span),
+        document::Kind::List(it) => (unasked(Unasked::List(list(scope, it))), it.list.span),
+        document::Kind::Order(it) => (unasked(Unasked::Order(order(scope, it))), it.order.span),
+        document::Kind::Say(it) => (unasked(Unasked::Say(say(scope, it))), it.say.span),
+        document::Kind::Place(it) => (unasked(Unasked::Place(place(scope, it))), it.place.map.span),
+        document::Kind::Needle(it) => {
+            (unasked(Unasked::Needle(needle(scope, it))), it.needle.map.span)
         }
-        document::Kind::Number(number) => {
-            (Kind::Number(settle_number(scope, number)), number.number.span, 1)
-        }
-        document::Kind::Tick(tick) => (Kind::Tick(settle_tick(scope, tick)), tick.tick.span, 0),
     };
     let is_tick = matches!(kind, Kind::Tick(_));
     if written.ask.is_none() && !is_tick && scope.is_whole() {
@@ -35,10 +45,11 @@ pub(super) fn checkpoint(scope: &Scope<'_>, written: &document::Checkpoint) -> C
         }
     }
     Checkpoint {
-        ask: written.ask.as_ref().map_or_else(String::new, ToString::to_string),
+        ask: written.ask.as_ref().map_or_else(String::new, |ask| scope.text(ask)),
         kind,
-        because: because(written.because.as_ref()),
-        points: written.points.as_ref().map_or(usual, |points| points.value),
+        because: scope.maybe_text(written.because.as_ref()),
+        points: written.points.as_ref().map_or(u32::from(!is_tick), |points| points.value),
+        confidence: written.confidence.as_ref().is_some_and(|confidence| confidence.value),
         sources: scope.sources(&written.source),
     }
 }
@@ -46,17 +57,17 @@ pub(super) fn checkpoint(scope: &Scope<'_>, written: &document::Checkpoint) -> C
 /// What one checkpoint may be worth.
 const MOST_POINTS: u32 = 100;
 
-fn because(written: Option<&Text>) -> Option<String> {
-    written.map(ToString::to_string)
+const fn unasked(kind: Unasked) -> Kind {
+    Kind::Unasked(kind)
 }
 
 fn wrong(severity: Option<Severity>) -> procedure::Severity {
     severity.map_or(procedure::Severity::Major, Severity::meant)
 }
 
-fn settle_choose(scope: &Scope<'_>, written: &Choose) -> checkpoint::Choose {
+fn choose(scope: &Scope<'_, '_>, written: &Choose) -> checkpoint::Choose {
     let options: Vec<_> =
-        written.choose.iter().filter_map(|choice| settle_choice(scope, choice, written)).collect();
+        written.choose.iter().filter_map(|choice| option(scope, choice, written)).collect();
     let whole = !written.choose.is_lossy() && options.len() == written.choose.len();
     let rights = options.iter().filter(|option| option.right).count();
     let span = written.choose.span;
@@ -68,18 +79,14 @@ fn settle_choose(scope: &Scope<'_>, written: &Choose) -> checkpoint::Choose {
     checkpoint::Choose { options }
 }
 
-fn settle_choice(
-    scope: &Scope<'_>,
-    choice: &Choice,
-    around: &Choose,
-) -> Option<checkpoint::Choice> {
+fn option(scope: &Scope<'_, '_>, choice: &Choice, around: &Choose) -> Option<checkpoint::Choice> {
     let (text, right) = match (&choice.right, &choice.wrong) {
         (Some(right), None) => (right, true),
         (None, Some(wrong)) => (wrong, false),
         (Some(right), Some(wrong)) => {
             let message = "an option cannot be both `right` and `wrong`";
-            let found = Diagnostic::error(Code::ConflictingKeys, wrong.span, message);
-            scope.report(found.and(right.span, "right here").help("make two options of it"));
+            let found = Diagnostic::error(Code::ConflictingKeys, wrong.span(), message);
+            scope.report(found.and(right.span(), "right here").help("make two options of it"));
             return None;
         }
         (None, None) => {
@@ -95,41 +102,165 @@ fn settle_choice(
         scope.error(Code::ConflictingKeys, severity.span, message, "delete `severity`");
     }
     Some(checkpoint::Choice {
-        text: text.to_string(),
+        text: scope.phrase(text),
         right,
-        because: because(choice.because.as_ref()),
+        because: scope.maybe_text(choice.because.as_ref()),
         severity: wrong(choice.severity.as_ref().map(|severity| severity.value)),
     })
 }
 
-fn settle_number(scope: &Scope<'_>, written: &Number) -> checkpoint::Number {
-    let right = written.number.value.0;
-    let tolerance = written.tolerance.map_or(Tolerance::Absolute(0.0), |tolerance| tolerance.0);
-    let reach = match tolerance {
-        Tolerance::Absolute(size) => size,
-        Tolerance::Share(share) => share * right.abs(),
-    };
-    let traps = written.traps.iter().map(|trap| {
-        let value = trap.value.value.0;
-        if (value - right).abs() <= reach {
-            let message = format!("the trap {value} is a right answer");
+fn number(scope: &Scope<'_, '_>, written: &Number) -> checkpoint::Number {
+    let right = scope.computed(&written.number).map(|number| number.0);
+    if let Some(unit) = &written.unit {
+        // A trap may well be in another: that can be the slip.
+        same_unit(scope, unit, &scope.kind_of(&written.number), written.number.span);
+    }
+    let tolerance = written.tolerance.as_ref().and_then(|tolerance| scope.computed(tolerance));
+    let tolerance = tolerance.map_or(Tolerance::Absolute(0.0), |tolerance| tolerance.0);
+    let traps = written.traps.iter().filter_map(|trap| {
+        let value = scope.computed(&trap.value)?.0;
+        if let Some(right) = right
+            && (value - right).abs() <= tolerance.reach(right)
+        {
+            let shown = shown(value);
+            let pass = scope.pass_words();
+            let message = format!("the trap {shown} is a right answer{pass}");
             let help = "name a number that is wrong, or narrow the `tolerance`";
-            scope.report(
+            scope.report_value(
                 Diagnostic::error(Code::TrapIsRight, trap.value.span, message)
                     .and(written.number.span, "the right one")
                     .help(help),
             );
         }
-        Trap { value, because: because(trap.because.as_ref()), severity: wrong(trap.severity) }
+        let because = scope.maybe_text(trap.because.as_ref());
+        Some(Trap { value, because, severity: wrong(trap.severity) })
     });
     let traps = traps.collect();
-    let unit = written.unit.as_ref().map(ToString::to_string);
-    checkpoint::Number { right, unit, tolerance, traps, severity: wrong(written.severity) }
+    checkpoint::Number {
+        right: right.unwrap_or(0.0),
+        unit: written.unit.as_ref().map(ToString::to_string),
+        tolerance,
+        traps,
+        severity: wrong(written.severity),
+    }
 }
 
-fn settle_tick(scope: &Scope<'_>, written: &Tick) -> checkpoint::Tick {
+/// Reports a number that is in another unit than the one that is asked for.
+fn same_unit(scope: &Scope<'_, '_>, unit: &Spanned<Line>, kind: &ValueKind, span: Span) {
+    let ValueKind::Number(found) = kind else { return };
+    let wanted = Unit::parse(unit);
+    if found.common(&wanted).is_none() {
+        let message = format!("this is in `{found}`, and the answer is wanted in `{wanted}`");
+        let told = Diagnostic::error(Code::UnitConflict, span, message);
+        let help = format!("write `unit: {found}`, or compute the other");
+        scope.report(told.and(unit.span, "the unit of the answer").help(help));
+    }
+}
+
+fn tick(scope: &Scope<'_, '_>, written: &Tick) -> checkpoint::Tick {
     if written.tick.is_empty() && !written.tick.is_lossy() {
         scope.error(Code::EmptyValue, written.tick.span, "nothing to tick", "write the first item");
     }
-    checkpoint::Tick { items: written.tick.iter().map(ToString::to_string).collect() }
+    checkpoint::Tick { items: scope.items(&written.tick) }
+}
+
+fn list(scope: &Scope<'_, '_>, written: &Naming) -> checkpoint::List {
+    let items = &written.list;
+    if items.is_empty() && !items.is_lossy() {
+        scope.error(Code::EmptyValue, items.span, "nothing to name", "write the first item");
+    }
+    let split = |item: String| -> Vec<String> {
+        let phrases = item.split('|').map(str::trim).filter(|phrase| !phrase.is_empty());
+        phrases.map(str::to_owned).collect()
+    };
+    let all = u32::try_from(items.len()).unwrap_or(u32::MAX);
+    let at_least = written.at_least.as_ref();
+    let least = at_least.and_then(|least| scope.computed(least)).map_or(all, |least| least.0);
+    if let Some(written) = at_least
+        && !items.is_lossy()
+        && !(1..=all.max(1)).contains(&least)
+    {
+        let message = format!("at least {least} of {all} cannot be named");
+        let found = Diagnostic::error(Code::BadValue, written.span, message);
+        scope.report_value(found.help("write a number from 1 to the number of items"));
+    }
+    let settled: Vec<Vec<String>> = scope.items(items).into_iter().map(split).collect();
+    for (item, _) in items.iter().zip(&settled).filter(|(_, phrases)| phrases.is_empty()) {
+        let found = Diagnostic::error(Code::EmptyValue, item.span(), "the item has no phrase");
+        scope.report_value(found.help("write what is to be named"));
+    }
+    let items = settled.into_iter().filter(|item| !item.is_empty());
+    checkpoint::List { items: items.collect(), at_least: least, severity: wrong(written.severity) }
+}
+
+fn order(scope: &Scope<'_, '_>, written: &Order) -> checkpoint::Order {
+    if written.order.len() < 2 && !written.order.is_lossy() {
+        let message = "an order needs two things or more";
+        scope.error(Code::EmptyValue, written.order.span, message, "write them in the right order");
+    }
+    checkpoint::Order { items: scope.items(&written.order), severity: wrong(written.severity) }
+}
+
+fn say(scope: &Scope<'_, '_>, written: &Say) -> checkpoint::Say {
+    if written.say.is_empty() && !written.say.is_lossy() {
+        scope.error(Code::EmptyValue, written.say.span, "nothing to say", "write the first phrase");
+    }
+    checkpoint::Say { phrases: scope.phrases(&written.say), severity: wrong(written.severity) }
+}
+
+fn place(scope: &Scope<'_, '_>, written: &Placement) -> checkpoint::Place {
+    let placing = &written.place;
+    map(scope, &placing.map);
+    let count = scope.computed(&placing.count).map_or(1, |count| count.0);
+    if !(1..=MOST_INJECTIONS).contains(&count) {
+        let message = format!("{count} injections cannot be placed");
+        let found = Diagnostic::error(Code::BadValue, placing.count.span, message);
+        scope.report_value(found.help(format!("write a number from 1 to {MOST_INJECTIONS}")));
+    }
+    checkpoint::Place {
+        map: placing.map.to_string(),
+        count,
+        spacing: placing.spacing.as_ref().map(|spacing| spacing.value.0),
+        avoid: placing.avoid.iter().map(ToString::to_string).collect(),
+        severity: wrong(written.severity),
+    }
+}
+
+/// How many injections a map has room for.
+const MOST_INJECTIONS: u32 = 200;
+
+fn needle(scope: &Scope<'_, '_>, written: &Needle) -> checkpoint::Needle {
+    let needling = &written.needle;
+    map(scope, &needling.map);
+    let guide = match (needling.guide.value, needling.accept.value) {
+        (Guide::Emg, Accept::Microseconds(rise)) => checkpoint::Guide::Emg(rise),
+        (Guide::Stimulation, Accept::Milliamperes(current)) => {
+            checkpoint::Guide::Stimulation(current)
+        }
+        (Guide::Emg, Accept::Milliamperes(current)) => {
+            let help = "write a rise time, such as `500us`";
+            scope.error(Code::WrongKind, needling.accept.span, "`emg` has no current", help);
+            checkpoint::Guide::Stimulation(current)
+        }
+        (Guide::Stimulation, Accept::Microseconds(rise)) => {
+            let message = "`stimulation` has no rise time";
+            let help = "write a current, such as `0.5mA`";
+            scope.error(Code::WrongKind, needling.accept.span, message, help);
+            checkpoint::Guide::Emg(rise)
+        }
+    };
+    checkpoint::Needle {
+        map: needling.map.to_string(),
+        target: needling.target.to_string(),
+        guide,
+        severity: wrong(written.severity),
+    }
+}
+
+fn map(scope: &Scope<'_, '_>, name: &Spanned<Line>) {
+    if !maps::KNOWN.contains(&&***name) {
+        let message = format!("no map is called `{}`", visible(name));
+        let help = advice(name, maps::KNOWN.iter().copied());
+        scope.report(Diagnostic::error(Code::UnknownMap, name.span, message).maybe_help(help));
+    }
 }

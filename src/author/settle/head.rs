@@ -2,45 +2,92 @@
 //!
 //! Read next: `step.rs`.
 
+use super::choice::{self, Combination};
 use super::scope::Scope;
+use super::timer::title_of;
 use crate::author::document::{self, Document};
-use crate::author::suggest::listed;
-use crate::author::written::{List, Text};
+use crate::author::suggest::{advice, listed};
+use crate::author::visible::visible;
 use crate::author::{Code, Span};
-use crate::procedure::{About, Equipment, Id, Pass, Source, Status};
+use crate::procedure::particulars::{Case, Override, Parameter, Variant};
+use crate::procedure::{About, Equipment, Id, Particulars, Pass, Source, Status};
 
-/// The head of the procedure, once it has been checked for every part.
-pub(super) fn about(scope: &Scope<'_>) -> Option<About> {
+/// The head of the procedure.
+pub(super) fn about(scope: &Scope<'_, '_>) -> Option<About> {
     let document = scope.document();
     let title = document.title.given()?.to_string();
-    let texts = |list: &List<Text>| list.iter().map(ToString::to_string).collect();
+    let pass = document.pass.as_ref();
+    let score = pass.and_then(|pass| pass.score.as_ref());
+    let time = pass.and_then(|pass| pass.time.as_ref());
+    let short = document.abbreviations.iter();
     Some(About {
         id: Id::new(&scope.part.id),
         title,
-        summary: document.summary.as_ref().map(ToString::to_string),
+        summary: scope.maybe_text(document.summary.as_ref()),
         version: document.version.as_ref().map(ToString::to_string),
         status: status(document),
-        review: texts(&document.review),
+        review: scope.texts(&document.review),
         language: document.language.as_ref().map(ToString::to_string),
         authors: document.authors.iter().map(ToString::to_string).collect(),
         tags: document.tags.iter().map(ToString::to_string).collect(),
-        objectives: texts(&document.objectives),
-        equipment: document.equipment.iter().map(equipment).collect(),
-        pass: document.pass.as_ref().map_or_else(Pass::default, |pass| Pass {
-            score: pass.score.map(|share| share.0),
-            time: pass.time.map(|length| length.0),
-        }),
+        abbreviations: short
+            .filter_map(|(name, long)| Some((name.value.clone(), long.as_ref()?.to_string())))
+            .collect(),
+        objectives: scope.texts(&document.objectives),
+        equipment: document.equipment.iter().map(|item| equipment(scope, item)).collect(),
+        pass: Pass {
+            score: score.and_then(|score| scope.computed(score)).map(|share| share.0),
+            time: scope.length(time),
+        },
     })
 }
 
+/// What is particular to this run.
+pub(super) fn particulars(
+    scope: &Scope<'_, '_>,
+    combination: &Combination<'_>,
+    overrides: Vec<Override>,
+) -> Particulars {
+    let position = scope.part.position;
+    let declared = scope.run.declared.get(position);
+    let values = scope.run.values.get(position);
+    let parameters = declared.zip(values).map_or_else(Vec::new, |(declared, values)| {
+        let all = declared.all.iter().zip(values);
+        all.filter_map(|((name, parameter), value)| {
+            let parameter = (*parameter)?;
+            Some(Parameter {
+                name: (**name).to_string(),
+                title: parameter.title.as_ref().map_or_else(|| title_of(name), ToString::to_string),
+                value: value.as_ref()?.to_string(),
+                unit: parameter.unit.as_ref().map(ToString::to_string),
+            })
+        })
+        .collect()
+    });
+    Particulars {
+        variant: combination.variant.map(|(name, variant)| Variant {
+            id: name.to_owned(),
+            title: variant.title.to_string(),
+            summary: variant.summary.as_ref().map(ToString::to_string),
+        }),
+        case: combination.case.map(|(name, case)| Case {
+            id: name.to_owned(),
+            vignette: scope.maybe_text(case.vignette.as_ref()),
+        }),
+        vitals: scope.vitals(&scope.document().vitals),
+        parameters,
+        overrides,
+    }
+}
+
 /// The sources of one part; its head is checked on the way.
-pub(super) fn sources(scope: &Scope<'_>) -> Vec<Source> {
+pub(super) fn sources(scope: &Scope<'_, '_>) -> Vec<Source> {
     check(scope);
     let written = scope.document().sources.iter();
     let source = written.filter_map(|(name, source)| {
         let source = source.as_ref()?;
         Some(Source {
-            id: Id::new(&format!("{}{}", scope.part.prefix, name.value)),
+            id: Id::new(&scope.full(name)),
             title: source.title.to_string(),
             url: source.url.as_ref().map(ToString::to_string),
             grade: source.grade.as_ref().map(ToString::to_string),
@@ -49,9 +96,9 @@ pub(super) fn sources(scope: &Scope<'_>) -> Vec<Source> {
     source.collect()
 }
 
-fn check(scope: &Scope<'_>) {
+fn check(scope: &Scope<'_, '_>) {
     let document = scope.document();
-    let top = Span::new(scope.part.file, 0..0);
+    let top = Span::new(scope.part.reading.ix, 0..0);
     if let Some(format) = scope.needed(&document.format, "format", top)
         && format.value != 1
     {
@@ -61,10 +108,16 @@ fn check(scope: &Scope<'_>) {
     scope.needed(&document.title, "title", top);
     content(scope, document, top);
     review(scope, document);
+    cases(scope, document);
+    for (_, parameter) in document.parameters.iter() {
+        if let Some(parameter) = parameter {
+            scope.sources(&parameter.source);
+        }
+    }
 }
 
 /// Steps or phases, not both, and not empty.
-fn content(scope: &Scope<'_>, document: &Document, top: Span) {
+fn content(scope: &Scope<'_, '_>, document: &Document, top: Span) {
     use crate::author::written::Asked;
     let steps =
         document.steps.given().map(|steps| (steps.span, steps.is_empty(), steps.is_lossy()));
@@ -97,8 +150,39 @@ fn content(scope: &Scope<'_>, document: &Document, top: Span) {
     }
 }
 
+/// Cases speak of variants that there are, and every variant has a case if there are any.
+fn cases(scope: &Scope<'_, '_>, document: &Document) {
+    let known: Vec<&str> = document.variants.iter().map(|(name, _)| &*name.value).collect();
+    for case in document.cases.iter().filter_map(|(_, case)| case.as_ref()) {
+        let slips = case.variants.iter().filter(|name| !known.contains(&&****name));
+        for name in slips.filter(|name| !scope.is_lost(name)) {
+            let message = format!("no variant is called `{}`", visible(name));
+            let help = advice(name, known.iter().copied());
+            let help = help.unwrap_or_else(|| "declare it under `variants:`".to_owned());
+            scope.error(Code::UnknownVariant, name.span, message, &help);
+        }
+        if let Some(weight) = case.weight.as_ref().filter(|it| !(1..=1000).contains(&it.value)) {
+            let message = "a weight is from 1 to 1000";
+            scope.error(Code::BadNumber, weight.span, message, "the default is 1");
+        }
+    }
+    let all = document.cases.iter().filter_map(|(_, case)| case.as_ref());
+    let mut named = all.flat_map(|case| case.variants.iter());
+    let slip = named.any(|name| !known.contains(&&***name));
+    if document.cases.is_empty() || !scope.is_whole() || slip {
+        return;
+    }
+    for (name, _) in document.variants.iter() {
+        if choice::cases(document, Some(&name.value)).next().is_none() {
+            let message = format!("no case fits variant `{}`", &**name);
+            let help = "add one, or name the variant in the `variants:` of a case";
+            scope.error(Code::NoCase, name.span, message, help);
+        }
+    }
+}
+
 /// A review names who and when, and only a review does.
-fn review(scope: &Scope<'_>, document: &Document) {
+fn review(scope: &Scope<'_, '_>, document: &Document) {
     let reviewed = document.status.as_ref().filter(|s| s.value == document::Status::Reviewed);
     let spans = [
         ("reviewed_by", document.reviewed_by.as_ref().map(|by| by.span)),
@@ -131,9 +215,9 @@ fn status(document: &Document) -> Status {
     }
 }
 
-fn equipment(written: &document::Equipment) -> Equipment {
+fn equipment(scope: &Scope<'_, '_>, written: &document::Equipment) -> Equipment {
     Equipment {
-        item: written.item.to_string(),
-        detail: written.detail.as_ref().map(ToString::to_string),
+        item: scope.phrase(&written.item),
+        detail: scope.maybe_text(written.detail.as_ref()),
     }
 }

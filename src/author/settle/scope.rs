@@ -1,92 +1,104 @@
-//! What a part can see: its own names, those of the parts it uses, and where to report.
+//! What a part can see in one run: its own names, its values, and where to report.
 //!
-//! A name that is not found is reported once, with the nearest that exists; where something was
-//! lost on the way, a missing name proves nothing and is passed over.
+//! A name that is not found is reported once, with the nearest that exists; where it was lost with
+//! something that is wrong itself, it is passed over.
 
-use super::plan::{Names, Part, TimerPlan};
-use super::started::Starts;
-use crate::author::diagnostic::{Diagnostic, Findings};
-use crate::author::document::Document;
+use super::comma;
+use super::ledger::Ledger;
+use super::parameters;
+use super::plan::Part;
+use super::run::Run;
+use crate::author::diagnostic::{Diagnostic, Speaks};
+use crate::author::document::{Document, Vitals};
+use crate::author::expression::{Expression, Kind, Kinds, Mistake, Value, Values};
 use crate::author::suggest::advice;
-use crate::author::visible::visible;
-use crate::author::written::{Asked, Length, Line, List, Spanned};
-use crate::author::{Code, FileIx, Span};
-use crate::procedure::{SourceIx, StepIx, TimerIx};
-use std::cell::RefCell;
+use crate::author::template::Piece;
+use crate::author::written::{Asked, Computable, Computed, Length, Phrase, Spanned, Text};
+use crate::author::{Code, Span, scalar};
+use crate::procedure::particulars::Vital;
+use std::ops::Range;
 use std::time::Duration;
 
-/// The findings of all files, and what is noted about timers while walking.
-pub(super) struct Ledger {
-    findings: RefCell<Vec<Findings>>,
-    /// Which files had mistakes of shape, so that what is absent proves nothing.
-    whole: bool,
-    pub(super) starts: RefCell<Starts>,
+/// What is to be reported.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mood {
+    /// Everything.
+    Loud,
+    /// What is wrong whatever the values: the thing is not there in this run.
+    Absent,
+    /// Nothing.
+    Quiet,
 }
 
-impl Ledger {
-    pub(super) fn new(findings: Vec<Findings>) -> Self {
-        let whole = findings.iter().all(Findings::is_clean);
-        Self { findings: RefCell::new(findings), whole, starts: RefCell::default() }
-    }
-
-    /// Whether all files could be read without an error.
-    pub(super) const fn is_whole(&self) -> bool {
-        self.whole
-    }
-
-    pub(super) fn is_clean(&self) -> bool {
-        self.findings.borrow().iter().all(Findings::is_clean)
-    }
-
-    pub(super) fn report(&self, diagnostic: Diagnostic) {
-        let file = diagnostic.primary.span.file.position();
-        if let Some(findings) = self.findings.borrow_mut().get_mut(file) {
-            findings.push(diagnostic);
-        }
-    }
-
-    /// Whether something that was reported explains why `key` is not there.
-    fn explains(&self, file: FileIx, key: &str) -> bool {
-        // A rule has its `before:` or one of the keys that are not read yet.
-        let planned = |found: &Findings| key == "before" && found.has_planned();
-        self.findings
-            .borrow()
-            .get(file.position())
-            .is_some_and(|found| found.took_for(key) || planned(found))
-    }
-
-    fn is_full(&self, file: FileIx) -> bool {
-        self.findings.borrow().get(file.position()).is_some_and(Findings::is_full)
-    }
-
-    pub(super) fn into_findings(self) -> Vec<Findings> {
-        self.findings.into_inner()
-    }
+/// Where in a run something stands.
+#[derive(Clone, Copy)]
+pub(super) struct Surroundings {
+    /// The pass of the repeat.
+    pub(super) pass: Option<u32>,
+    pub(super) in_repeat: bool,
+    pub(super) mood: Mood,
 }
 
-/// One part, with everything that its names can mean.
-pub(super) struct Scope<'d> {
-    pub(super) part: &'d Part<'d>,
-    names: &'d Names,
-    ledger: &'d Ledger,
+impl Surroundings {
+    /// In no repeat, and there.
+    pub(super) const PLAIN: Self = Self { pass: None, in_repeat: false, mood: Mood::Loud };
 }
 
-impl<'d> Scope<'d> {
-    pub(super) const fn new(part: &'d Part<'d>, names: &'d Names, ledger: &'d Ledger) -> Self {
-        Self { part, names, ledger }
+/// One part in one run.
+pub(super) struct Scope<'s, 'd> {
+    pub(super) run: &'s Run<'s, 'd>,
+    pub(super) part: &'s Part<'d>,
+    pub(super) ledger: &'s Ledger,
+    around: Surroundings,
+}
+
+impl<'s, 'd> Scope<'s, 'd> {
+    pub(super) fn new(
+        run: &'s Run<'s, 'd>,
+        part: &'s Part<'d>,
+        ledger: &'s Ledger,
+        around: Surroundings,
+    ) -> Self {
+        Self { run, part, ledger, around }
     }
 
-    /// The scope of a part that this one uses.
-    pub(super) const fn inside(&self, part: &'d Part<'d>) -> Self {
-        Self::new(part, self.names, self.ledger)
+    /// The same part elsewhere.
+    pub(super) fn with(&self, around: Surroundings) -> Scope<'s, 'd> {
+        Scope::new(self.run, self.part, self.ledger, around)
     }
 
     pub(super) const fn document(&self) -> &'d Document {
         self.part.document
     }
 
+    /// The same place, as it is.
+    pub(super) fn here(&self) -> Scope<'s, 'd> {
+        self.with(self.around)
+    }
+
+    /// The same place, for what is not there in this run.
+    pub(super) fn absent(&self) -> Scope<'s, 'd> {
+        self.with(Surroundings { mood: Mood::Absent, ..self.around })
+    }
+
+    /// Which pass a message speaks of, if there are several.
+    pub(super) fn pass_words(&self) -> String {
+        self.around.pass.map_or_else(String::new, |pass| format!(" in pass {pass}"))
+    }
+
+    /// Whether what stands here is there in this run.
+    pub(super) fn is_there(&self) -> bool {
+        self.around.mood != Mood::Absent
+    }
+
+    /// Whether the part itself is there, which a `when:` beside its `use:` may deny.
+    pub(super) fn has_part(&self) -> bool {
+        self.run.hold(&self.part.whens, None, self.ledger)
+    }
+
+    /// Reports what is wrong whatever the values are.
     pub(super) fn report(&self, diagnostic: Diagnostic) {
-        if self.part.loud {
+        if self.part.loud && self.around.mood != Mood::Quiet {
             self.ledger.report(diagnostic);
         }
     }
@@ -95,9 +107,148 @@ impl<'d> Scope<'d> {
         self.report(Diagnostic::error(code, span, message).help(help));
     }
 
+    /// Reports what is wrong with the values of this run, in which a used part may differ.
+    pub(super) fn report_value(&self, diagnostic: Diagnostic) {
+        if self.around.mood == Mood::Loud {
+            self.ledger.report(diagnostic.speaking(Speaks::AValue));
+        }
+    }
+
+    /// Reports what is wrong only if it is so in every run.
+    pub(super) fn report_if_everywhere(&self, diagnostic: Diagnostic) {
+        if self.around.mood == Mood::Loud {
+            self.ledger.report(diagnostic.speaking(Speaks::EveryRun));
+        }
+    }
+
     /// Whether all files could be read, so that what is absent was never written.
     pub(super) const fn is_whole(&self) -> bool {
         self.ledger.is_whole()
+    }
+
+    /// The place of a part of a scalar.
+    fn place(&self, span: Span, text: &str, range: &Range<usize>) -> Span {
+        scalar::place(&self.part.reading.file.text, span, text, range)
+    }
+
+    fn mistaken(&self, span: Span, text: &str, mistake: Mistake) -> Diagnostic {
+        let place = self.place(span, text, &mistake.range);
+        Diagnostic::error(mistake.code, place, mistake.message).maybe_help(mistake.help)
+    }
+
+    /// What an expression comes to; nothing where something is wrong with it, which is reported.
+    fn value_of(&self, expression: &Expression, span: Span, text: &str) -> Option<(Value, Kind)> {
+        let mut mistakes = Vec::new();
+        let kind = expression.kind(self, &mut mistakes);
+        if !mistakes.is_empty() {
+            for mistake in mistakes {
+                self.report(self.mistaken(span, text, mistake));
+            }
+            return None;
+        }
+        if self.around.mood == Mood::Absent {
+            return None;
+        }
+        match expression.value(self) {
+            Ok(value) => value.map(|value| (value, kind)),
+            Err(mistake) => {
+                self.report_value(self.mistaken(span, text, mistake));
+                None
+            }
+        }
+    }
+
+    /// The value that is written, or that it is computed to be.
+    pub(super) fn computed<T: Computable>(&self, written: &Spanned<Computed<T>>) -> Option<T> {
+        let (expression, text) = match &written.value {
+            Computed::Fixed(value) => return Some(value.clone()),
+            Computed::Expression(both) => &**both,
+        };
+        let mut mistakes = Vec::new();
+        let kind = expression.kind(self, &mut mistakes);
+        let fits = kind.is_like(&T::KIND) || T::OTHER.is_some_and(|other| kind.is_like(&other));
+        if mistakes.is_empty() && !fits {
+            let place = self.place(written.span, text, &expression.range());
+            let other = T::OTHER.map_or_else(String::new, |other| format!(" or {other}"));
+            let message = format!("expected {}{other}, and this is {kind}", T::KIND);
+            let help = parameters::example(&T::KIND);
+            self.report(Diagnostic::error(Code::WrongKind, place, message).help(help));
+            return None;
+        }
+        let (value, _) = self.value_of(expression, written.span, text)?;
+        let computed = T::computed(&value);
+        computed.map_err(|why| self.unfit(written.span, text, expression, (&value, &why))).ok()
+    }
+
+    fn unfit(&self, span: Span, text: &str, expression: &Expression, (value, why): (&Value, &str)) {
+        let place = self.place(span, text, &expression.range());
+        let message = format!("this comes to {value}: {why}");
+        self.report_value(Diagnostic::error(Code::BadValue, place, message));
+    }
+
+    /// The kind of a number that is written or computed, with its unit.
+    pub(super) fn kind_of<T: Computable>(&self, written: &Spanned<Computed<T>>) -> Kind {
+        match &written.value {
+            Computed::Fixed(_) => T::KIND,
+            Computed::Expression(both) => both.0.kind(self, &mut Vec::new()),
+        }
+    }
+
+    /// A length of time.
+    pub(super) fn length(&self, written: Option<&Spanned<Computed<Length>>>) -> Option<Duration> {
+        written.and_then(|written| self.computed(written)).map(|length| length.0)
+    }
+
+    /// A text with its values filled in.
+    pub(super) fn text(&self, text: &Text) -> String {
+        if text.pieces().is_empty() {
+            return text.written().to_owned();
+        }
+        let mut filled = String::new();
+        for piece in text.pieces() {
+            match piece {
+                Piece::Literal(literal) => filled.push_str(literal),
+                Piece::Value(expression) => {
+                    let value = self.value_of(expression, text.span, text.scalar());
+                    filled
+                        .push_str(&value.map_or_else(|| "…".to_owned(), |(it, _)| it.to_string()));
+                }
+            }
+        }
+        filled
+    }
+
+    /// The items of a list, with their values filled in.
+    pub(super) fn items(&self, items: &[Phrase]) -> Vec<String> {
+        comma::look(self, items.iter().map(Phrase::text));
+        self.phrases(items)
+    }
+
+    /// The texts of a list, with their values filled in.
+    pub(super) fn texts(&self, texts: &[Text]) -> Vec<String> {
+        comma::look(self, texts.iter());
+        texts.iter().map(|text| self.text(text)).collect()
+    }
+
+    pub(super) fn maybe_text(&self, text: Option<&Text>) -> Option<String> {
+        text.map(|text| self.text(text))
+    }
+
+    pub(super) fn phrase(&self, phrase: &Phrase) -> String {
+        self.text(phrase.text())
+    }
+
+    /// Phrases for one thing, with their values filled in.
+    pub(super) fn phrases(&self, phrases: &[Phrase]) -> Vec<String> {
+        phrases.iter().map(|phrase| self.phrase(phrase)).collect()
+    }
+
+    pub(super) fn vitals(&self, vitals: &Vitals) -> Vec<Vital> {
+        let all = vitals.iter().filter_map(|(name, value)| {
+            let value = self.phrase(value.as_ref()?.phrase());
+            Some(Vital { name: name.value.clone(), value })
+        });
+        all.collect()
     }
 
     /// The value of a key that is needed; its absence is reported at `span`.
@@ -107,142 +258,61 @@ impl<'d> Scope<'d> {
         key: &str,
         span: Span,
     ) -> Option<&'a T> {
-        if matches!(asked, Asked::Absent) && !self.ledger.explains(self.part.file, key) {
+        if matches!(asked, Asked::Absent) && !self.part.reading.findings.took_for(key) {
             let message = format!("missing key `{key}`");
             self.error(Code::MissingKey, span, message, &format!("add `{key}:`"));
         }
         asked.given()
     }
 
-    /// The step called `name`, without a word if there is none.
-    pub(super) fn known_step(&self, name: &str) -> Option<StepIx> {
-        self.names.steps.get(&self.full(name)).map(|(ix, _)| *ix)
-    }
-
-    /// The timer called `name`, without a word if there is none.
-    pub(super) fn known_timer(&self, name: &str) -> Option<&'d TimerPlan> {
-        self.names.timers.get(&self.full(name))
-    }
-
-    /// The step called `name`.
-    pub(super) fn step(&self, name: &Spanned<Line>) -> Option<StepIx> {
-        let found = self.known_step(name);
-        if found.is_none() && !self.part.lossy {
-            let timer = self.known_timer(name).is_some();
-            let help = self.advice(name, self.names.steps.keys());
-            let help = if timer { Some("a timer has this name".to_owned()) } else { help };
-            let message = format!("no step has the id `{}`", visible(name));
-            self.report(Diagnostic::error(Code::UnknownStep, name.span, message).maybe_help(help));
-        }
-        found
-    }
-
-    /// The timer called `name`, which must be one that runs once. `deed` is what is done to it.
-    pub(super) fn window(&self, name: &Spanned<Line>, deed: &str) -> Option<TimerIx> {
-        let Some(timer) = self.known_timer(name) else {
-            if !(self.part.lossy && name.contains('/')) {
-                let message = format!("no timer has the id `{}`", visible(name));
-                let help = self.advice(name, self.names.timers.keys());
-                let help = help.or_else(|| Some("declare it under `timers:`".into()));
-                self.report(
-                    Diagnostic::error(Code::UnknownTimer, name.span, message).maybe_help(help),
-                );
-            }
-            return None;
-        };
-        if !timer.is_window {
-            let message = format!("`{}` comes back, so it cannot be {deed}", visible(name));
-            self.report(
-                Diagnostic::error(Code::NotAWindow, name.span, message)
-                    .and(timer.span, "declared with `every:`")
-                    .help("name a timer that runs once"),
-            );
-            return None;
-        }
-        Some(timer.ix)
-    }
-
-    /// Reports that neither a step nor a timer is called `name`.
-    pub(super) fn unknown_name(&self, name: &Spanned<Line>) {
-        if !self.part.lossy {
-            let known = self.names.steps.keys().chain(self.names.timers.keys());
-            let message = format!("neither a step nor a timer has the id `{}`", visible(name));
-            self.report(
-                Diagnostic::error(Code::UnknownName, name.span, message)
-                    .maybe_help(self.advice(name, known)),
-            );
-        }
-    }
-
-    /// The timers of a list that `window` accepts.
-    pub(super) fn windows(&self, names: &List<Spanned<Line>>, deed: &str) -> Vec<TimerIx> {
-        names.iter().filter_map(|name| self.window(name, deed)).collect()
-    }
-
-    /// The sources of a list.
-    pub(super) fn sources(&self, names: &List<Spanned<Line>>) -> Vec<SourceIx> {
-        let known = &self.names.sources;
-        let find = |name: &Spanned<Line>| {
-            let found = known.get(&self.full(name)).map(|(ix, _)| *ix);
-            if found.is_none() {
-                let message = format!("no source has the id `{}`", visible(name));
-                let help = self.advice(name, known.keys());
-                let help = help.or_else(|| Some("declare it under `sources:`".into()));
-                self.report(
-                    Diagnostic::error(Code::UnknownSource, name.span, message).maybe_help(help),
-                );
-            }
-            found
-        };
-        names.iter().filter_map(find).collect()
-    }
-
-    /// Notes that `name` is waited for or stopped, which makes sense only if something starts it.
-    pub(super) fn waits(&self, name: &Spanned<Line>, deed: &'static str) {
-        if let Some(timer) = self.known_timer(name).filter(|timer| timer.is_window) {
-            let message = format!("timer `{}` is {deed} but nothing starts it", visible(name));
-            self.ledger.starts.borrow_mut().waited(timer.ix, name.span, message);
-        }
-    }
-
-    /// Notes that something starts the timer.
-    pub(super) fn started(&self, timer: TimerIx) {
-        self.ledger.starts.borrow_mut().started(timer);
-    }
-
-    /// A window's three ends, in order; where they are not, that is reported.
-    pub(super) fn window_order(&self, ends: &[(&str, &Option<Spanned<Length>>)]) {
+    /// A window's ends, in order; where they are not, that is reported.
+    pub(super) fn window_order<const N: usize>(
+        &self,
+        ends: [(&str, Option<&Spanned<Computed<Length>>>); N],
+    ) -> [Option<Duration>; N] {
+        let lengths = ends.map(|(_, end)| self.length(end));
         let mut last: Option<(&str, Duration, Span)> = None;
-        for (key, end) in ends {
-            let Some(end) = end else { continue };
-            if let Some((before, length, span)) = last
-                && length > end.value.0
+        for ((key, end), length) in ends.into_iter().zip(lengths) {
+            let (Some(end), Some(length)) = (end, length) else { continue };
+            if let Some((before, least, span)) = last
+                && least > length
             {
                 let message = format!("`{key}` is shorter than `{before}`");
-                self.report(
+                self.report_value(
                     Diagnostic::error(Code::WindowOrder, end.span, message)
                         .and(span, format!("`{before}` is this"))
                         .help("at_least ≤ target ≤ at_most"),
                 );
-                return;
+                break;
             }
-            last = Some((key, end.value.0, end.span));
+            last = Some((key, length, end.span));
         }
+        lengths
+    }
+}
+
+impl Kinds for Scope<'_, '_> {
+    fn kind(&self, name: &str) -> Option<Kind> {
+        self.run.declared.get(self.part.position)?.known(name)
     }
 
-    pub(super) fn advice<'n>(
-        &self,
-        name: &str,
-        known: impl Iterator<Item = &'n String> + Clone,
-    ) -> Option<String> {
-        if self.ledger.is_full(self.part.file) {
-            return None;
-        }
-        let prefix = self.part.prefix.as_str();
-        advice(name, known.filter_map(|full| full.strip_prefix(prefix)).collect::<Vec<_>>())
+    fn advice(&self, name: &str) -> Option<String> {
+        advice(name, self.run.declared.get(self.part.position)?.names())
     }
 
-    fn full(&self, name: &str) -> String {
-        format!("{}{name}", self.part.prefix)
+    fn in_repeat(&self) -> bool {
+        self.around.in_repeat
+    }
+}
+
+impl Values for Scope<'_, '_> {
+    fn value(&self, name: &str) -> Option<&Value> {
+        let position = self.run.declared.get(self.part.position)?.position(name)?;
+        self.run.values.get(self.part.position)?.get(position)?.as_ref()
+    }
+
+    fn pass(&self) -> Option<u32> {
+        self.run.asked_pass.set(true);
+        self.around.pass
     }
 }

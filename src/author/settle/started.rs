@@ -3,8 +3,8 @@
 //! Asked last and over all parts together, since a step of one may start a timer of another;
 //! and only if every file could be read whole, since the step that starts it may be lost.
 
-use super::plan::Names;
-use super::scope::Ledger;
+use super::ledger::Ledger;
+use super::names::Names;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::{Code, Span};
 use crate::procedure::TimerIx;

@@ -1,69 +1,98 @@
 //! One step: its defaults, the timers it touches, its window.
 //!
-//! Read next: `checkpoint.rs`.
+//! Read next: `checkpoint.rs`, `decide.rs`.
 
 use super::checkpoint::checkpoint;
+use super::decide;
+use super::plan::StepPlan;
 use super::scope::Scope;
 use crate::author::Code;
 use crate::author::diagnostic::Diagnostic;
-use crate::author::document::{Recall, Step, StepWindow};
+use crate::author::document::{self, Recall, Step, StepWindow};
 use crate::author::written::Text;
 use crate::procedure::step::{DEFAULT_TAKES, StepTimers};
-use crate::procedure::{self, Id, Severity, Teaching, Window};
+use crate::procedure::{self, Severity, StepIx, Teaching, Window};
 use std::time::Duration;
 
-/// What the step says, under the id that it has in the whole procedure.
-pub(super) fn step(scope: &Scope<'_>, written: &Step, id: &Id) -> procedure::Step {
+/// What the step says in one pass. `first` is whether it is the first in which it is done.
+pub(super) fn step(scope: &Scope<'_, '_>, plan: &StepPlan<'_>, first: bool) -> procedure::Step {
+    let written = plan.written;
     let window = written.time.as_ref().map_or_else(Window::default, |time| window(scope, time));
+    let checkpoints = written.check.iter().filter_map(|check| {
+        let asked = match &check.when {
+            Some(when) => scope.computed(when).is_none_or(|truth| truth.0),
+            None => first,
+        };
+        // What is not asked is looked at all the same.
+        let settled = checkpoint(&if asked { scope.here() } else { scope.absent() }, check);
+        asked.then_some(settled)
+    });
     procedure::Step {
-        id: id.clone(),
-        title: written.step.to_string(),
-        teaching: teaching(written),
+        id: plan.id.clone(),
+        title: scope.phrase(&written.step),
+        teaching: teaching(scope, written),
         omitted: omitted(scope, written),
+        optional: written.optional.as_ref().is_some_and(|optional| optional.value),
         given: written.recall == Some(Recall::Given),
         takes: takes(scope, written, &window),
         timers: timers(scope, written),
+        defer_to: deferred(scope, plan),
+        vitals: scope.vitals(&written.vitals),
         sources: scope.sources(&written.source),
-        checkpoints: written.check.iter().map(|check| checkpoint(scope, check)).collect(),
+        checkpoints: checkpoints.collect(),
+        decide: written.decide.as_ref().map(|decide| decide::decide(scope, plan, decide)),
         window,
     }
 }
 
-fn teaching(written: &Step) -> Teaching {
-    let text = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
+fn teaching(scope: &Scope<'_, '_>, written: &Step) -> Teaching {
+    let text = |text: &Option<Text>| scope.maybe_text(text.as_ref());
     Teaching {
-        also: written.also.iter().map(ToString::to_string).collect(),
+        also: scope.phrases(&written.also),
         cue: text(&written.cue),
         how: text(&written.how),
         finding: text(&written.finding),
         why: text(&written.why),
         hazard: text(&written.hazard),
         mistake: text(&written.mistake),
-        who: written.who.as_ref().map(ToString::to_string),
+        who: written.who.as_ref().map(|who| scope.phrase(who)),
         figure: text(&written.figure),
     }
 }
 
 /// How bad it is to leave the step out.
-fn omitted(scope: &Scope<'_>, written: &Step) -> Severity {
-    match (&written.severity, &written.critical) {
-        (Some(severity), Some(critical)) if critical.value => {
-            let message = "`critical` and `severity` both say how bad it is to leave the step out";
-            scope.report(
-                Diagnostic::error(Code::ConflictingKeys, severity.span, message)
-                    .and(critical.span, "said here too")
-                    .help("keep one of them"),
-            );
-            Severity::Critical
-        }
-        (Some(severity), _) => severity.value.meant(),
-        (None, Some(critical)) if critical.value => Severity::Critical,
-        (None, _) => Severity::Major,
+fn omitted(scope: &Scope<'_, '_>, written: &Step) -> Severity {
+    let critical = written.critical.as_ref().filter(|critical| critical.value);
+    let severe = written.severity.as_ref();
+    let severe = severe.filter(|severity| severity.value == document::Severity::Critical);
+    let said_critical = critical.map(|it| it.span).or(severe.map(|it| it.span));
+    if let (Some(severity), Some(critical)) = (&written.severity, critical) {
+        let message = "`critical` and `severity` both say how bad it is to leave the step out";
+        scope.report(
+            Diagnostic::error(Code::ConflictingKeys, severity.span, message)
+                .and(critical.span, "said here too")
+                .help("keep one of them"),
+        );
+    }
+    if let (Some(optional), Some(said)) =
+        (written.optional.as_ref().filter(|optional| optional.value), said_critical)
+    {
+        let message = "a step that may be left out cannot be `critical`";
+        scope.report(
+            Diagnostic::error(Code::ConflictingKeys, said, message)
+                .and(optional.span, "it may be left out")
+                .help("keep one of them"),
+        );
+    }
+    match (&written.severity, critical) {
+        (_, Some(_)) => Severity::Critical,
+        (Some(severity), None) => severity.value.meant(),
+        (None, None) => Severity::Major,
     }
 }
 
 /// The session time that the step uses: none while it is open until the trainee says.
-fn takes(scope: &Scope<'_>, written: &Step, window: &Window) -> Duration {
+fn takes(scope: &Scope<'_, '_>, written: &Step, window: &Window) -> Duration {
     let held = written.time.as_ref().and_then(|time| time.at_least.as_ref());
     if let (Some(takes), Some(held)) = (&written.takes, held) {
         let message = "`takes` has no meaning beside `time.at_least`";
@@ -73,25 +102,25 @@ fn takes(scope: &Scope<'_>, written: &Step, window: &Window) -> Duration {
                 .help("keep one of them"),
         );
     }
-    match (&written.takes, held) {
+    let takes = scope.length(written.takes.as_ref());
+    match (takes, held) {
         (_, Some(_)) => Duration::ZERO,
-        (Some(takes), None) => takes.value.0,
+        (Some(takes), None) => takes,
         (None, None) => window.target.unwrap_or(DEFAULT_TAKES),
     }
 }
 
-fn window(scope: &Scope<'_>, written: &StepWindow) -> Window {
+fn window(scope: &Scope<'_, '_>, written: &StepWindow) -> Window {
     let StepWindow { at_least, target, at_most, source } = written;
-    scope.window_order(&[("at_least", at_least), ("target", target), ("at_most", at_most)]);
-    Window {
-        at_least: at_least.as_ref().map(|length| length.value.0),
-        target: target.as_ref().map(|length| length.value.0),
-        at_most: at_most.as_ref().map(|length| length.value.0),
-        sources: scope.sources(source),
-    }
+    let [at_least, target, at_most] = scope.window_order([
+        ("at_least", at_least.as_ref()),
+        ("target", target.as_ref()),
+        ("at_most", at_most.as_ref()),
+    ]);
+    Window { at_least, target, at_most, sources: scope.sources(source) }
 }
 
-fn timers(scope: &Scope<'_>, written: &Step) -> StepTimers {
+fn timers(scope: &Scope<'_, '_>, written: &Step) -> StepTimers {
     let starts = scope.windows(&written.starts, "started");
     for timer in &starts {
         scope.started(*timer);
@@ -112,4 +141,14 @@ fn timers(scope: &Scope<'_>, written: &Step) -> StepTimers {
         needs: scope.windows(&written.needs, "needed"),
         during: written.during.as_ref().and_then(|name| scope.window(name, "waited out")),
     }
+}
+
+/// The step before which it comes back once it is deferred.
+fn deferred(scope: &Scope<'_, '_>, plan: &StepPlan<'_>) -> Option<StepIx> {
+    let name = plan.written.defer_to.as_ref()?;
+    let to = scope.step(name)?;
+    if !scope.leads_on(plan, name, to, "a deferred step comes back before a later one") {
+        return None;
+    }
+    scope.step_at(to)
 }

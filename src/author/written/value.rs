@@ -1,21 +1,18 @@
-//! Values that a scalar is read as: prose, lines, lengths of time, shares, tolerances, dates.
+//! Values that a scalar is read as: names, lengths of time, shares, numbers, dates.
 //!
-//! Each says what it refuses; the deserializer adds the place. A second line of a refusal is
-//! advice. The code of a refusal is the serde name, `$` and the code's word.
+//! Each says what it refuses; the deserializer adds the place. The code of a refusal is the serde
+//! name, `$` and the code's word. Read next: `text.rs` and `computed.rs`.
 
-use crate::author::de::EXPRESSION;
+use super::refusal::Refusal;
 use crate::procedure::checkpoint;
 use crate::time::parse_length;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Deref;
 use std::time::Duration;
 
-/// Prose of any length. Never empty; ends without a line break.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Text(String);
-
-/// Text on one line, such as a title or a name. Never empty, no space around it.
+/// Text on one line as it is, such as a name or a reference. Never empty, no space around it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line(String);
 
@@ -31,9 +28,30 @@ pub struct Share(pub f64);
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Number(pub f64);
 
+/// A whole number from 0 on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Count(pub u32);
+
+/// Whether something is so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Truth(pub bool);
+
 /// How far from the right number an answer may be: a number or a percentage, never negative.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Tolerance(pub checkpoint::Tolerance);
+
+/// A length in space, in millimetres: `5mm`, `1cm`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Distance(pub f64);
+
+/// What a needle must come to before it is right: `500us` of rise time, or `0.5mA` of current.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Accept {
+    /// At most this rise time, in microseconds.
+    Microseconds(f64),
+    /// At most this current, in milliamperes.
+    Milliamperes(f64),
+}
 
 /// A date such as `2026-11-22`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,17 +75,19 @@ macro_rules! words {
     )*};
 }
 
-words!(Text, Line, Date);
+words!(Line, Date);
 
 /// What reads itself from a scalar.
-trait FromScalar: Sized {
+pub(in crate::author) trait FromScalar: Sized {
     /// `$` and the word of the code under which a refusal is reported.
     const NAME: &'static str;
 
-    fn from_scalar(text: &str) -> Result<Self, String>;
+    /// The value that `text` is.
+    fn from_scalar(text: &str) -> Result<Self, Refusal>;
 }
 
-struct Scalar<T>(std::marker::PhantomData<T>);
+/// The visitor of everything that is read from a scalar.
+pub(super) struct Scalar<T>(pub(super) PhantomData<T>);
 
 impl<T: FromScalar> Visitor<'_> for Scalar<T> {
     type Value = T;
@@ -85,113 +105,180 @@ macro_rules! read_as_scalar {
     ($($type:ident),*) => {$(
         impl<'de> Deserialize<'de> for $type {
             fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-                let visitor = Scalar::<Self>(std::marker::PhantomData);
+                let visitor = Scalar::<Self>(PhantomData);
                 from.deserialize_newtype_struct(<Self as FromScalar>::NAME, visitor)
             }
         }
     )*};
 }
 
-read_as_scalar!(Text, Line, Length, Share, Number, Tolerance, Date);
-
-/// What is said to text in which a value is to be filled in.
-const TEMPLATE: &str =
-    "`{{ … }}` in text is part of the format but this version does not read it yet";
-
-impl FromScalar for Text {
-    const NAME: &'static str = "$wrong-type";
-
-    fn from_scalar(text: &str) -> Result<Self, String> {
-        let text = text.trim_end();
-        if text.is_empty() {
-            return Err("expected text, found only blanks\nwrite a text, or delete the key".into());
-        }
-        if text.contains("{{") {
-            return Err(format!("{TEMPLATE}\nwrite the value out"));
-        }
-        // A terminal's tab stops are not the author's.
-        Ok(Self(text.replace('\t', "    ")))
-    }
-}
+read_as_scalar!(Line, Number, Distance, Accept, Date);
 
 impl FromScalar for Line {
     const NAME: &'static str = "$wrong-type";
 
-    fn from_scalar(text: &str) -> Result<Self, String> {
-        let text = text.trim();
-        if text.contains('\n') {
-            return Err("expected one line of text, found several\njoin the lines".into());
-        }
-        Text::from_scalar(text).map(|text| Self(text.0))
+    fn from_scalar(whole: &str) -> Result<Self, Refusal> {
+        let text = one_line(whole)?;
+        nothing_filled_in(whole)?;
+        Ok(Self(text.replace('\t', "    ")))
     }
+}
+
+/// Refuses text in which something is to be filled in.
+pub(super) fn nothing_filled_in(text: &str) -> Result<(), Refusal> {
+    let Some(start) = text.contains('{').then(|| text.find("{{")).flatten() else { return Ok(()) };
+    let rest = text.get(start..).unwrap_or("");
+    let end = start + rest.find("}}").map_or(2, |end| end + 2);
+    let refusal = Refusal::new("nothing can be filled in here");
+    let refusal = refusal.help("`{{ … }}` stands in what a trainee reads, not in names and values");
+    Err(Refusal { range: Some(start..end), ..refusal })
+}
+
+/// The only line of `text`, without the blanks around it.
+pub(super) fn one_line(text: &str) -> Result<&str, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(only_blanks());
+    }
+    if text.contains('\n') {
+        let refusal = Refusal::new("expected one line of text, found several");
+        return Err(refusal.help("join the lines"));
+    }
+    Ok(text)
+}
+
+pub(super) fn only_blanks() -> Refusal {
+    Refusal::new("expected text, found only blanks").help("write a text, or delete the key")
 }
 
 impl FromScalar for Length {
     const NAME: &'static str = "$bad-duration";
 
-    fn from_scalar(text: &str) -> Result<Self, String> {
-        parse_length(text).map(Self)
+    fn from_scalar(text: &str) -> Result<Self, Refusal> {
+        Ok(Self(parse_length(text)?))
     }
 }
 
 impl FromScalar for Share {
     const NAME: &'static str = "$bad-percentage";
 
-    fn from_scalar(text: &str) -> Result<Self, String> {
+    fn from_scalar(text: &str) -> Result<Self, Refusal> {
         percent(text)
             .filter(|share| (0.0..=1.0).contains(share))
             .map(Self)
-            .ok_or_else(|| format!("expected a percentage such as `80%`, found `{text}`"))
+            .ok_or_else(|| format!("expected a percentage such as `80%`, found `{text}`").into())
     }
 }
 
 impl FromScalar for Number {
     const NAME: &'static str = "$bad-number";
 
-    fn from_scalar(text: &str) -> Result<Self, String> {
-        finite(text).map(Self).ok_or_else(|| format!("expected a number, found `{text}`"))
+    fn from_scalar(text: &str) -> Result<Self, Refusal> {
+        finite(text).map(Self).ok_or_else(|| format!("expected a number, found `{text}`").into())
+    }
+}
+
+impl FromScalar for Count {
+    const NAME: &'static str = "$bad-number";
+
+    fn from_scalar(text: &str) -> Result<Self, Refusal> {
+        if let Ok(count) = text.parse() {
+            return Ok(Self(count));
+        }
+        let found = if finite(text).is_some_and(|number| number < 0.0 || number.fract() == 0.0) {
+            format!("`{text}` is out of range here: expected a whole number from 0 on")
+        } else {
+            format!("expected a whole number, found `{text}`")
+        };
+        Err(found.into())
+    }
+}
+
+impl FromScalar for Truth {
+    const NAME: &'static str = "$wrong-type";
+
+    fn from_scalar(text: &str) -> Result<Self, Refusal> {
+        let help = match text {
+            "true" => return Ok(Self(true)),
+            "false" => return Ok(Self(false)),
+            "yes" | "on" | "y" | "True" | "TRUE" => "write `true`",
+            "no" | "off" | "n" | "False" | "FALSE" => "write `false`",
+            _ => "write an expression such as `= dose > 100`",
+        };
+        let name = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+        let name =
+            if name { format!("write `= {text}` if it is a parameter") } else { help.into() };
+        let help = if help.contains('=') { name } else { help.into() };
+        let message = format!("expected `true`, `false` or an expression, found `{text}`");
+        Err(Refusal::new(message).help(&help))
     }
 }
 
 impl FromScalar for Tolerance {
     const NAME: &'static str = "$bad-tolerance";
 
-    fn from_scalar(text: &str) -> Result<Self, String> {
+    fn from_scalar(text: &str) -> Result<Self, Refusal> {
         let share = percent(text).map(checkpoint::Tolerance::Share);
         let read = share.or_else(|| finite(text).map(checkpoint::Tolerance::Absolute));
-        read.filter(|tolerance| match tolerance {
-            checkpoint::Tolerance::Absolute(size) | checkpoint::Tolerance::Share(size) => {
-                *size >= 0.0
-            }
+        let read = read.filter(|tolerance| !tolerance.is_negative()).map(Self);
+        read.ok_or_else(|| {
+            format!("expected a tolerance such as `2%` or `0.5`, found `{text}`").into()
         })
-        .map(Self)
-        .ok_or_else(|| format!("expected a tolerance such as `2%` or `0.5`, found `{text}`"))
+    }
+}
+
+impl FromScalar for Distance {
+    const NAME: &'static str = "$bad-number";
+
+    fn from_scalar(text: &str) -> Result<Self, Refusal> {
+        let read = [("mm", 1.0), ("cm", 10.0)]
+            .into_iter()
+            .find_map(|(unit, size)| Some(finite(text.strip_suffix(unit)?.trim_end())? * size));
+        read.filter(|distance| *distance > 0.0 && *distance <= 1000.0).map(Self).ok_or_else(|| {
+            format!("expected a distance such as `5mm` or `1cm`, found `{text}`").into()
+        })
+    }
+}
+
+impl FromScalar for Accept {
+    const NAME: &'static str = "$bad-number";
+
+    fn from_scalar(text: &str) -> Result<Self, Refusal> {
+        let amount = |unit: &str| {
+            let amount = finite(text.strip_suffix(unit)?.trim_end())?;
+            (amount > 0.0 && amount <= 100_000.0).then_some(amount)
+        };
+        let time = amount("us").or_else(|| amount("µs")).map(Self::Microseconds);
+        time.or_else(|| amount("mA").map(Self::Milliamperes)).ok_or_else(|| {
+            format!(
+                "expected a rise time such as `500us` or a current such as `0.5mA`, found `{text}`"
+            )
+            .into()
+        })
     }
 }
 
 impl FromScalar for Date {
     const NAME: &'static str = "$bad-date";
 
-    fn from_scalar(text: &str) -> Result<Self, String> {
+    fn from_scalar(text: &str) -> Result<Self, Refusal> {
         let parts: Vec<Option<u32>> = text.split('-').map(|part| part.parse().ok()).collect();
         let shaped = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         match parts.as_slice() {
             [Some(_), Some(1..=12), Some(1..=31)] if shaped => Ok(Self(text.to_owned())),
-            _ => Err(format!("expected a date such as `2026-11-22`, found `{text}`")),
+            _ => Err(format!("expected a date such as `2026-11-22`, found `{text}`").into()),
         }
     }
 }
 
-/// Whether a refusal is that a value is computed, which is no mistake of the author's.
-pub(in crate::author) fn is_planned(refusal: &str) -> bool {
-    refusal == EXPRESSION || refusal == TEMPLATE
-}
-
-fn percent(text: &str) -> Option<f64> {
+/// The share of a percentage, of any size.
+pub(super) fn percent(text: &str) -> Option<f64> {
     finite(text.strip_suffix('%')?.trim_end()).map(|hundredths| hundredths / 100.0)
 }
 
-fn finite(text: &str) -> Option<f64> {
-    let numeric = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+/// A number that is one: `inf` and `nan` are words.
+pub(super) fn finite(text: &str) -> Option<f64> {
+    let numeric = text.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c))
+        && text.contains(|c: char| c.is_ascii_digit());
     text.parse().ok().filter(|number: &f64| numeric && number.is_finite())
 }

@@ -3,7 +3,7 @@
 use super::{Cause, Found};
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
 use crate::debrief::history::{Deed, Ended, History};
-use crate::procedure::{Before, Procedure, Severity, StepIx, Subject, TimerIx};
+use crate::procedure::{Never, Point, Procedure, Severity, StepIx, Subject, TimerIx};
 use crate::session::{Obstacle, Session};
 use crate::time::{SessionTime, Words, left};
 use std::time::Duration;
@@ -134,17 +134,36 @@ impl Judge<'_> {
 
     fn rule(&self, position: usize, missing: Option<Duration>) -> Option<Found> {
         let rule = self.procedure.rules().get(position)?;
-        let (message, cause) = match rule.before {
-            Before::Step(step) => {
+        let begun = begun(self.deed.subject);
+        let timer_title = |timer| &self.procedure.timer(timer).title;
+        let (message, cause) = match rule.never {
+            Never::Before(Point::Step(step)) => {
                 let title = &self.procedure.step(step).title;
-                let begun = begun(self.deed.subject);
-                (format!("{begun} before “{title}” was done."), Cause::Behind(step))
+                (format!("{begun} before “{title}” was done."), Some(Cause::Behind(step)))
             }
-            Before::Timer(timer) => (self.too_soon(timer, missing), Cause::Timer(timer)),
+            Never::Before(Point::Timer(timer)) => {
+                (self.too_soon(timer, missing), Some(Cause::Timer(timer)))
+            }
+            Never::After(Point::Step(step)) => {
+                let title = &self.procedure.step(step).title;
+                (format!("{begun} after “{title}” was done."), None)
+            }
+            Never::After(Point::Timer(timer)) => {
+                (format!("{begun} after “{}” had had its time.", timer_title(timer)), None)
+            }
+            Never::While(timer) => {
+                (format!("{begun} while “{}” was running.", timer_title(timer)), None)
+            }
+            Never::MoreThan(1) => (format!("{begun} more than once."), None),
+            Never::MoreThan(most) => (format!("{begun} more than {most} times."), None),
         };
         let told =
             self.told((Kind::BrokenRule, rule.severity), message).because(rule.because.as_deref());
-        Some(self.found(told).caused(cause))
+        let found = self.found(told);
+        Some(match cause {
+            Some(cause) => found.caused(cause),
+            None => found,
+        })
     }
 
     /// That the deed came before `timer` had had its time, and by how much.

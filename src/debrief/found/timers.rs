@@ -4,7 +4,7 @@ use super::{Cause, Found};
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
 use crate::debrief::history::{Ended, History, RoundEnd};
 use crate::procedure::{
-    Act, Before, Every, Procedure, StepIx, Subject, Timer, TimerIx, TimerKind, WindowTimer,
+    Act, Every, Procedure, StepIx, Subject, Timer, TimerIx, TimerKind, WindowTimer,
 };
 use crate::session::{End, Session};
 use crate::time::{SessionTime, Words, left};
@@ -107,7 +107,7 @@ fn waits_for(procedure: &Procedure, step: StepIx, timer: TimerIx) -> bool {
     let ruled = procedure
         .rules()
         .iter()
-        .any(|rule| rule.subject == Subject::Step(step) && rule.before == Before::Timer(timer));
+        .any(|rule| rule.subject == Subject::Step(step) && rule.never.waits_for() == Some(timer));
     ruled || timers.needs.contains(&timer)
 }
 

@@ -58,6 +58,17 @@ fn head(page: &mut Page, debrief: &Debrief) {
     page.paragraph(&format!("Debrief of a {} session", debrief.setting.mode.word()));
     page.gap();
     page.hang("Verdict   ", &verdict(debrief));
+    let particulars = debrief.procedure().particulars();
+    if let Some(variant) = &particulars.variant {
+        page.hang("Variant   ", &variant.title);
+    }
+    if let Some(vignette) = particulars.case.as_ref().and_then(|case| case.vignette.as_ref()) {
+        page.hang("Patient   ", vignette);
+    }
+    for changed in &particulars.overrides {
+        let (value, whose) = (&changed.value, changed.origin.words());
+        page.hang("Changed   ", &format!("{} = {value}, {whose}", changed.parameter));
+    }
     page.hang("Ended     ", &outcome(debrief.outcome));
     let totals = debrief.totals;
     page.hang("Steps     ", &format!("{} of {} done", totals.done, totals.steps));

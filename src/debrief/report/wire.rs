@@ -9,7 +9,7 @@ mod chart;
 
 use super::text;
 use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Subject, Verdict};
-use crate::procedure::Procedure;
+use crate::procedure::{Override, Procedure};
 use crate::time::millis;
 use serde::Serialize;
 
@@ -25,6 +25,15 @@ pub(super) struct Report<'a> {
     /// `guided`.
     mode: &'static str,
     seed: u64,
+    /// The protocol, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    variant: Option<&'a str>,
+    /// The patient, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    case: Option<&'a str>,
+    /// Values in place of the author's.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    overrides: Vec<Overridden<'a>>,
     outcome: Conclusion,
     verdict: Judged<'a>,
     times: Times,
@@ -47,6 +56,27 @@ struct About<'a> {
     id: &'a str,
     title: &'a str,
     version: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Overridden<'a> {
+    /// The id of the procedure whose parameter it is.
+    procedure: &'a str,
+    parameter: &'a str,
+    value: &'a str,
+    /// `site` or `asked`.
+    origin: &'static str,
+}
+
+impl<'a> Overridden<'a> {
+    fn of(changed: &'a Override) -> Self {
+        Self {
+            procedure: &changed.procedure,
+            parameter: &changed.parameter,
+            value: &changed.value,
+            origin: changed.origin.word(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -156,6 +186,7 @@ impl<'a> Report<'a> {
     pub(super) fn of(debrief: &'a Debrief) -> Self {
         let procedure = debrief.procedure();
         let about = procedure.about();
+        let particulars = procedure.particulars();
         Self {
             debrief: VERSION,
             procedure: About {
@@ -165,6 +196,9 @@ impl<'a> Report<'a> {
             },
             mode: debrief.setting.mode.word(),
             seed: debrief.setting.seed,
+            variant: particulars.variant.as_ref().map(|variant| variant.id.as_str()),
+            case: particulars.case.as_ref().map(|case| case.id.as_str()),
+            overrides: particulars.overrides.iter().map(Overridden::of).collect(),
             outcome: Conclusion::of(debrief.outcome),
             verdict: Judged::of(&debrief.verdict),
             times: Times {

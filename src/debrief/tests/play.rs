@@ -5,9 +5,9 @@ use crate::procedure::builder::Parts;
 use crate::procedure::checkpoint::{Choice, Choose, Kind, Number, Tick, Tolerance, Trap};
 use crate::procedure::step::StepTimers;
 use crate::procedure::{
-    About, Act, Before, Builder, Checkpoint, Clocked, Every, Id, Judged, Pass, Procedure, Rule,
-    Severity, Slot, Source, SourceIx, Status, Step, StepIx, Subject, Teaching, Timer, TimerKind,
-    Window, WindowTimer,
+    About, Act, Builder, Checkpoint, Clocked, Every, Id, Judged, Never, Pass, Point, Procedure,
+    Rule, Severity, Slot, Source, SourceIx, Status, Step, StepIx, Subject, Teaching, Timer,
+    TimerKind, Window, WindowTimer,
 };
 use crate::session::{Answer, Command, Entry, Mode, Session, Setting, Stamp, Until};
 use crate::time::SessionTime;
@@ -210,7 +210,7 @@ fn staged(forbidden: Option<Forbidden>, lasting: Window, dwelling: WindowTimer) 
         slots: steps.into_iter().map(Slot::Step).collect(),
         rules: Vec::from_iter(dwelling.at_least.is_some().then(|| Rule {
             subject: Subject::Step(scope),
-            before: Before::Timer(dwell),
+            never: Never::Before(Point::Timer(dwell)),
             severity: Severity::Critical,
             because: Some("It is not numb yet.".to_owned()),
         })),
@@ -219,7 +219,8 @@ fn staged(forbidden: Option<Forbidden>, lasting: Window, dwelling: WindowTimer) 
     parts.rules.extend(forbidden.map(|forbidden| {
         let (subject, before) = forbidden(steps);
         let because = Some("The author says so.".to_owned());
-        Rule { subject, before: Before::Step(before), severity: Severity::Critical, because }
+        let never = Never::Before(Point::Step(before));
+        Rule { subject, never, severity: Severity::Critical, because }
     }));
     parts.steps = vec![
         Step { checkpoints: vec![stop_signs()], ..step("consent", "Ask for consent", source) },
@@ -258,6 +259,7 @@ fn about() -> About {
         language: None,
         authors: Vec::new(),
         tags: Vec::new(),
+        abbreviations: Vec::new(),
         objectives: Vec::new(),
         equipment: Vec::new(),
         pass: Pass { score: Some(0.8), time: None },
@@ -270,12 +272,16 @@ fn step(id: &str, title: &str, source: SourceIx) -> Step {
         title: title.to_owned(),
         teaching: Teaching::default(),
         omitted: Severity::Major,
+        optional: false,
         given: false,
         takes: Duration::from_secs(30),
         window: Window::default(),
         timers: StepTimers::default(),
+        defer_to: None,
+        vitals: Vec::new(),
         sources: vec![source],
         checkpoints: Vec::new(),
+        decide: None,
     }
 }
 
@@ -312,7 +318,8 @@ fn every(during: crate::procedure::TimerIx) -> Every {
 }
 
 fn checkpoint(ask: &str, kind: Kind, points: u32) -> Checkpoint {
-    Checkpoint { ask: ask.to_owned(), kind, because: None, points, sources: Vec::new() }
+    let (ask, confidence) = (ask.to_owned(), false);
+    Checkpoint { ask, kind, because: None, points, confidence, sources: Vec::new() }
 }
 
 fn stop_signs() -> Checkpoint {

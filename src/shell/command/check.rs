@@ -2,7 +2,7 @@
 
 use super::World;
 use crate::author::render::{self, Look};
-use crate::author::{self, Compiled, Diagnostic, FileIx, SourceMap};
+use crate::author::{self, Compiled, Diagnostic, FileIx, Readings, SourceMap, Span};
 use crate::shell::args::{self, Findings};
 use crate::shell::cores::side_by_side;
 use crate::shell::library::{self, Places, bundled, folder};
@@ -16,13 +16,14 @@ pub(super) fn perform(args: &args::Check, world: &World) -> Result<ExitCode, Err
     let (names, mut unread) =
         if args.paths.is_empty() { everything(&world.places) } else { asked(&args.paths) };
     let mut tally = Tally::default();
-    let compiled = side_by_side(names.len(), |position| {
+    let readings = Readings::new(&world.places);
+    let checked = side_by_side(names.len(), |position| {
         let name = names.get(position).map_or("", String::as_str);
-        compile(&world.places, name)
+        check(&readings, name)
     });
-    for (name, outcome) in names.iter().zip(compiled) {
+    for (name, outcome) in names.iter().zip(checked) {
         match outcome {
-            Ok(compiled) => tally.add(&compiled),
+            Ok(checked) => tally.add(checked),
             Err(source) => unread.push(Error::Read { path: name.into(), source }),
         }
     }
@@ -80,7 +81,19 @@ fn asked(paths: &[PathBuf]) -> (Vec<String>, Vec<Error>) {
     (names, unread)
 }
 
+/// A site's own values are looked at with the procedures that lie beside them.
+fn beside_site(path: &Path, names: &mut Vec<String>, unread: &mut Vec<Error>) {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    match folder::procedures(folder) {
+        Ok(files) => files.iter().for_each(|file| add(file, names, unread)),
+        Err(source) => unread.push(Error::Read { path: folder.to_owned(), source }),
+    }
+}
+
 fn add(path: &Path, names: &mut Vec<String>, unread: &mut Vec<Error>) {
+    if folder::is_site(path) {
+        return beside_site(path, names, unread);
+    }
     match path.to_str() {
         Some(name) if names.iter().any(|known| known == name) => {}
         Some(name) => names.push(name.to_owned()),
@@ -91,11 +104,23 @@ fn add(path: &Path, names: &mut Vec<String>, unread: &mut Vec<Error>) {
     }
 }
 
-fn compile(places: &Places, name: &str) -> std::io::Result<Compiled> {
+/// What is wrong with a procedure file and those that it uses.
+struct Checked {
+    /// The names of the files.
+    files: Vec<String>,
+    diagnostics: Vec<Diagnostic>,
+    /// The texts, where there is something to be shown.
+    sources: SourceMap,
+}
+
+fn check(readings: &Readings<'_, Places>, name: &str) -> std::io::Result<Checked> {
     if bundled::text(name).is_none() {
-        library::read(Path::new(name))?;
+        library::can_be_read(Path::new(name))?;
     }
-    Ok(author::compile(places, name))
+    let Compiled { diagnostics, sources, .. } = author::compile_with(readings, name);
+    let files = sources.files().map(|file| file.name.clone()).collect();
+    let sources = if diagnostics.is_empty() { SourceMap::default() } else { sources };
+    Ok(Checked { files, diagnostics, sources })
 }
 
 /// What was found in all files, each mistake once, however many files use the one it is in.
@@ -103,39 +128,22 @@ fn compile(places: &Places, name: &str) -> std::io::Result<Compiled> {
 struct Tally {
     files: BTreeSet<String>,
     /// The files in which something was found.
-    wrong: BTreeSet<String>,
+    wrong: BTreeSet<FileIx>,
     sources: SourceMap,
     diagnostics: Vec<Diagnostic>,
-    seen: BTreeSet<(String, u32, &'static str, String)>,
+    seen: BTreeSet<(Span, &'static str, String)>,
 }
 
 impl Tally {
-    fn add(&mut self, compiled: &Compiled) {
-        let files = compiled.sources.files();
-        self.files.extend(files.iter().map(|file| file.name.clone()));
-        let name = |ix: FileIx| files.get(ix.position()).map_or("", |file| &file.name);
-        let mut moved: Vec<Option<FileIx>> = vec![None; files.len()];
-        for diagnostic in &compiled.diagnostics {
-            let span = diagnostic.primary.span;
-            let (file, code) = (name(span.file).to_owned(), diagnostic.code.word());
-            if !self.seen.insert((file.clone(), span.start, code, diagnostic.message.clone())) {
-                continue;
+    fn add(&mut self, checked: Checked) {
+        self.files.extend(checked.files);
+        self.sources.extend(&checked.sources);
+        for diagnostic in checked.diagnostics {
+            let (span, code) = (diagnostic.primary.span, diagnostic.code.word());
+            if self.seen.insert((span, code, diagnostic.message.clone())) {
+                self.wrong.insert(span.file);
+                self.diagnostics.push(diagnostic);
             }
-            self.wrong.insert(file);
-            let mut diagnostic = diagnostic.clone();
-            let labels = std::iter::once(&mut diagnostic.primary).chain(&mut diagnostic.secondary);
-            for label in labels {
-                let old = label.span.file;
-                let (Some(file), Some(slot)) =
-                    (files.get(old.position()), moved.get_mut(old.position()))
-                else {
-                    continue;
-                };
-                let sources = &mut self.sources;
-                label.span.file =
-                    *slot.get_or_insert_with(|| sources.add(file.name.clone(), file.text.clone()));
-            }
-            self.diagnostics.push(diagnostic);
         }
     }
 

@@ -17,7 +17,7 @@ pub(super) fn perform(args: &args::Debrief, world: &World) -> Result<ExitCode, E
         let path = path.display();
         warn(&format!("`{path}` was changed after the session began: judged by what it says now"));
     }
-    let procedure = Arc::new(desk::settled(&kept)?);
+    let procedure = Arc::clone(desk::settled(&kept)?.procedure());
     let read = journal::decode(&kept.journal, &procedure)
         .map_err(|damage| sessions::Error::Unreadable { id: id.clone(), damage })?;
     if let Some(damage) = read.damage {

@@ -1,9 +1,11 @@
 //! `rehearse run`: one procedure, by its id or its file.
 
 use super::World;
+use crate::app::offer::Offer;
 use crate::app::{App, Options};
-use crate::author::{Library, suggest};
-use crate::session::{Mode, Setting};
+use crate::author::{Choice, Library, Readings, Unsettled, suggest};
+use crate::procedure::{self, Override};
+use crate::session::Mode;
 use crate::shell::args::Run;
 use crate::shell::desk::Desk;
 use crate::shell::library::{self, Found, Origin, Places, folder};
@@ -16,28 +18,59 @@ use std::sync::Arc;
 pub(super) fn perform(args: &Run, world: World) -> Result<ExitCode, Error> {
     let World { environment, places, store } = world;
     let found = find(&places, &args.procedure)?;
-    let procedure = match &found.content {
-        Ok(procedure) => Arc::clone(procedure),
+    let offer = match found.content {
+        Ok(offer) => chosen(&offer, args)?,
         Err(broken) => {
             output::complain(&broken.all);
             return Err(Error::Broken { name: args.procedure.clone() });
         }
     };
     let mut desk = Desk::new(store, places);
-    desk.add(&procedure, found.texts());
     let mode = Mode::parse(&args.mode).unwrap_or(Mode::Guided);
     let seed = args.seed.unwrap_or_else(clock::any_seed);
     let options = Options { mode, seed, pace: args.pace, has_library: false };
     if args.plain || !environment.has_screen() {
+        if let Some(hindrance) = offer.hindrance() {
+            return Err(Error::Choice(hindrance));
+        }
         // Nothing runs by itself between the lines of a script, so no wait could be shown.
         let options = Options { pace: options.pace.filter(|_| environment.typed), ..options };
-        let setting = Setting { procedure, mode, seed };
-        let (app, start) = App::begin(setting, options, Moment::default());
+        let (app, start) = App::begin(offer, options, Moment::default());
         line_mode::run(app, start, &mut desk, &environment)?;
     } else {
-        run::run(App::briefing(procedure, options), &mut desk, &environment)?;
+        run::run(App::briefing(offer, options), &mut desk, &environment)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The offer with the variant, the case and the values that the arguments ask for.
+fn chosen(offer: &Offer, args: &Run) -> Result<Offer, Error> {
+    if args.variant.is_none() && args.case.is_none() && args.set.is_empty() {
+        return Ok(offer.clone());
+    }
+    let Some(package) = offer.package() else { return Ok(offer.clone()) };
+    let id = offer.procedure().about().id.to_string();
+    let mut overrides = Vec::new();
+    for set in &args.set {
+        let Some((parameter, value)) = set.split_once('=') else {
+            let why = format!("`{set}` is no setting: write `--set PARAMETER=VALUE`");
+            return Err(Error::Choice(why));
+        };
+        overrides.push(Override {
+            procedure: id.clone(),
+            parameter: parameter.trim().to_owned(),
+            value: value.trim().to_owned(),
+            origin: procedure::particulars::Origin::Asked,
+        });
+    }
+    let choice = Choice { variant: args.variant.clone(), case: args.case.clone(), overrides };
+    Offer::settle(Arc::clone(package), choice).map_err(|unsettled| match unsettled {
+        Unsettled::Choice(why) => Error::Choice(why),
+        Unsettled::Files(found) => {
+            let first = found.iter().find(|found| found.is_error());
+            Error::Choice(first.map_or_else(String::new, |first| first.message.clone()))
+        }
+    })
 }
 
 /// What `name` means: a file if it looks like one, else an id, else a file all the same.
@@ -45,7 +78,7 @@ fn find(places: &Places, name: &str) -> Result<Found, Error> {
     let path = Path::new(name);
     if !name.contains(['/', MAIN_SEPARATOR]) && !folder::is_yaml(path) {
         if let Some(found) = places.find(name, "") {
-            return Ok(Found::named(places, &found));
+            return Ok(Found::named(&Readings::new(places), &found));
         }
         if !path.is_file() {
             let ids = places.ids("");
@@ -54,5 +87,5 @@ fn find(places: &Places, name: &str) -> Result<Found, Error> {
         }
     }
     library::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-    Ok(Found::read(places, path, Origin::Named))
+    Ok(Found::read(&Readings::new(places), path, Origin::Named))
 }

@@ -16,7 +16,10 @@ bundled! {
     "bladder-anaesthesia.yaml"
     "bladder-botox.yaml"
     "bladder-dwell.yaml"
+    "hand-hygiene.yaml"
     "intradetrusor-injection.yaml"
+    "limb-botox-lower.yaml"
+    "limb-botox-upper.yaml"
 }
 
 /// The text of the bundled procedure of this name.

@@ -6,9 +6,9 @@
 use super::bundled::{self, BUNDLED};
 use super::{Origin, Places, folder};
 use crate::app::library::{Broken, Shelf, Shelved, Unfinished};
+use crate::app::offer::Offer;
 use crate::author::render::{self, Look};
-use crate::author::{self, Compiled, Diagnostic, id_in};
-use crate::procedure::Procedure;
+use crate::author::{self, Choice, Compiled, Diagnostic, Package, Readings, id_in};
 use crate::shell::cores::side_by_side;
 use crate::shell::sessions::SourceText;
 use std::collections::BTreeSet;
@@ -31,9 +31,7 @@ pub(in crate::shell) struct Found {
     /// Where it was found.
     pub(in crate::shell) origin: Origin,
     /// The procedure, or what is wrong.
-    pub(in crate::shell) content: Result<Arc<Procedure>, Broken>,
-    /// The texts it was made of, its own first.
-    texts: Vec<SourceText>,
+    pub(in crate::shell) content: Result<Offer, Broken>,
 }
 
 /// Every procedure that was found.
@@ -59,8 +57,9 @@ impl Catalogue {
         // What lies in a folder takes the place of what is bundled, which is then not read.
         let bundled = BUNDLED.iter().filter(|(name, text)| !known.contains(&id_in(name, text)));
         wanted.extend(bundled.map(|(name, _)| (Origin::Bundled, name.into())));
+        let readings = Readings::new(places);
         let found = side_by_side(wanted.len(), |position| {
-            wanted.get(position).map(|(origin, path)| Found::read(places, path, *origin))
+            wanted.get(position).map(|(origin, path)| Found::read(&readings, path, *origin))
         });
         let mut all = Self(unreadable);
         let mut taken = BTreeSet::new();
@@ -95,49 +94,48 @@ impl Catalogue {
 
 impl Found {
     /// The file at `path`.
-    pub(in crate::shell) fn read(places: &Places, path: &Path, origin: Origin) -> Self {
+    pub(in crate::shell) fn read(
+        readings: &Readings<'_, Places>,
+        path: &Path,
+        origin: Origin,
+    ) -> Self {
         let Some(name) = path.to_str() else {
             return Self::unreadable(path, origin, "its name is not text: rename it");
         };
         if origin == Origin::Bundled {
-            return Self::compiled(places, name, origin);
+            return Self::compiled(readings, name, origin);
         }
-        match super::read(path) {
-            Ok(_) => Self::compiled(places, name, origin),
+        match super::can_be_read(path) {
+            Ok(()) => Self::compiled(readings, name, origin),
             Err(error) => Self::unreadable(path, origin, &error.to_string()),
         }
     }
 
     /// The file that the places call `name`.
-    pub(in crate::shell) fn named(places: &Places, name: &str) -> Self {
+    pub(in crate::shell) fn named(readings: &Readings<'_, Places>, name: &str) -> Self {
         let origin = if bundled::text(name).is_some() { Origin::Bundled } else { Origin::Named };
-        Self::compiled(places, name, origin)
+        Self::compiled(readings, name, origin)
     }
 
-    fn compiled(places: &Places, name: &str, origin: Origin) -> Self {
-        let compiled = author::compile(places, name);
-        let texts = texts(&compiled);
+    fn compiled(readings: &Readings<'_, Places>, name: &str, origin: Origin) -> Self {
+        let compiled = author::compile_with(readings, name);
         let path = name.to_owned();
         if let Some(procedure) = compiled.procedure {
             let about = procedure.about();
             let (id, title) = (about.id.to_string(), about.title.clone());
-            return Self { id, title, path, origin, content: Ok(Arc::new(procedure)), texts };
+            let offer = Offer::new(Arc::new(procedure), compiled.package, Choice::default());
+            return Self { id, title, path, origin, content: Ok(offer) };
         }
-        let text = texts.first().map_or("", |(_, text)| text);
+        let text = compiled.package.files().next().map_or("", |(_, text)| text);
         let (id, title) = (id_in(name, text), file_name(Path::new(name)));
-        Self { id, title, path, origin, content: Err(broken(&compiled)), texts }
+        Self { id, title, path, origin, content: Err(broken(&compiled)) }
     }
 
     fn unreadable(path: &Path, origin: Origin, why: &str) -> Self {
         let (id, path) = (file_name(path), path.display().to_string());
         let first = format!("cannot read `{path}`: {why}");
         let broken = Broken { first: first.clone(), all: first };
-        Self { title: id.clone(), id, path, origin, content: Err(broken), texts: Vec::new() }
-    }
-
-    /// The procedure file and those that it uses, by names that tell nothing of whose they are.
-    pub(in crate::shell) fn texts(&self) -> &[SourceText] {
-        &self.texts
+        Self { title: id.clone(), id, path, origin, content: Err(broken) }
     }
 }
 
@@ -147,16 +145,17 @@ const fn is_nothing(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
-/// The texts by the last part of their names. Two files of the same name are told apart by a
-/// folder that is only a number, as a file's name may be its id.
-fn texts(compiled: &Compiled) -> Vec<SourceText> {
+/// The procedure file and those that it uses, by the last part of their names, which tells nothing
+/// of whose they are. Two files of the same name are told apart by a folder that is only a number,
+/// as a file's name may be its id.
+pub(in crate::shell) fn texts(package: &Package) -> Vec<SourceText> {
     let mut texts: Vec<SourceText> = Vec::new();
-    for file in compiled.sources.files() {
-        let mut name = file_name(Path::new(&file.name));
+    for (name, text) in package.files() {
+        let mut name = file_name(Path::new(name));
         if texts.iter().any(|(taken, _)| *taken == name) {
             name = format!("{}/{name}", texts.len());
         }
-        texts.push((name, file.text.clone()));
+        texts.push((name, text.to_owned()));
     }
     texts
 }
@@ -201,7 +200,9 @@ mod tests {
         assert_eq!(dwell.origin, Origin::Library);
         assert!(dwell.content.as_ref().unwrap_err().first.contains("missing-key"));
         assert!(found("good").content.is_ok());
-        let names: Vec<&str> = found("uses").texts().iter().map(|(name, _)| &**name).collect();
+        let package = found("uses").content.as_ref().unwrap().package().unwrap();
+        let texts = texts(package);
+        let names: Vec<&str> = texts.iter().map(|(name, _)| &**name).collect();
         assert_eq!(names, ["uses.yaml", "good.yaml"]);
     }
 
@@ -209,8 +210,10 @@ mod tests {
     fn every_bundled_procedure_can_be_rehearsed() {
         for (name, _) in BUNDLED {
             assert!(bundled::text(name).is_some());
-            let found = Found::compiled(&Places::default(), name, Origin::Bundled);
-            assert_eq!(found.content.err(), None, "{name}");
+            let places = Places::default();
+            let found = Found::compiled(&Readings::new(&places), name, Origin::Bundled);
+            let offer = found.content.unwrap_or_else(|broken| panic!("{name}: {}", broken.all));
+            assert_eq!(offer.hindrance(), None, "{name}");
         }
     }
 }

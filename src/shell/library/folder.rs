@@ -64,7 +64,15 @@ fn could_be_read(path: &Path) -> bool {
 
 fn is_procedure(name: &Path) -> bool {
     let stem = name.file_stem().is_some_and(|stem| !stem.eq_ignore_ascii_case("readme"));
-    stem && is_yaml(name)
+    stem && is_yaml(name) && !is_site(name)
+}
+
+/// The name of the file with a site's own values, beside the procedures of a library.
+pub(in crate::shell) const SITE: &str = "site.yaml";
+
+/// Whether a file holds a site's own values.
+pub(in crate::shell) fn is_site(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == SITE)
 }
 
 /// Whether the name of a file says that it is YAML.
@@ -84,7 +92,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         fs::create_dir_all(at("inner/.git")).unwrap();
-        for name in ["b.yml", "a.yaml", "README.yaml", ".c.yaml", "d.txt", "inner/e.yaml"] {
+        for name in
+            ["b.yml", "a.yaml", "README.yaml", ".c.yaml", "d.txt", "site.yaml", "inner/e.yaml"]
+        {
             fs::File::create(at(name)).unwrap();
         }
         fs::File::create(at("inner/.git/f.yaml")).unwrap();

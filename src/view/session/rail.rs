@@ -2,7 +2,7 @@
 
 use super::Seen;
 use crate::app::session::Focus;
-use crate::procedure::{Slot, StepIx};
+use crate::procedure::{Repeat, Slot, StepIx};
 use crate::session::Standing;
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint::{self, span};
@@ -43,6 +43,10 @@ fn collect<'a>(slots: &'a [Slot], depth: usize, rows: &mut Vec<Row<'a>>) {
                 rows.push(Row::Phase(depth, &phase.title));
                 collect(&phase.slots, depth + 1, rows);
             }
+            Slot::Run(slots)
+            | Slot::AnyOrder(slots)
+            | Slot::OneOf(slots)
+            | Slot::Repeat(Repeat { slots, .. }) => collect(slots, depth, rows),
         }
     }
 }

@@ -84,3 +84,134 @@ fn bytes_that_are_not_utf8_are_shown_where_they_begin() {
     let absent = compile(&Files::default(), "p.yaml");
     assert_eq!(absent.diagnostics[0].code, Code::Unreadable);
 }
+
+/// The codes of what is said about a file that is right but for `part`.
+fn codes(part: &str) -> Vec<Code> {
+    let compiled = compiled(&[("p.yaml", &format!("format: 1\ntitle: T\n{part}"))]);
+    assert_inside(&compiled);
+    compiled.diagnostics.iter().map(|found| found.code).collect()
+}
+
+#[test]
+fn what_yaml_can_do_beyond_mappings_and_lists_is_refused() {
+    let bomb = "a: &a [x, x]\nb: &b [*a, *a, *a]\nc: &c [*b, *b, *b]\nsteps: [*c]\n";
+    assert!(
+        codes(bomb).iter().all(|code| { matches!(code, Code::UnsupportedYaml | Code::UnknownKey) })
+    );
+    assert_eq!(codes("<<: {steps: [a]}\nsteps: [a]\n"), [Code::UnsupportedYaml]);
+    assert_eq!(codes("steps: [!!str a]\n"), [Code::UnsupportedYaml]);
+    assert_eq!(codes("steps: [a]\n---\nsteps: [b]\n"), [Code::UnsupportedYaml]);
+    assert_eq!(codes("? [a, b]\n: c\nsteps: [a]\n"), [Code::UnsupportedYaml]);
+    assert_eq!(codes("steps: [a]\nsteps: [b]\n"), [Code::DuplicateKey]);
+    assert_eq!(codes("steps:\n\t- a\n"), [Code::Tab]);
+    assert_eq!(codes("steps: [a\0b]\n"), [Code::ControlCharacter]);
+}
+
+#[test]
+fn expressions_of_any_size_come_to_an_end() {
+    let deep = |open: &str, close: &str| {
+        let inner = format!("{}1{}", open.repeat(50_000), close.repeat(50_000));
+        codes(&format!("parameters: {{a: {{value: \"= {inner}\"}}}}\nsteps: [b]\n"))
+    };
+    assert_eq!(deep("(", ")"), [Code::TooLarge]);
+    assert_eq!(deep("-", ""), [Code::TooLarge]);
+    assert_eq!(deep("not ", ""), [Code::TooLarge]);
+    let nested = format!("{}1{}", "(".repeat(400), ")".repeat(400));
+    let text = format!("steps: [{{step: b, do: \"{{{{ {nested} }}}}\"}}]\n");
+    assert_eq!(codes(&text), [Code::TooDeep]);
+    let many = "{{ 1 }}".repeat(100_000);
+    assert_eq!(codes(&format!("steps: [{{step: b, do: \"{many}\"}}]\n")), []);
+}
+
+#[test]
+fn absurd_numbers_and_lengths_are_refused() {
+    for part in [
+        "steps: [{repeat: {times: 1000000000000, steps: [a]}}]",
+        "steps: [{repeat: {times: \"= 10000000 * 100000\", steps: [a]}}]",
+        "steps: [{repeat: {until: \"= pass < 0\", at_most: 4294967295, steps: [a]}}]",
+        "steps: [{step: a, takes: 99999999999999999999h}]",
+        "steps: [{step: a, takes: \"= 1000h * 1000000\"}]",
+        "steps: [{step: a, takes: \"= 1m - 2m\"}]",
+        "steps: [{step: a, check: [{ask: b, number: 1e999}]}]",
+        "steps: [{step: a, check: [{ask: b, number: \"= 1e308 * 1e308\"}]}]",
+        "steps: [{step: a, check: [{ask: b, number: 1, points: 4294967296}]}]",
+        "parameters: {a: {value: \"= 1 / 0\"}}\nsteps: [a]",
+    ] {
+        let codes = codes(&format!("{part}\n"));
+        assert!(
+            matches!(codes.as_slice(), [Code::BadNumber | Code::BadDuration | Code::BadValue]),
+            "{part}: {codes:?}"
+        );
+    }
+}
+
+#[test]
+fn many_of_everything_come_to_an_end() {
+    let list = |count: usize, item: &dyn Fn(usize) -> String| {
+        (0..count).map(item).collect::<Vec<_>>().join(", ")
+    };
+    let steps = list(100_000, &|at| format!("step {at}"));
+    assert_eq!(codes(&format!("steps: [{steps}]\n")), []);
+    let variants = list(100, &|at| format!("v{at}: {{title: V, set: {{a: {at}}}}}"));
+    let cases = list(100, &|at| format!("c{at}: {{set: {{b: {at}}}}}"));
+    let parameters = "parameters: {a: {value: 0}, b: {value: 0}}";
+    let few = list(10, &|at| format!("\"step {at}\""));
+    let all = |steps: &str| {
+        format!("{parameters}\nvariants: {{{variants}}}\ncases: {{{cases}}}\nsteps: [{steps}]\n")
+    };
+    assert_eq!(codes(&all(&few)), []);
+    assert_eq!(codes(&all(&steps)), [Code::TooLarge]);
+    let more = list(101, &|at| format!("v{at}: {{title: V}}"));
+    assert_eq!(codes(&format!("variants: {{{more}}}\nsteps: [a]\n")), [Code::TooLarge]);
+    let chain = list(1001, &|at| format!("p{at}: {{value: \"= p{} + 1\"}}", at + 1));
+    assert_eq!(
+        codes(&format!("parameters: {{{chain}}}\nsteps: [a]\n")),
+        [Code::TooLarge, Code::UnknownParameter]
+    );
+    let numbers = list(1001, &|at| at.to_string());
+    assert_eq!(
+        codes(&format!("parameters: {{a: {{value: [{numbers}]}}}}\nsteps: [a]\n")),
+        [Code::TooLarge]
+    );
+    let each = "{step: x, check: [{ask: y, when: \"= pass > 0\", number: \"= pass\"}]}".to_owned();
+    let body = list(60, &|at| each.replace('x', &format!("x{at}")));
+    let repeat = format!("steps: [{{repeat: {{times: 1000, steps: [{body}]}}}}]\n");
+    assert_eq!(codes(&repeat), [Code::TooLarge]);
+}
+
+#[test]
+fn nothing_leads_out_of_the_library_or_round_in_circles() {
+    for id in ["../../etc/passwd", "/etc/passwd", "p.yaml", "..", "a/b"] {
+        assert_eq!(
+            codes(&format!("phases: [{{use: \"{id}\"}}]\n")),
+            [Code::UnknownProcedure],
+            "{id}"
+        );
+    }
+    let uses = |id: &str| format!("format: 1\ntitle: T\nphases: [{{use: {id}}}, a]\n");
+    let round = compiled(&[("a.yaml", &uses("b")), ("b.yaml", &uses("c")), ("c.yaml", &uses("a"))]);
+    let codes: Vec<Code> = round.diagnostics.iter().map(|found| found.code).collect();
+    assert_eq!(codes, [Code::UseCycle]);
+    let long: Vec<(String, String)> =
+        (0..200).map(|at| (format!("p{at}.yaml"), uses(&format!("p{}", at + 1)))).collect();
+    let long: Vec<(&str, &str)> = long.iter().map(|(name, text)| (&**name, &**text)).collect();
+    assert_eq!(compiled(&long).diagnostics[0].code, Code::TooDeep);
+}
+
+#[test]
+fn nothing_that_a_terminal_obeys_is_ever_shown() {
+    let text = "format: 1\ntitle: \"a\\e[2Jb\"\nsteps: [\x1b[31mred, {step: b, \u{202e}do: c, \"\\x9b\": d}]\n";
+    let compiled = compile(&Bytes(text.as_bytes().to_vec()), "p\x1b[2J.yaml");
+    assert_inside(&compiled);
+    let look = rehearsal::author::render::Look { colour: false, width: 80 };
+    let shown = [
+        rehearsal::author::render::human(&compiled.diagnostics, &compiled.sources, look),
+        rehearsal::author::render::json(&compiled.diagnostics, &compiled.sources),
+        super::problems(&compiled),
+    ];
+    for shown in shown {
+        let obeyed =
+            |c: char| c.is_control() && c != '\n' || ('\u{202a}'..='\u{202e}').contains(&c);
+        assert!(!shown.is_empty() && !shown.contains(obeyed), "{shown:?}");
+    }
+}

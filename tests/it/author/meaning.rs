@@ -110,7 +110,7 @@ never:
             p.yaml:8:49: error[unknown-source]: no source has the id `lable` | did you mean `label`?
             p.yaml:8:91: error[unknown-source]: no source has the id `other` | there is only `label`
             p.yaml:9:41: error[unknown-timer]: no timer has the id `breath` | there is only `dwell`
-            p.yaml:9:56: error[unknown-timer]: no timer has the id `look` | there is only `dwell`
+            p.yaml:9:56: error[unknown-timer]: no timer has the id `look` | a step has this name
             p.yaml:11:12: error[unknown-step]: no step has the id `lok` | did you mean `look`?
             p.yaml:11:25: error[unknown-name]: neither a step nor a timer has the id `dwel` | did you mean `dwell`?
             p.yaml:12:28: error[unknown-name]: neither a step nor a timer has the id `xyz` | expected one of `listen`, `look`, `dwell`
@@ -182,13 +182,13 @@ steps: [{step: Look, starts: [dwell, turn]}]
 "#,
         &expect![[r#"
             p.yaml:6:17: error[short-interval]: rounds cannot come more often than every 10 s | make it one step that is held, with `time: {at_least: …}`
-            p.yaml:6:28: error[not-a-window]: `turn` comes back, so it cannot be waited out | name a timer that runs once
+            p.yaml:6:28: error[not-a-window]: timer `turn` comes back and cannot be waited out | name a timer that runs once
             p.yaml:7:17: error[window-order]: `at_most` is shorter than `at_least` | write the shorter one first
             p.yaml:8:17: error[missing-key]: an interval has both `at_least` and `at_most` | write both, or one length such as `every: 5m`
             p.yaml:9:3: error[missing-key]: missing key `does` | add `does:`
             p.yaml:9:3: error[missing-key]: missing key `while` | add `while:`
             p.yaml:10:3: error[empty-value]: `does` is empty | write what is done
-            p.yaml:11:38: error[not-a-window]: `turn` comes back, so it cannot be started | name a timer that runs once
+            p.yaml:11:38: error[not-a-window]: timer `turn` comes back and cannot be started | name a timer that runs once
         "#]],
     );
 }
@@ -285,8 +285,8 @@ never:
             p.yaml:6:14: error[unknown-word]: `finish` can only be `true` | write `finish: true`
             p.yaml:7:26: error[conflicting-keys]: `step` and `finish` cannot stand together | make two rules of it
             p.yaml:8:14: error[missing-key]: a rule says what it forbids: `step` or `finish: true` | add `step:` with a step's id
-            p.yaml:9:12: error[missing-key]: missing key `before` | add `before:`
-            p.yaml:10:12: error[conflicting-keys]: a step cannot come before itself | name two different steps
+            p.yaml:9:12: error[missing-key]: a rule says when: `before`, `after`, `while` or `more_than` | add one of them
+            p.yaml:10:26: error[conflicting-keys]: a step cannot come before or after itself | name two different steps
         "#]],
     );
 }

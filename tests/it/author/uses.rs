@@ -3,7 +3,7 @@
 use super::{check_in, compiled, problems};
 use expect_test::expect;
 use rehearsal::author::render::{Look, human};
-use rehearsal::procedure::{Before, Slot, Subject};
+use rehearsal::procedure::{Never, Point, Slot, Subject};
 
 const TIME_OUT: &str = "format: 1
 title: Time-out
@@ -27,7 +27,8 @@ never: [{step: cut, before: time-out/speak}, {finish: true, before: sign-out/pau
 ";
     let compiled = compiled(&[("host.yaml", host), ("lib/time-out.yaml", TIME_OUT)]);
     assert_eq!(problems(&compiled), "");
-    assert_eq!(compiled.used().collect::<Vec<_>>(), ["lib/time-out.yaml"]);
+    let files: Vec<&str> = compiled.package.files().map(|(name, _)| name).collect();
+    assert_eq!(files, ["host.yaml", "lib/time-out.yaml"]);
     let procedure = compiled.procedure.unwrap();
     let ids: Vec<&str> = procedure.steps().map(|(_, step)| step.id.as_str()).collect();
     assert_eq!(ids, ["time-out/stop", "time-out/speak", "cut", "sign-out/stop", "sign-out/speak"]);
@@ -39,16 +40,17 @@ never: [{step: cut, before: time-out/speak}, {finish: true, before: sign-out/pau
         .iter()
         .map(|slot| match slot {
             Slot::Phase(phase) => phase.title.as_str(),
-            Slot::Step(_) => "a step",
+            Slot::Step(_) | Slot::Run(_) | Slot::AnyOrder(_) | Slot::OneOf(_) | Slot::Repeat(_) => {
+                "a step"
+            }
         })
         .collect();
     assert_eq!(titles, ["Time-out", "Work", "Time-out"]);
     let sign_out = procedure.find_timer("sign-out/pause").unwrap();
-    assert!(
-        procedure.rules().iter().any(|rule| {
-            rule.subject == Subject::Finish && rule.before == Before::Timer(sign_out)
-        })
-    );
+    assert!(procedure.rules().iter().any(|rule| {
+        let never = Never::Before(Point::Timer(sign_out));
+        rule.subject == Subject::Finish && rule.never == never
+    }));
     let last = procedure.find_step("sign-out/speak").unwrap();
     assert_eq!(procedure.step(last).timers.needs, [sign_out]);
 }

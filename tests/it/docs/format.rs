@@ -1,7 +1,8 @@
 //! `procedures/README.md`, held against the format that is read.
 //!
 //! A block of YAML is a whole file without a problem. Its first line may be a comment with the
-//! file's name, by which other blocks `use:` it. `yaml error=CODE,CODE` has these problems and no
+//! file's name, by which other blocks `use:` it. `yaml later` has what sessions do not know yet, so
+//! it is not rehearsed; `yaml site` is the site's own file. `yaml error=CODE,CODE` has these problems and no
 //! others; a block of text right after it is how they are shown.
 
 use super::{Block, blocks, root, text};
@@ -35,7 +36,8 @@ fn compiled(block: &Block, all: &[Block]) -> Compiled {
 /// Checks every block of YAML of a page; how many there are.
 fn check_blocks(page: &str) -> usize {
     let all = blocks(&text(page));
-    let yaml = all.iter().enumerate().filter(|(_, block)| block.info.starts_with("yaml"));
+    let is_procedure = |block: &Block| block.info.starts_with("yaml") && block.info != "yaml site";
+    let yaml = all.iter().enumerate().filter(|(_, block)| is_procedure(block));
     for (position, block) in yaml.clone() {
         let compiled = compiled(block, &all);
         let codes: Vec<&str> = compiled.diagnostics.iter().map(|found| found.code.word()).collect();
@@ -102,19 +104,8 @@ fn the_table_of_codes_is_the_program_s() {
 
 /// Where a word that is not read yet stands: the struct in the program's table, the words of the
 /// page, and a file with a gap for it.
-const PLACES: [(&str, &str, &str); 7] = [
-    ("Document", "at the top of the file", "WORD: []\nsteps: [a]"),
-    ("Step", "in a step", "steps: [{step: a, WORD: b}]"),
-    ("Use", "beside `use`", "phases: [{use: other, WORD: {}}, a]"),
-    ("Phase", "in a phase", "phases: [{phase: a, WORD: b, steps: [c]}]"),
-    ("Rule", "in a rule", "never: [{step: a, WORD: a}]\nsteps: [a]"),
-    ("Choose", "in a checkpoint", "steps: [{step: a, check: [{tick: [b], WORD: c}]}]"),
-    (
-        "@",
-        "in place of a step or of a kind of checkpoint",
-        "steps: [{step: a, check: [{ask: b, WORD: c}]}]",
-    ),
-];
+const PLACES: [(&str, &str, &str); 1] =
+    [("Document", "at the top of the file", "WORD: []\nsteps: [a]")];
 
 /// The words that `planned.rs` lists for a struct, read from its text: it is the one table.
 fn planned(place: &str) -> Vec<String> {
@@ -178,8 +169,8 @@ fn keys() -> Vec<String> {
             }
         }
     }
-    // Only the short form of an interval has it, and that is written without a key.
-    keys.retain(|key| key != "fixed");
+    // Only short forms have these, and they are written without a key.
+    keys.retain(|key| key != "fixed" && key != "word");
     keys
 }
 

@@ -81,7 +81,7 @@ fn every_path_of_the_map_exists() {
 }
 
 /// The commands of this version. A page may not promise others.
-const COMMANDS: [&str; 6] = ["run", "resume", "debrief", "list", "sessions", "check"];
+const COMMANDS: [&str; 7] = ["run", "resume", "debrief", "list", "sessions", "check", "schema"];
 
 #[test]
 fn no_page_promises_a_command_that_is_not_there() {

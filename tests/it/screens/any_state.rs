@@ -50,7 +50,7 @@ fn shelf() -> Shelf {
             id: "dwell".into(),
             title: procedure.about().title.clone(),
             origin: "bundled".into(),
-            content: Ok(procedure),
+            content: Ok(procedure.into()),
         },
         Shelved {
             id: "bad".into(),

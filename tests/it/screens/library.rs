@@ -11,7 +11,7 @@ fn shelved(procedure: Arc<rehearsal::procedure::Procedure>, origin: &str) -> She
         id: procedure.about().id.to_string(),
         title: procedure.about().title.clone(),
         origin: origin.to_owned(),
-        content: Ok(procedure),
+        content: Ok(procedure.into()),
     }
 }
 

@@ -183,6 +183,7 @@ fn header(procedure: &Procedure) -> journal::Header {
         title: about.title.clone(),
         mode: rehearsal::session::Mode::Guided,
         seed: 7,
+        settled: journal::Settled::of(procedure.particulars()),
         judge: rehearsal::session::checkpoint::JUDGE,
         started: "2026-11-22T09:14:03Z".into(),
         file: journal::Copied { name: "rich.yaml".into(), copy: None, sha256: "0".repeat(64) },

@@ -10,11 +10,13 @@ use rehearsal::app::effect::Effect;
 use rehearsal::app::input::Input;
 use rehearsal::app::key::{Code, Key};
 use rehearsal::app::library::Shelf;
+use rehearsal::app::offer::Offer;
 use rehearsal::app::reopened::Reopened;
 use rehearsal::app::{App, Options, Screen};
 use rehearsal::session::Mode;
 use rehearsal::time::Moment;
 use rehearsal::view::{self, Look};
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A program being played.
@@ -97,8 +99,9 @@ impl Play {
     pub(crate) fn resumed(self, away: Duration, notes: Vec<String>) -> Self {
         let Screen::Session(screen) = self.app.screen() else { panic!("no session") };
         let setting = screen.session().setting().clone();
-        let reopened =
-            Reopened { setting, entries: screen.entries().to_vec(), reached: None, away, notes };
+        let offer = Offer::from(Arc::clone(&setting.procedure));
+        let entries = screen.entries().to_vec();
+        let reopened = Reopened { setting, offer, entries, reached: None, away, notes };
         let app = App::resume(reopened, options(None), self.now);
         Self { app, ..self }
     }

@@ -3,6 +3,7 @@
 use rehearsal::app::effect::Effect;
 use rehearsal::app::input::Input;
 use rehearsal::app::key::Key;
+use rehearsal::app::offer::Offer;
 use rehearsal::app::reopened::Reopened;
 use rehearsal::app::session::SessionScreen;
 use rehearsal::app::{App, Options, Screen};
@@ -46,7 +47,7 @@ impl Program {
         let Options { mode, seed, .. } = options;
         let setting = Setting { procedure: Arc::clone(procedure), mode, seed };
         let now = Moment::default();
-        let (app, effects) = App::begin(setting.clone(), options, now);
+        let (app, effects) = App::begin(Arc::clone(procedure), options, now);
         let speaker = Speaker::new();
         let mut program = Self {
             app,
@@ -65,6 +66,7 @@ impl Program {
     pub(crate) fn killed_and_resumed(&mut self, away: u64) {
         let reopened = Reopened {
             setting: self.setting.clone(),
+            offer: Offer::from(Arc::clone(&self.setting.procedure)),
             entries: self.kept.clone(),
             reached: self
                 .reached

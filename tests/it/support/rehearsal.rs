@@ -2,7 +2,7 @@
 
 use rehearsal::author::{Files, compile};
 use rehearsal::procedure::checkpoint::Kind;
-use rehearsal::procedure::{Before, Procedure, StepIx, Subject, TimerIx};
+use rehearsal::procedure::{Never, Point, Procedure, StepIx, Subject, TimerIx};
 use rehearsal::session::checkpoint::shown_order;
 use rehearsal::session::{
     Answer, Command, Entry, Event, Mode, Obstacle, Refusal, Session, Setting, Sitting, TimerChange,
@@ -149,6 +149,7 @@ impl Rehearsal {
             Kind::Tick(tick) => {
                 Answer::Tick(if right { (0..tick.items.len()).collect() } else { BTreeSet::new() })
             }
+            Kind::Unasked(_) => return None,
         })
     }
 
@@ -183,11 +184,17 @@ fn tell(procedure: &Procedure, entry: &Entry) -> String {
             Obstacle::Outside(ix) => format!("outside {}", timer(*ix)),
             Obstacle::Needs(ix, missing) => format!("needs {}{}", timer(*ix), length(*missing)),
             Obstacle::Rule(rule, missing) => {
-                let before = match procedure.rules()[*rule].before {
-                    Before::Step(ix) => step(ix),
-                    Before::Timer(ix) => timer(ix),
+                let point = |point| match point {
+                    Point::Step(ix) => step(ix),
+                    Point::Timer(ix) => timer(ix),
                 };
-                format!("never before {before}{}", length(*missing))
+                let never = match procedure.rules()[*rule].never {
+                    Never::Before(it) => format!("before {}", point(it)),
+                    Never::After(it) => format!("after {}", point(it)),
+                    Never::While(ix) => format!("while {}", timer(ix)),
+                    Never::MoreThan(most) => format!("more than {most}"),
+                };
+                format!("never {never}{}", length(*missing))
             }
             Obstacle::TooSoon(_, missing) => format!("too soon{}", length(Some(*missing))),
             Obstacle::Open(steps) => {

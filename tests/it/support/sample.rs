@@ -7,9 +7,9 @@ use rehearsal::procedure::checkpoint::{
 };
 use rehearsal::procedure::step::StepTimers;
 use rehearsal::procedure::{
-    About, Act, Before, Builder, Clocked, Equipment, Every, Id, Judged, Pass, Phase, Procedure,
-    Rule, Severity, Slot, Source, SourceIx, Status, Step, StepIx, Subject, Teaching, Timer,
-    TimerIx, TimerKind, Window, WindowTimer,
+    About, Act, Builder, Clocked, Equipment, Every, Id, Judged, Never, Pass, Phase, Point,
+    Procedure, Rule, Severity, Slot, Source, SourceIx, Status, Step, StepIx, Subject, Teaching,
+    Timer, TimerIx, TimerKind, Window, WindowTimer,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -36,6 +36,7 @@ fn about() -> About {
         review: vec!["Choose the recipe, and with it the dwell, with the local pharmacy.".into()],
         language: some("en"),
         authors: vec!["The Rehearsal authors".into()],
+        abbreviations: Vec::new(),
         tags: vec!["urology".into(), "bladder".into(), "local-anaesthesia".into()],
         objectives: vec![
             "Start the dwell from the right moment and keep inside its window.".into(),
@@ -54,7 +55,8 @@ fn option(text: &str, right: bool, because: &str) -> Choice {
 }
 
 fn asked(ask: &str, kind: Kind, because: &str) -> Checkpoint {
-    Checkpoint { ask: ask.into(), kind, because: some(because), points: 1, sources: Vec::new() }
+    let (ask, because, confidence) = (ask.into(), some(because), false);
+    Checkpoint { ask, kind, because, points: 1, confidence, sources: Vec::new() }
 }
 
 fn step(id: &str, title: &str, teaching: Teaching) -> Step {
@@ -63,12 +65,16 @@ fn step(id: &str, title: &str, teaching: Teaching) -> Step {
         title: title.into(),
         teaching,
         omitted: Severity::Major,
+        optional: false,
         given: false,
         takes: minutes(1),
         window: Window::default(),
         timers: StepTimers::default(),
+        defer_to: None,
+        vitals: Vec::new(),
         sources: Vec::new(),
         checkpoints: Vec::new(),
+        decide: None,
     }
 }
 
@@ -295,7 +301,7 @@ pub(crate) fn saying(text: Option<&str>) -> Arc<Procedure> {
         timers: timers(dwell, steps[1]),
         rules: vec![Rule {
             subject: Subject::Step(steps[4]),
-            before: Before::Step(steps[3]),
+            never: Never::Before(Point::Step(steps[3])),
             severity: Severity::Critical,
             because: some("The toxin must be ready when the bladder is numb."),
         }],
@@ -306,6 +312,7 @@ pub(crate) fn saying(text: Option<&str>) -> Arc<Procedure> {
             reconstitute(dwell),
             rinse(dwell),
         ],
+        ..Parts::default()
     };
     let mut about = about();
     let mut parts = parts;

@@ -13,12 +13,14 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde", &["src/author/", "src/journal/", "src/debrief/report/", "src/shell/"]),
     ("granit_parser", &["src/author/yaml.rs"]),
     ("strsim", &["src/author/suggest.rs"]),
+    ("schemars", &["src/author/schema.rs", "src/author/document/", "src/author/written/schema.rs"]),
     ("annotate_snippets", &["src/author/render/human.rs"]),
     ("serde_yaml", &["src/debrief/report/yaml.rs", "src/debrief/tests/", "src/shell/"]),
     (
         "serde_json",
         &[
             "src/author/render/json.rs",
+            "src/author/schema/",
             "src/journal/",
             "src/debrief/report/json.rs",
             "src/debrief/tests/",

@@ -13,9 +13,9 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("session", &["procedure", "time"]),
     ("journal", &["session", "procedure", "time"]),
     ("debrief", &["session", "procedure", "time"]),
-    ("app", &["debrief", "session", "procedure", "time"]),
-    ("view", &["app", "debrief", "session", "procedure", "time"]),
-    ("plain", &["app", "debrief", "session", "procedure", "time"]),
+    ("app", &["debrief", "session", "author", "procedure", "time"]),
+    ("view", &["app", "debrief", "session", "author", "procedure", "time"]),
+    ("plain", &["app", "debrief", "session", "author", "procedure", "time"]),
     (
         "shell",
         &["view", "plain", "app", "debrief", "journal", "session", "author", "procedure", "time"],

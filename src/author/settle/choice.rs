@@ -1,0 +1,116 @@
+//! Which run: the variant, the case, and the values that were asked for.
+
+use crate::author::document::{Case, Document, Variant};
+use crate::author::suggest::advice;
+use crate::author::visible::visible;
+use crate::procedure::Override;
+
+/// What a run is set up with. Where nothing is chosen it is the first variant, and the first case
+/// that fits it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The variant's name.
+    pub variant: Option<String>,
+    /// The case's name.
+    pub case: Option<String>,
+    /// Values in place of the author's.
+    pub overrides: Vec<Override>,
+}
+
+/// One variant with one case.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Combination<'d> {
+    pub(super) variant: Option<(&'d str, &'d Variant)>,
+    pub(super) case: Option<(&'d str, &'d Case)>,
+}
+
+impl Combination<'_> {
+    /// Whether the variant or the case has a value of its own for a parameter.
+    pub(super) fn sets(&self, parameter: &str) -> bool {
+        let variant = self.variant.map(|(_, variant)| &variant.set);
+        let case = self.case.map(|(_, case)| &case.set);
+        let mut sets = variant.into_iter().chain(case).flat_map(|set| set.iter());
+        sets.any(|(name, _)| name.value == parameter)
+    }
+
+    /// Its name in a message; nothing where there is but one.
+    pub(super) fn words(&self) -> String {
+        match (self.variant, self.case) {
+            (Some((variant, _)), Some((case, _))) => {
+                format!("variant `{}` with case `{}`", visible(variant), visible(case))
+            }
+            (Some((variant, _)), None) => format!("variant `{}`", visible(variant)),
+            (None, Some((case, _))) => format!("case `{}`", visible(case)),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// Every variant with every case that fits it.
+pub(super) fn combinations(document: &Document) -> Vec<Combination<'_>> {
+    let variants: Vec<Option<(&str, &Variant)>> = match document.variants.as_ref() {
+        [] => vec![None],
+        all => {
+            all.iter().filter_map(|(name, it)| Some(Some((&*name.value, it.as_ref()?)))).collect()
+        }
+    };
+    let mut all = Vec::new();
+    for variant in variants {
+        let mut cases = cases(document, variant.map(|(name, _)| name)).peekable();
+        if cases.peek().is_none() {
+            all.push(Combination { variant, case: None });
+        }
+        all.extend(cases.map(|case| Combination { variant, case: Some(case) }));
+    }
+    all
+}
+
+/// The cases that fit the variant.
+pub(super) fn cases<'d>(
+    document: &'d Document,
+    variant: Option<&str>,
+) -> impl Iterator<Item = (&'d str, &'d Case)> {
+    document.cases.iter().filter_map(move |(name, case)| {
+        let case = case.as_ref()?;
+        let fits = case.variants.is_empty()
+            || variant.is_none_or(|variant| case.variants.iter().any(|fit| &***fit == variant));
+        fits.then_some((&*name.value, case))
+    })
+}
+
+/// The combination that is chosen, or why there is none.
+pub(super) fn chosen<'d>(
+    document: &'d Document,
+    choice: &Choice,
+) -> Result<Combination<'d>, String> {
+    let all = combinations(document);
+    let variants = document.variants.iter().map(|(name, _)| &*name.value);
+    if let Some(wanted) = &choice.variant
+        && !variants.clone().any(|name| name == wanted)
+    {
+        return Err(unknown("variant", wanted, &variants.collect::<Vec<_>>()));
+    }
+    let cases = document.cases.iter().map(|(name, _)| &*name.value);
+    if let Some(wanted) = &choice.case
+        && !cases.clone().any(|name| name == wanted)
+    {
+        return Err(unknown("case", wanted, &cases.collect::<Vec<_>>()));
+    }
+    let is = |found: Option<&str>, wanted: &Option<String>| {
+        wanted.as_deref().is_none_or(|wanted| found == Some(wanted))
+    };
+    let found = all.into_iter().find(|combination| {
+        is(combination.variant.map(|(name, _)| name), &choice.variant)
+            && is(combination.case.map(|(name, _)| name), &choice.case)
+    });
+    found.ok_or_else(|| {
+        let (variant, case) = (choice.variant.as_deref(), choice.case.as_deref());
+        format!("case `{}` does not fit variant `{}`", case.unwrap_or(""), variant.unwrap_or(""))
+    })
+}
+
+fn unknown(what: &str, name: &str, known: &[&str]) -> String {
+    let help = advice(name, known.iter().copied());
+    let help = help.unwrap_or_else(|| format!("there is no {what} to choose"));
+    format!("no {what} is called `{}`: {help}", visible(name))
+}

@@ -1,0 +1,75 @@
+//! The ledger: what was found in the files of a package, file by file, each problem once.
+
+use super::started::Starts;
+use crate::author::diagnostic::{Diagnostic, Findings, Speaks};
+use crate::author::package::Package;
+use crate::author::{Code, FileIx, Span};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The findings of all files of one package.
+pub(super) struct Ledger {
+    findings: RefCell<BTreeMap<FileIx, Findings>>,
+    said: RefCell<BTreeSet<(Span, Code, String)>>,
+    /// Whether every file could be read whole, so that what is absent was never written.
+    whole: bool,
+    /// Whether it is kept for one run alone, which says nothing about the others.
+    single: bool,
+    /// What is noted about timers on the way.
+    pub(super) starts: RefCell<Starts>,
+}
+
+impl Ledger {
+    /// A ledger with nothing in it for the files of `package`.
+    pub(super) fn new(package: &Package) -> Self {
+        let whole = !package.wrong_uses.iter().any(Diagnostic::is_error)
+            && package.readings.iter().all(|reading| reading.findings.is_clean());
+        Self {
+            findings: RefCell::default(),
+            said: RefCell::default(),
+            whole,
+            single: false,
+            starts: RefCell::default(),
+        }
+    }
+
+    /// The same for a run of which it is known that the others are sound.
+    pub(super) fn single(package: &Package) -> Self {
+        Self { single: true, ..Self::new(package) }
+    }
+
+    pub(super) const fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// Enters a problem, unless the same was said of the same place.
+    pub(super) fn report(&self, diagnostic: Diagnostic) {
+        if self.single && diagnostic.speaks == Speaks::EveryRun {
+            return;
+        }
+        if self.said.borrow_mut().insert(diagnostic.key()) {
+            let file = diagnostic.primary.span.file;
+            self.findings.borrow_mut().entry(file).or_default().push(diagnostic);
+        }
+    }
+
+    /// The first problem with this code.
+    pub(super) fn first(&self, code: Code) -> Option<Diagnostic> {
+        let findings = self.findings.borrow();
+        findings.values().find_map(|findings| findings.first(code)).cloned()
+    }
+
+    /// Counts problems of a file without a word about them.
+    pub(super) fn count(&self, file: FileIx, more: usize, last: Span) {
+        self.findings.borrow_mut().entry(file).or_default().count_more(more, last);
+    }
+
+    /// Whether further problems of a file are only counted, so that advice is wasted.
+    pub(super) fn is_full(&self, file: FileIx) -> bool {
+        self.findings.borrow().get(&file).is_some_and(Findings::is_full)
+    }
+
+    pub(super) fn into_findings(self) -> BTreeMap<FileIx, Findings> {
+        self.findings.into_inner()
+    }
+}

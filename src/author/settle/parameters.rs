@@ -1,0 +1,384 @@
+//! Parameters as declared: what kind of value each is, and in which order they are computed.
+//!
+//! Looked at once for each part, whatever the run; what they come to in a run is `values.rs`.
+
+use super::ledger::Ledger;
+use super::order::order;
+use super::plan::{Part, Plan};
+use crate::author::diagnostic::Diagnostic;
+use crate::author::document::{Document, Parameter, Use};
+use crate::author::expression::{Kind, Kinds, Mistake, Unit, Value};
+use crate::author::suggest::advice;
+use crate::author::visible::visible;
+use crate::author::written::{Computed, Given, Line, Named, Spanned};
+use crate::author::{Code, Span, scalar};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many parameters a procedure may have.
+pub const MOST: usize = 1000;
+
+/// The parameters of one part.
+#[derive(Default)]
+pub(super) struct Declared<'d> {
+    pub(super) all: Vec<(&'d Spanned<String>, Option<&'d Parameter>)>,
+    by_name: BTreeMap<&'d str, usize>,
+    pub(super) kinds: Vec<Kind>,
+    /// The names that were lost in its file.
+    lost: Option<&'d BTreeSet<String>>,
+    /// Positions in `all`, each after those it is computed from.
+    pub(super) order: Vec<usize>,
+}
+
+impl<'d> Declared<'d> {
+    /// The position of the parameter of this name.
+    pub(super) fn position(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
+    pub(super) fn kind(&self, name: &str) -> Option<&Kind> {
+        self.kinds.get(self.position(name)?)
+    }
+
+    /// The kind of a parameter; one that was lost with what is wrong itself may be of any.
+    pub(super) fn known(&self, name: &str) -> Option<Kind> {
+        let lost = || self.lost.is_some_and(|lost| lost.contains(name)).then_some(Kind::Lost);
+        self.kind(name).cloned().or_else(lost)
+    }
+
+    /// The positions of the parameters that a value is computed from.
+    pub(super) fn needs(&self, given: &Given) -> Vec<usize> {
+        names_in(given).into_iter().filter_map(|name| self.position(name)).collect()
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &'d str> + Clone {
+        self.by_name.keys().copied()
+    }
+}
+
+/// The parameters of every part; what is wrong with them is reported.
+pub(super) fn declared<'d>(plan: &Plan<'d>, ledger: &Ledger) -> Vec<Declared<'d>> {
+    let mut all: Vec<Declared<'_>> = Vec::new();
+    for part in &plan.parts {
+        let declared = Checker { part, ledger }.part();
+        if let Some((user, written)) = part.user
+            && let (Some(above), Some(user)) = (all.get(user), plan.parts.get(user))
+        {
+            shared((above, user), &declared, written, ledger);
+            let checker = Checker { part: user, ledger };
+            let kinds = Known { declared: above };
+            checker.set(&written.set, &declared, &kinds);
+        }
+        all.push(declared);
+    }
+    if let (Some(root), Some(declared)) = (plan.parts.first(), all.first()) {
+        Checker { part: root, ledger }.settings(root.document, declared);
+    }
+    all
+}
+
+/// Parameters of the same name are one, so they must be of one kind.
+fn shared(
+    (above, user): (&Declared<'_>, &Part<'_>),
+    below: &Declared<'_>,
+    user_use: &Use,
+    ledger: &Ledger,
+) {
+    let span = user_use.procedure.span;
+    for (name, kind) in below.all.iter().zip(&below.kinds).map(|((name, _), kind)| (name, kind)) {
+        let given_there = user_use.set.iter().any(|(set, _)| set.value == name.value);
+        let Some(other) = above.kind(name).filter(|_| !given_there) else { continue };
+        let place =
+            above.position(name).and_then(|at| above.all.get(at)).map(|(name, _)| name.span);
+        let found = match (kind, other) {
+            (Kind::Number(one), Kind::Number(two)) if one.common(two).is_none() => {
+                let message =
+                    format!("parameter `{}` is in `{two}` here and in `{one}` there", &**name);
+                Diagnostic::error(Code::UnitConflict, span, message)
+            }
+            _ if !kind.is_like(other) => {
+                let message = format!("parameter `{}` is {other} here and {kind} there", &**name);
+                Diagnostic::error(Code::WrongKind, span, message)
+            }
+            _ => continue,
+        };
+        if user.loud {
+            let found = found.help("parameters of one name are shared: give one another name");
+            ledger.report(match place {
+                Some(place) => found.and(place, "declared here"),
+                None => found,
+            });
+        }
+    }
+}
+
+/// The kinds of names that are known already.
+struct Known<'k, 'd> {
+    declared: &'k Declared<'d>,
+}
+
+impl Kinds for Known<'_, '_> {
+    fn kind(&self, name: &str) -> Option<Kind> {
+        self.declared.known(name)
+    }
+
+    fn advice(&self, name: &str) -> Option<String> {
+        advice(name, self.declared.names())
+    }
+
+    fn in_repeat(&self) -> bool {
+        false
+    }
+}
+
+struct Checker<'c, 'd> {
+    part: &'c Part<'d>,
+    ledger: &'c Ledger,
+}
+
+impl<'d> Checker<'_, 'd> {
+    fn report(&self, diagnostic: Diagnostic) {
+        if self.part.loud {
+            self.ledger.report(diagnostic);
+        }
+    }
+
+    fn mistake(&self, span: Span, text: &str, mistake: Mistake) {
+        let place = scalar::place(&self.part.reading.file.text, span, text, &mistake.range);
+        let found = Diagnostic::error(mistake.code, place, mistake.message);
+        self.report(found.maybe_help(mistake.help));
+    }
+
+    fn part(&self) -> Declared<'d> {
+        let lost = Some(&self.part.reading.lost);
+        let mut declared = Declared { lost, ..Declared::default() };
+        for (name, parameter) in self.part.document.parameters.iter() {
+            if declared.all.len() == MOST {
+                let message = format!("a procedure has at most {MOST} parameters");
+                self.report(Diagnostic::error(Code::TooLarge, name.span, message));
+            }
+            self.well_formed(name);
+            declared.by_name.insert(&name.value, declared.all.len());
+            declared.all.push((name, parameter.as_ref()));
+        }
+        self.order(&mut declared);
+        declared.kinds = vec![Kind::Lost; declared.all.len()];
+        for position in declared.order.clone() {
+            let kind = self.kind(&declared, position);
+            if let Some(slot) = declared.kinds.get_mut(position) {
+                *slot = kind;
+            }
+        }
+        declared
+    }
+
+    fn well_formed(&self, name: &Spanned<String>) {
+        const RESERVED: [&str; 6] = ["and", "or", "not", "true", "false", "pass"];
+        let letters = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
+        let fine = name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(letters);
+        if fine && !RESERVED.contains(&name.as_str()) {
+            return;
+        }
+        let message = format!("`{}` cannot be the name of a parameter", visible(name));
+        let better = crate::author::slug::slug(name).replace('-', "_");
+        let help = if fine {
+            "it is a word of expressions: choose another".to_owned()
+        } else if better.starts_with(|c: char| c.is_ascii_lowercase()) {
+            format!("write `{better}`")
+        } else {
+            "write lower-case letters, digits and `_`, a letter first".to_owned()
+        };
+        self.report(Diagnostic::error(Code::BadId, name.span, message).help(help));
+    }
+
+    /// Sorts the parameters so that each comes after those that its own value needs.
+    fn order(&self, declared: &mut Declared<'d>) {
+        let needs = declared.all.iter().map(|(_, parameter)| {
+            let given = parameter.map(|parameter| &parameter.value.value);
+            given.map_or_else(Vec::new, |given| declared.needs(given))
+        });
+        let order = order(&needs.collect::<Vec<_>>());
+        for circle in &order.circles {
+            let Some(last) = circle.last().and_then(|at| declared.all.get(*at)) else { continue };
+            let (name, Some(parameter)) = last else { continue };
+            self.report(in_circles(name, parameter.value.span));
+        }
+        declared.order = order.all;
+    }
+
+    /// The kind of the parameter at `position`, those before it in order being known.
+    fn kind(&self, declared: &Declared<'_>, position: usize) -> Kind {
+        let Some((_, Some(parameter))) = declared.all.get(position) else { return Kind::Lost };
+        let value = &parameter.value;
+        let known = Known { declared };
+        let kind = self.given(&value.value, value.span, &known);
+        let unit = parameter.unit.as_ref();
+        let kind = match (kind, unit) {
+            (Kind::Number(found), Some(unit)) => Kind::Number(self.unit(&found, unit, value.span)),
+            (Kind::List(items), Some(unit)) => {
+                if let Kind::Number(found) = *items {
+                    let unit = self.unit(&found, unit, value.span);
+                    Kind::List(Box::new(Kind::Number(unit)))
+                } else {
+                    Kind::List(items)
+                }
+            }
+            (kind @ (Kind::Length | Kind::Share | Kind::Text | Kind::Truth), Some(unit)) => {
+                let message = format!("`unit` is a number's, and this is {kind}");
+                let found = Diagnostic::error(Code::ConflictingKeys, unit.span, message);
+                self.report(found.and(value.span, "the value").help("delete `unit`"));
+                kind
+            }
+            (kind, _) => kind,
+        };
+        if let Some(max) = &parameter.max {
+            let most = self.given(&max.value, max.span, &known);
+            let each = if let Kind::List(items) = &kind { items } else { &kind };
+            match each {
+                Kind::Text | Kind::Truth => {
+                    let message = format!("{each} has no size, so it has no `max`");
+                    let found = Diagnostic::error(Code::ConflictingKeys, max.span, message);
+                    self.report(found.and(value.span, "the value").help("delete `max`"));
+                }
+                Kind::Number(_) | Kind::Length | Kind::Share | Kind::List(_) | Kind::Lost => {
+                    self.same("max", &most, each, max.span);
+                }
+            }
+        }
+        kind
+    }
+
+    fn unit(&self, found: &Unit, unit: &Spanned<Line>, span: Span) -> Unit {
+        let written = Unit::parse(unit);
+        if found.common(&written).is_none() {
+            let message = format!("the value is in `{found}`, not in `{written}`");
+            let told = Diagnostic::error(Code::UnitConflict, unit.span, message);
+            self.report(told.and(span, "the value").help(format!("write `unit: {found}`")));
+        }
+        written
+    }
+
+    /// The kind of a value as written.
+    fn given(&self, given: &Given, span: Span, names: &impl Kinds) -> Kind {
+        match given {
+            Given::One(value) => self.computed(value, span, names),
+            Given::List(items) => {
+                let mut kind = Kind::Lost;
+                for item in items {
+                    let found = self.computed(&item.value, item.span, names);
+                    if !found.is_like(&kind) {
+                        self.report(mixed(&kind, &found, item.span));
+                        return Kind::Lost;
+                    }
+                    if kind == Kind::Lost {
+                        kind = found;
+                    }
+                }
+                Kind::List(Box::new(kind))
+            }
+        }
+    }
+
+    fn computed(&self, value: &Computed<Value>, span: Span, names: &impl Kinds) -> Kind {
+        match value {
+            Computed::Fixed(value) => value.kind(),
+            Computed::Expression(both) => {
+                let (expression, text) = &**both;
+                let mut mistakes = Vec::new();
+                let kind = expression.kind(names, &mut mistakes);
+                for mistake in mistakes {
+                    self.mistake(span, text, mistake);
+                }
+                kind
+            }
+        }
+    }
+
+    fn same(&self, what: &str, found: &Kind, wanted: &Kind, span: Span) {
+        match (found, wanted) {
+            (Kind::Number(one), Kind::Number(two)) if one.common(two).is_none() => {
+                let message = format!("`{what}` is in `{two}`, and this is in `{one}`");
+                self.report(Diagnostic::error(Code::UnitConflict, span, message));
+            }
+            _ if found.is_like(wanted) => {}
+            _ => {
+                let message = format!("`{what}` is {wanted}, and this is {found}");
+                let told = Diagnostic::error(Code::WrongKind, span, message);
+                self.report(told.help(example(wanted)));
+            }
+        }
+    }
+
+    /// The `set:` of variants, cases and of the procedures used.
+    fn settings(&self, document: &'d Document, declared: &Declared<'d>) {
+        let known = Known { declared };
+        for (_, variant) in document.variants.iter() {
+            if let Some(variant) = variant {
+                self.set(&variant.set, declared, &known);
+            }
+        }
+        for (_, case) in document.cases.iter() {
+            if let Some(case) = case {
+                self.set(&case.set, declared, &known);
+            }
+        }
+    }
+
+    /// Values for parameters of `declared`, written where `names` are known.
+    fn set(&self, set: &Named<Spanned<Given>>, declared: &Declared<'_>, names: &impl Kinds) {
+        for (name, given) in set.iter() {
+            let Some(wanted) = declared.known(name) else {
+                let message = format!("no parameter is called `{}`", visible(name));
+                let found = Diagnostic::error(Code::UnknownParameter, name.span, message);
+                let help = advice(name, declared.names());
+                let help = help.or_else(|| Some("declare it under `parameters:`".to_owned()));
+                self.report(found.maybe_help(help));
+                continue;
+            };
+            let Some(given) = given else { continue };
+            let found = self.given(&given.value, given.span, names);
+            self.same(name, &found, &wanted, given.span);
+        }
+    }
+}
+
+/// What is said of an item that is of another kind than those before it.
+pub(super) fn mixed(kind: &Kind, found: &Kind, span: Span) -> Diagnostic {
+    let message = format!("a list holds one kind: {kind}, not {found}");
+    Diagnostic::error(Code::WrongKind, span, message)
+        .help("text that looks like another kind needs quotes")
+}
+
+/// What is said of a parameter that needs itself.
+pub(super) fn in_circles(name: &str, span: Span) -> Diagnostic {
+    let message = format!("`{name}` is computed from itself");
+    Diagnostic::error(Code::ParameterCycle, span, message)
+        .help("write out the value of one of the parameters in the circle")
+}
+
+/// The names that a value is computed from.
+fn names_in(given: &Given) -> Vec<&str> {
+    match given {
+        Given::One(value) => names_of(value),
+        Given::List(items) => items.iter().flat_map(|item| names_of(&item.value)).collect(),
+    }
+}
+
+fn names_of(value: &Computed<Value>) -> Vec<&str> {
+    match value {
+        Computed::Expression(both) => both.0.names(),
+        Computed::Fixed(_) => Vec::new(),
+    }
+}
+
+/// How a value of this kind is written.
+pub(super) fn example(kind: &Kind) -> &'static str {
+    match kind {
+        Kind::Number(_) => "write a number, such as `100` or `0.5`",
+        Kind::Length => "write a length of time, such as `90s` or `30m`",
+        Kind::Share => "write a percentage, such as `80%`",
+        Kind::Text => "write text; in quotes if it looks like a number or a length of time",
+        Kind::Truth => "write `true` or `false`",
+        Kind::List(_) => "write a list, such as `[50, 80, 110]`",
+        Kind::Lost => "write a value",
+    }
+}
