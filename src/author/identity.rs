@@ -2,8 +2,11 @@
 //!
 //! Read next: `compile.rs`, which asks a library for the file of an id.
 
-use super::slug::{is_slug, slug};
-use super::{FileIx, compile};
+use super::FileIx;
+use super::diagnostic::Findings;
+use super::document::Document;
+use super::readings;
+use super::slug::{is_slug, stem};
 
 /// The id of the procedure in the file called `name`: as written, else by the file's name.
 ///
@@ -15,8 +18,9 @@ pub fn id_in(name: &str, text: &str) -> String {
         Scan::Written(id) => id.to_owned(),
         Scan::Absent => stem(name),
         Scan::Unsure => {
-            let document = compile::read(FileIx::default(), text).document;
-            let written = document.and_then(|document| document.id);
+            let mut findings = Findings::default();
+            let (document, _) = readings::shape(FileIx::default(), text, &mut findings);
+            let written = document.and_then(|document: Document| document.id);
             written.map_or_else(|| stem(name), |id| id.to_string())
         }
     }
@@ -42,12 +46,6 @@ fn scan(text: &str) -> Scan<'_> {
         }
     }
     Scan::Absent
-}
-
-/// The slug of a file's name without folder and extension.
-pub(super) fn stem(name: &str) -> String {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    slug(file.rsplit_once('.').map_or(file, |(stem, _)| stem))
 }
 
 #[cfg(test)]

@@ -5,9 +5,9 @@
 
 use super::diagnostic::Diagnostic;
 use super::document::{Document, Entry, Site};
-use super::identity::stem;
 use super::library::Library;
 use super::readings::{Reading, Readings};
+use super::slug::stem;
 use super::suggest::advice;
 use super::visible::visible;
 use super::{Code, SourceMap, Span};

@@ -5,8 +5,8 @@
 
 use super::diagnostic::{Diagnostic, Findings};
 use super::document::{Document, Site};
-use super::identity::stem;
 use super::library::Library;
+use super::slug::stem;
 use super::sources::SourceFile;
 use super::visible::visible;
 use super::{Code, FileIx, Span, de, yaml};

@@ -26,6 +26,7 @@ mod planner;
 mod rule;
 mod run;
 mod scope;
+mod shape;
 mod started;
 mod step;
 mod timer;
@@ -215,14 +216,19 @@ fn settle(
     }
     let root = plan.parts.first()?;
     let scope = Scope::new(&run, root, ledger, Surroundings::PLAIN);
-    parts.slots = fill::slots(&run, &root.tree);
+    parts.slots = shape::slots(&run, &root.tree);
     parts.particulars =
         head::particulars(&scope, combination, overrides.records(plan, combination));
     if parts.slots.is_empty() && !plan.steps.is_empty() {
         nothing_left(&scope);
     }
     let about = head::about(&scope);
-    started::check(&plan.names, ledger);
+    if ledger.is_whole() {
+        let unmet = started::unmet(&plan.names, &ledger.starts.take());
+        for found in unmet {
+            ledger.report(found);
+        }
+    }
     builder.build(about?, parts)
 }
 

@@ -31,6 +31,12 @@ pub fn slug(title: &str) -> String {
     slug
 }
 
+/// The slug of a file's name without folder and extension.
+pub(super) fn stem(name: &str) -> String {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    slug(file.rsplit_once('.').map_or(file, |(stem, _)| stem))
+}
+
 /// Whether `id` is a slug.
 #[must_use]
 pub fn is_slug(id: &str) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! A kind is one function here and one struct in the twin files of the other layers.
 
+use super::comma;
 use super::scope::Scope;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{
@@ -161,7 +162,7 @@ fn tick(scope: &Scope<'_, '_>, written: &Tick) -> checkpoint::Tick {
     if written.tick.is_empty() && !written.tick.is_lossy() {
         scope.error(Code::EmptyValue, written.tick.span, "nothing to tick", "write the first item");
     }
-    checkpoint::Tick { items: scope.items(&written.tick) }
+    checkpoint::Tick { items: comma::items(scope, &written.tick) }
 }
 
 fn list(scope: &Scope<'_, '_>, written: &Naming) -> checkpoint::List {
@@ -184,7 +185,7 @@ fn list(scope: &Scope<'_, '_>, written: &Naming) -> checkpoint::List {
         let found = Diagnostic::error(Code::BadValue, written.span, message);
         scope.report_value(found.help("write a number from 1 to the number of items"));
     }
-    let settled: Vec<Vec<String>> = scope.items(items).into_iter().map(split).collect();
+    let settled: Vec<Vec<String>> = comma::items(scope, items).into_iter().map(split).collect();
     for (item, _) in items.iter().zip(&settled).filter(|(_, phrases)| phrases.is_empty()) {
         let found = Diagnostic::error(Code::EmptyValue, item.span(), "the item has no phrase");
         scope.report_value(found.help("write what is to be named"));
@@ -198,7 +199,10 @@ fn order(scope: &Scope<'_, '_>, written: &Order) -> checkpoint::Order {
         let message = "an order needs two things or more";
         scope.error(Code::EmptyValue, written.order.span, message, "write them in the right order");
     }
-    checkpoint::Order { items: scope.items(&written.order), severity: wrong(written.severity) }
+    checkpoint::Order {
+        items: comma::items(scope, &written.order),
+        severity: wrong(written.severity),
+    }
 }
 
 fn say(scope: &Scope<'_, '_>, written: &Say) -> checkpoint::Say {

@@ -6,11 +6,23 @@ use super::scope::Scope;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{Entry, Member, Slot};
 use crate::author::visible::visible;
-use crate::author::written::Text;
+use crate::author::written::{Phrase, Text};
 use crate::author::{Code, Span};
 
+/// The items of a list, with their values filled in.
+pub(super) fn items(scope: &Scope<'_, '_>, items: &[Phrase]) -> Vec<String> {
+    look(scope, items.iter().map(Phrase::text));
+    scope.phrases(items)
+}
+
+/// The texts of a list, with their values filled in.
+pub(super) fn texts(scope: &Scope<'_, '_>, texts: &[Text]) -> Vec<String> {
+    look(scope, texts.iter());
+    texts.iter().map(|text| scope.text(text)).collect()
+}
+
 /// Warns of the first item of a list that looks like the rest of the one before.
-pub(super) fn look<'t>(scope: &Scope<'_, '_>, items: impl Iterator<Item = &'t Text> + Clone) {
+fn look<'t>(scope: &Scope<'_, '_>, items: impl Iterator<Item = &'t Text> + Clone) {
     let source = &scope.part.reading.file.text;
     for (before, item) in items.clone().zip(items.skip(1)) {
         let capital = before.written().starts_with(char::is_uppercase);

@@ -1,8 +1,8 @@
 //! Complications, wrong acts and endings.
 
-use super::fill;
 use super::plan::ComplicationPlan;
 use super::scope::{Mood, Scope, Surroundings};
+use super::shape;
 use crate::author::Code;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{Complication, Moment, Outcome, Severity};
@@ -73,7 +73,7 @@ fn complication(
         comes: comes.clone().unwrap_or(Comes::Asked),
         signs: scope.text(&written.signs),
         vitals: scope.vitals(&written.vitals),
-        slots: fill::slots(scope.run, &plan.tree),
+        slots: shape::slots(scope.run, &plan.tree),
         then: then(&scope, written),
     };
     (there && comes.is_some() && !settled.slots.is_empty()).then_some(settled)

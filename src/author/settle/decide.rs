@@ -1,8 +1,8 @@
 //! Decisions: where each arm leads, and that exactly one of them is right.
 
-use super::fill;
 use super::plan::StepPlan;
 use super::scope::Scope;
+use super::shape;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{Arm, Decide};
 use crate::author::suggest::nearest;
@@ -117,7 +117,7 @@ fn leads(scope: &Scope<'_, '_>, plan: &StepPlan<'_>, (position, arm): (usize, &A
             );
         }
         let tree = plan.arms.get(position).map_or(&[][..], Vec::as_slice);
-        return Leads::Through(fill::slots(scope.run, tree));
+        return Leads::Through(shape::slots(scope.run, tree));
     }
     arm.go.as_ref().map_or(Leads::Next, |go| target(scope, plan, go))
 }

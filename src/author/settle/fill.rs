@@ -1,44 +1,18 @@
-//! Filling in: the steps of one run at the positions that they have, and the shape around them.
+//! Filling in: the steps of one run, each in every pass of its repeat.
 
 use super::ledger::Ledger;
-use super::plan::{Condition, Group, Part, StepPlan, Tree};
-use super::run::{Run, is_empty};
+use super::plan::{Condition, Part, StepPlan};
+use super::run::Run;
 use super::scope::{Mood, Scope, Surroundings};
 use super::step;
 use crate::author::Code;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::written::Computed;
+use crate::procedure::Step;
 use crate::procedure::builder::Parts;
-use crate::procedure::{Phase, Repeat, Slot, Step};
 
 /// How many steps a run may have beyond the first pass of each repeat, counted in every pass.
 const MOST_FORMS: usize = 50_000;
-
-/// The shape of the path below `tree`, without what is not in this run.
-pub(super) fn slots(run: &Run<'_, '_>, tree: &[Tree<'_>]) -> Vec<Slot> {
-    tree.iter().filter(|tree| !is_empty(run, tree)).filter_map(|tree| slot(run, tree)).collect()
-}
-
-fn slot(run: &Run<'_, '_>, tree: &Tree<'_>) -> Option<Slot> {
-    Some(match tree {
-        Tree::Step(at) => Slot::Step(run.positions.get(*at).copied().flatten()?),
-        Tree::Phase { title, inner, .. } => {
-            Slot::Phase(Phase { title: (*title).to_owned(), slots: slots(run, inner) })
-        }
-        Tree::Use(part) => {
-            let part = run.plan.parts.get((*part)?)?;
-            let title = part.document.title.given().map_or_else(String::new, ToString::to_string);
-            Slot::Phase(Phase { title, slots: slots(run, &part.tree) })
-        }
-        Tree::Group { kind: Group::AnyOrder, inner, .. } => Slot::AnyOrder(slots(run, inner)),
-        Tree::Group { kind: Group::OneOf, inner, .. } => Slot::OneOf(slots(run, inner)),
-        Tree::Group { kind: Group::Run, inner, .. } => Slot::Run(slots(run, inner)),
-        Tree::Repeat { position, inner, .. } => Slot::Repeat(Repeat {
-            passes: run.passes_at(Some(*position)),
-            slots: slots(run, inner),
-        }),
-    })
-}
 
 /// Fills in every step of the run, and looks at those that it does not have.
 pub(super) fn steps(run: &Run<'_, '_>, ledger: &Ledger, parts: &mut Parts) {

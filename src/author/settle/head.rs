@@ -3,6 +3,7 @@
 //! Read next: `step.rs`.
 
 use super::choice::{self, Combination};
+use super::comma;
 use super::scope::Scope;
 use super::timer::title_of;
 use crate::author::document::{self, Document};
@@ -26,14 +27,14 @@ pub(super) fn about(scope: &Scope<'_, '_>) -> Option<About> {
         summary: scope.maybe_text(document.summary.as_ref()),
         version: document.version.as_ref().map(ToString::to_string),
         status: status(document),
-        review: scope.texts(&document.review),
+        review: comma::texts(scope, &document.review),
         language: document.language.as_ref().map(ToString::to_string),
         authors: document.authors.iter().map(ToString::to_string).collect(),
         tags: document.tags.iter().map(ToString::to_string).collect(),
         abbreviations: short
             .filter_map(|(name, long)| Some((name.value.clone(), long.as_ref()?.to_string())))
             .collect(),
-        objectives: scope.texts(&document.objectives),
+        objectives: comma::texts(scope, &document.objectives),
         equipment: document.equipment.iter().map(|item| equipment(scope, item)).collect(),
         pass: Pass {
             score: score.and_then(|score| scope.computed(score)).map(|share| share.0),

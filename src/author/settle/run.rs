@@ -5,7 +5,7 @@
 
 use super::ledger::Ledger;
 use super::parameters::Declared;
-use super::plan::{Condition, Plan, RepeatPlan, StepPlan, Tree};
+use super::plan::{Condition, Plan, RepeatPlan, StepPlan};
 use super::scope::{Mood, Scope, Surroundings};
 use super::values::PartValues;
 use crate::author::document::Arm;
@@ -151,19 +151,5 @@ impl<'r, 'd> Run<'r, 'd> {
             arm = deciding.arm;
         }
         true
-    }
-}
-
-/// The steps of a tree, as far as this run has them.
-pub(super) fn is_empty(run: &Run<'_, '_>, tree: &Tree<'_>) -> bool {
-    match tree {
-        Tree::Step(at) => run.positions.get(*at).copied().flatten().is_none(),
-        Tree::Phase { inner, .. } | Tree::Group { inner, .. } | Tree::Repeat { inner, .. } => {
-            inner.iter().all(|tree| is_empty(run, tree))
-        }
-        Tree::Use(part) => {
-            let part = part.and_then(|part| run.plan.parts.get(part));
-            part.is_none_or(|part| part.tree.iter().all(|tree| is_empty(run, tree)))
-        }
     }
 }

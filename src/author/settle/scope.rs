@@ -3,7 +3,6 @@
 //! A name that is not found is reported once, with the nearest that exists; where it was lost with
 //! something that is wrong itself, it is passed over.
 
-use super::comma;
 use super::ledger::Ledger;
 use super::parameters;
 use super::plan::Part;
@@ -216,18 +215,6 @@ impl<'s, 'd> Scope<'s, 'd> {
             }
         }
         filled
-    }
-
-    /// The items of a list, with their values filled in.
-    pub(super) fn items(&self, items: &[Phrase]) -> Vec<String> {
-        comma::look(self, items.iter().map(Phrase::text));
-        self.phrases(items)
-    }
-
-    /// The texts of a list, with their values filled in.
-    pub(super) fn texts(&self, texts: &[Text]) -> Vec<String> {
-        comma::look(self, texts.iter());
-        texts.iter().map(|text| self.text(text)).collect()
     }
 
     pub(super) fn maybe_text(&self, text: Option<&Text>) -> Option<String> {

@@ -3,7 +3,6 @@
 //! Asked last and over all parts together, since a step of one may start a timer of another;
 //! and only if every file could be read whole, since the step that starts it may be lost.
 
-use super::ledger::Ledger;
 use super::names::Names;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::{Code, Span};
@@ -28,21 +27,19 @@ impl Starts {
     }
 }
 
-/// Reports each timer that is waited for in vain, where that is said first.
-pub(super) fn check(names: &Names, ledger: &Ledger) {
-    if !ledger.is_whole() {
-        return;
-    }
-    let starts = ledger.starts.take();
+/// What is said of each timer that is waited for in vain, where that is said first.
+pub(super) fn unmet(names: &Names, starts: &Starts) -> Vec<Diagnostic> {
     let mut said: BTreeSet<Span> = BTreeSet::new();
+    let mut found = Vec::new();
     for timer in names.timers.values() {
         let Some((span, message)) = starts.waited.get(&timer.ix) else { continue };
         if timer.from_start || starts.started.contains(&timer.ix) || !said.insert(*span) {
             continue;
         }
-        let found = Diagnostic::error(Code::NeverStarted, *span, message);
-        ledger.report(found.and(timer.span, "declared here").help(
+        let told = Diagnostic::error(Code::NeverStarted, *span, message);
+        found.push(told.and(timer.span, "declared here").help(
             "let a step start it with `starts:`, or the timer itself with `starts: session`",
         ));
     }
+    found
 }
