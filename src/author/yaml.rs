@@ -71,6 +71,7 @@ pub(super) fn parse<'t>(
     options.flow_nesting_limit = DEEPEST * 2;
     options.block_nesting_limit = DEEPEST * 2;
     options.emit_unresolved_aliases = true;
+    options.emit_comments = false;
     let mut tree = Tree {
         file,
         text,

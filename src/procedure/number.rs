@@ -4,6 +4,11 @@
 #[must_use]
 pub fn shown(number: f64) -> String {
     let size = number.abs();
+    // Most numbers are whole, and quickly written.
+    if size < 1e15 && number.fract() == 0.0 {
+        #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
+        return (number as i64).to_string();
+    }
     let mut decimals: usize = 2;
     let mut bound = 1.0;
     while size > 0.0 && size < bound && decimals < 12 {

@@ -198,11 +198,13 @@ scalar! {
     Given as Given {
         "type": ["number", "boolean", "string", "array"],
         "minItems": 1,
+        "pattern": r"^(?!.*\{\{)",
         "items": {
             "type": ["number", "boolean", "string"],
-            "errorMessage": "Expected a value that is no list."
+            "pattern": r"^(?!.*\{\{)",
+            "errorMessage": "Expected a value that is no list; nothing is filled in here."
         },
-        "errorMessage": "Expected a value, or a list of values.",
+        "errorMessage": "Expected a value, or a list of values; nothing is filled in here.",
         "description": "A number, a length of time, a percentage, true or false, text, `= expression`, or a list of one kind."
     }
 }

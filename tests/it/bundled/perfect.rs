@@ -2,7 +2,7 @@
 //! its order, every answer right, every round done, every timer waited out to its target.
 
 use super::names;
-use crate::support::rehearsal::{Rehearsal, bundled};
+use crate::support::rehearsal::{Rehearsal, bundled, bundled_in_every_run};
 use rehearsal::procedure::{Procedure, StepIx, TimerIx};
 use rehearsal::session::{Command, Event, Mark, Next, Obstacle, Until};
 use std::sync::Arc;
@@ -77,10 +77,21 @@ pub(crate) fn perfect(procedure: &Arc<Procedure>) -> Rehearsal {
     panic!("{} does not end:\n{}", procedure.about().id, rehearsal.story());
 }
 
+/// The procedure with its variant and its case.
+fn named(name: &str, run: &Procedure) -> String {
+    let particulars = run.particulars();
+    let variant = particulars.variant.as_ref().map_or("", |variant| &variant.id);
+    format!("{name} {variant} {}", particulars.case.as_ref().map_or("", |case| &case.id))
+}
+
 #[test]
 fn each_can_be_finished_with_nothing_open_refused_missed_or_late() {
-    for name in names() {
-        let procedure = bundled(&format!("{name}.yaml"));
+    let all = names().into_iter().flat_map(|name| {
+        let runs = bundled_in_every_run(&format!("{name}.yaml"));
+        assert!(!runs.is_empty(), "{name} has no run");
+        runs.into_iter().map(move |run| (named(&name, &run), run))
+    });
+    for (name, procedure) in all {
         let rehearsal = perfect(&procedure);
         let session = rehearsal.session();
         assert_eq!(session.end(), Some(rehearsal::session::End::Finished), "{name}");

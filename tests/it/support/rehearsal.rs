@@ -1,6 +1,6 @@
 //! A sitting driven by a script, and what happened in it as lines that read like a story.
 
-use rehearsal::author::{Files, compile};
+use rehearsal::author::{Choice, Files, Unsettled, compile};
 use rehearsal::procedure::checkpoint::Kind;
 use rehearsal::procedure::{Never, Point, Procedure, StepIx, Subject, TimerIx};
 use rehearsal::session::checkpoint::shown_order;
@@ -26,6 +26,31 @@ pub(crate) fn bundled(name: &str) -> Arc<Procedure> {
     let compiled = compile(&bundled_files(), name);
     assert!(compiled.diagnostics.is_empty(), "{:#?}", compiled.diagnostics);
     Arc::new(compiled.procedure.expect("a procedure without mistakes"))
+}
+
+/// The bundled procedure of this file name, in every variant with every case that fits it.
+pub(crate) fn bundled_in_every_run(name: &str) -> Vec<Arc<Procedure>> {
+    let package = compile(&bundled_files(), name).package;
+    let document = package.document().expect("a file without mistakes");
+    let names = |all: Vec<String>| {
+        let named = all.into_iter().map(Some);
+        std::iter::once(None).chain(named).collect::<Vec<_>>()
+    };
+    let variants = names(document.variants.iter().map(|(name, _)| name.value.clone()).collect());
+    let cases = names(document.cases.iter().map(|(name, _)| name.value.clone()).collect());
+    let mut all = Vec::new();
+    for variant in &variants {
+        for case in &cases {
+            let (variant, case) = (variant.clone(), case.clone());
+            match package.settle(&Choice { variant, case, overrides: Vec::new() }) {
+                Ok(procedure) => all.push(Arc::new(procedure)),
+                // The case is for another variant.
+                Err(Unsettled::Choice(_)) => {}
+                Err(Unsettled::Files(found)) => panic!("{name}: {found:#?}"),
+            }
+        }
+    }
+    all
 }
 
 /// The files in `procedures/`.

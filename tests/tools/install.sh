@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Installs the programs that `editors.sh` asks, under target/tools, each at a pinned version.
+#
+# Needs root where a Debian package is missing, and the network. What is there already is left alone.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+# The newest that run on Debian 12: Python 3.11, Node.js 18. (yaml-language-server 2 needs 22.)
+check_jsonschema=0.39.0
+yaml_language_server=1.25.0
+
+python=$PWD/target/tools/python
+node=$PWD/target/tools/node
+
+# Runs a command; says what it said only if it fails.
+quietly() {
+  local said status=0
+  said=$("$@" 2>&1) || status=$?
+  ((status == 0)) || printf '%s\n' "failed with $status: $*" "$said" >&2
+  return "$status"
+}
+
+debian_packages() {
+  local packages=()
+  python3 -c 'import ensurepip, venv' 2>/dev/null || packages+=(python3-venv)
+  node --version >/dev/null 2>&1 || packages+=(nodejs)
+  npm --version >/dev/null 2>&1 || packages+=(npm)
+  if ((${#packages[@]} > 0)); then
+    export DEBIAN_FRONTEND=noninteractive
+    quietly apt-get update
+    quietly apt-get install --yes --no-install-recommends "${packages[@]}"
+  fi
+}
+
+here=$("$python/bin/check-jsonschema" --version 2>/dev/null) || here=none
+if [[ $here != *" $check_jsonschema" ]]; then
+  debian_packages
+  quietly python3 -m venv --clear "$python"
+  quietly "$python/bin/python" -m pip install "check-jsonschema==$check_jsonschema"
+fi
+
+here=$("$node/node_modules/.bin/yaml-language-server" --version 2>/dev/null) || here=none
+if [[ $here != "$yaml_language_server" ]]; then
+  debian_packages
+  mkdir -p "$node"
+  quietly npm install --prefix "$node" --no-audit --no-fund --no-update-notifier --ignore-scripts \
+    "yaml-language-server@$yaml_language_server"
+fi
