@@ -82,6 +82,7 @@ codes! {
     ParameterCycle "parameter-cycle" "a parameter that is computed from itself, directly or through others";
     NoCase "no-case" "a variant that no case fits";
     RightArm "right-arm" "a decision in which not exactly one arm is right";
+    ForbiddenPath "forbidden-path" "a rule that forbids what the steps say is right";
     Backwards "backwards" "a decision, a deferral or a complication that leads to a place it cannot lead to";
     NestedRepeat "nested-repeat" "a repeat inside a repeat";
     NotAWindow "not-a-window" "a timer that comes back, where one that runs once is needed";

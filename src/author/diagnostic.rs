@@ -4,6 +4,7 @@
 //! How it is shown is the business of `render.rs`. Read next: `code.rs`.
 
 use super::{Code, Span};
+use std::collections::BTreeSet;
 
 /// How many problems of one file are listed before the rest is only counted.
 pub const MOST: usize = 100;
@@ -144,6 +145,8 @@ pub(super) struct Findings {
     kept: Vec<Diagnostic>,
     more: usize,
     last: Span,
+    /// The keys that slips stand for.
+    meant: BTreeSet<&'static str>,
 }
 
 impl Findings {
@@ -171,10 +174,28 @@ impl Findings {
         !self.kept.iter().any(Diagnostic::is_error)
     }
 
+    /// Notes that a key that was told of is a slip of `key`.
+    pub(super) fn take_for(&mut self, key: &'static str) {
+        self.meant.insert(key);
+    }
+
     /// Whether an unknown key was taken for a slip of `key`, which is therefore not missing.
     pub(super) fn took_for(&self, key: &str) -> bool {
-        let help = format!("did you mean `{key}`?");
-        self.kept.iter().any(|d| d.code == Code::UnknownKey && d.help.as_ref() == Some(&help))
+        self.meant.contains(key)
+    }
+
+    /// How many problems were found and kept so far.
+    pub(super) const fn count_kept(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Forgets what was found about the whole of the value at `span` since there were `before`.
+    pub(super) fn forget(&mut self, before: usize, span: Span) {
+        let mut position = 0;
+        self.kept.retain(|found| {
+            position += 1;
+            position <= before || found.primary.span != span
+        });
     }
 
     /// What was found and kept, how many more there were, and where the last of those was.
@@ -197,6 +218,7 @@ impl Findings {
     pub(super) fn append(&mut self, other: Self) {
         self.more += other.more;
         self.last = self.last.max(other.last);
+        self.meant.extend(other.meant);
         other.kept.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
 

@@ -53,7 +53,8 @@ pub struct Document {
     /// The author's version of the content.
     pub version: Option<Line>,
     /// How far the content may be trusted.
-    pub status: Option<Spanned<Status>>,
+    #[serde(default)]
+    pub status: Asked<Spanned<Status>>,
     /// Who reviewed it.
     pub reviewed_by: Option<Spanned<Line>>,
     /// When it was reviewed.

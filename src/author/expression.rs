@@ -120,14 +120,16 @@ pub(super) struct Mistake {
     pub(super) range: Range<usize>,
     pub(super) message: String,
     pub(super) help: Option<String>,
+    /// The list that is too short, which is told where that is met first and nowhere else.
+    pub(super) list: Option<String>,
 }
 
 impl Mistake {
-    fn new(code: Code, range: &Range<usize>, message: impl Into<String>) -> Self {
-        Self { code, range: range.clone(), message: message.into(), help: None }
+    pub(super) fn new(code: Code, range: &Range<usize>, message: impl Into<String>) -> Self {
+        Self { code, range: range.clone(), message: message.into(), help: None, list: None }
     }
 
-    fn help(mut self, help: impl Into<String>) -> Self {
+    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }

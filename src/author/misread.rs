@@ -22,6 +22,15 @@ pub(super) fn slip(text: &str, at: usize, says: &str) -> Option<Slip> {
     if let Some(slip) = bracket(line) {
         return Some(slip);
     }
+    if let Some(slip) = open_quote(text, at, says).or_else(|| open_bracket(text, line, says)) {
+        return Some(slip);
+    }
+    if says.contains("mapping values are not allowed") || says.contains("simple key expected") {
+        let above = || no_colon(line.before(text)?);
+        if let Some(slip) = no_colon(line).or_else(above) {
+            return Some(slip);
+        }
+    }
     if says.contains("mapping values are not allowed") {
         return second_colon(line, at)
             .or_else(|| no_space(line.before(text)?))
@@ -66,6 +75,74 @@ fn bracket(line: Line<'_>) -> Option<Slip> {
     }
     let message = "a bracket ends an expression without quotes".to_owned();
     Some(Slip { at, message, help: format!("put it in quotes: \"{}\"", visible(value.trim())) })
+}
+
+/// How many lines above the place where the parser stopped are looked at.
+const NEAR: usize = 60;
+
+/// A quote that is not closed, so that the text in it ends where the next one begins.
+fn open_quote(text: &str, at: usize, says: &str) -> Option<Slip> {
+    if !says.contains("quoted scalar") {
+        return None;
+    }
+    let before = text.get(..at)?;
+    let quote = if says.contains("single") { '\'' } else { '"' };
+    let closing = before.rfind(quote)?;
+    let opening = before.get(..closing)?.rfind(quote)?;
+    if !text.get(opening..closing)?.contains('\n') {
+        return None;
+    }
+    let message = format!("this {quote} is not closed");
+    Some(Slip { at: opening, message, help: format!("write {quote} where the text ends") })
+}
+
+/// A bracket or brace that is not closed, on one of the lines above.
+fn open_bracket(text: &str, line: Line<'_>, says: &str) -> Option<Slip> {
+    let inside = says.contains("only valid inside a block")
+        || says.contains("illegal placement of ':'")
+        || says.contains("flow");
+    if !inside {
+        return None;
+    }
+    let mut closed = 0;
+    let above = std::iter::successors(line.before(text), |line| line.before(text));
+    for line in above.take(NEAR) {
+        let mut open: Vec<usize> = Vec::new();
+        for (at, bracket) in brackets(line.says) {
+            match bracket {
+                '{' | '[' => open.push(at),
+                _ if open.pop().is_none() => closed += 1,
+                _ => {}
+            }
+        }
+        while closed > 0 && open.pop().is_some() {
+            closed -= 1;
+        }
+        let Some(at) = open.pop() else { continue };
+        let (bracket, other) =
+            if line.says.get(at..)?.starts_with('{') { ('{', '}') } else { ('[', ']') };
+        let message = format!("this `{bracket}` is not closed");
+        let help = format!("write `{other}` where it ends");
+        return Some(Slip { at: line.start + at, message, help });
+    }
+    None
+}
+
+/// The brackets and braces of a line that stand neither in quotes nor in a comment.
+fn brackets(line: &str) -> Vec<(usize, char)> {
+    let (mut quote, mut before, mut found) = (None, ' ', Vec::new());
+    for (at, letter) in line.char_indices() {
+        match (quote, letter) {
+            (Some(open), _) if letter == open && before != '\\' => quote = None,
+            (None, '"' | '\'') if matches!(before, ' ' | '[' | '{' | ',') => quote = Some(letter),
+            (None, '#') if before == ' ' => break,
+            (None, '}' | ']') => found.push((at, letter)),
+            (None, '{' | '[') if matches!(before, ' ' | '[' | '{') => found.push((at, letter)),
+            (Some(_) | None, _) => {}
+        }
+        before = letter;
+    }
+    found
 }
 
 /// A line of the text.
@@ -151,6 +228,18 @@ fn second_colon(line: Line<'_>, at: usize) -> Option<Slip> {
         message,
         help: format!("put the text in quotes: {}", visible(&format!("{key}: {value}"))),
     })
+}
+
+/// A key without its colon before a list or a mapping.
+fn no_colon(line: Line<'_>) -> Option<Slip> {
+    let content = line.content();
+    let (key, value) = content.split_once(' ').filter(|(key, _)| is_word(key))?;
+    if !value.trim_start().starts_with(['[', '{']) {
+        return None;
+    }
+    let message = format!("no colon after `{key}`");
+    let help = format!("write `{key}: {}`", visible(value.trim_start()));
+    Some(Slip { at: line.start + line.indent(), message, help })
 }
 
 /// A key whose colon touches its value.

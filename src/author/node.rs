@@ -54,6 +54,11 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// Whether it is a scalar without quotes.
+    pub(super) const fn is_plain(&self) -> bool {
+        matches!(self.kind, Kind::Plain(_))
+    }
+
     /// Whether a key stands here with nothing behind it.
     pub(super) fn is_empty(&self) -> bool {
         matches!(&self.kind, Kind::Plain(text)

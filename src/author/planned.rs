@@ -16,6 +16,9 @@ pub(super) fn is_planned(name: &str, key: &str) -> bool {
 pub(super) fn advice(name: &str, key: &str) -> Option<String> {
     let advice = match (name, key) {
         ("Slot" | "Member" | "Step", "use" | "phase") => "it stands in the list of `phases:`",
+        (_, "if") => "a condition is written `when:`",
+        (_, "unless") => "write `when: \"= not …\"`",
+        ("Step", "steps") => "a phase has `steps`: write `phase:` in place of `step:`",
         ("Slot", "steps") => "a run of `steps:` stands in `any_order` or `one_of`",
         ("Member" | "Step", "any_order" | "one_of") => "such groups cannot stand in each other",
         ("Member" | "Step", "repeat") => "a repeat cannot stand in a group: put it beside",

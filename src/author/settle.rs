@@ -13,6 +13,7 @@ mod complication;
 mod conditions;
 mod decide;
 mod fill;
+mod forbidden;
 mod head;
 mod ledger;
 mod lookup;
@@ -209,8 +210,13 @@ fn settle(
     fill::steps(&run, ledger, &mut parts);
     for part in &plan.parts {
         let scope = Scope::new(&run, part, ledger, Surroundings::PLAIN);
-        let never = part.document.never.iter();
-        parts.rules.extend(never.filter_map(|rule| rule::rule(&scope, rule)));
+        for written in part.document.never.iter() {
+            let rule = rule::rule(&scope, written);
+            if rule.is_some() {
+                forbidden::look(&scope, written);
+            }
+            parts.rules.extend(rule);
+        }
         parts.mishaps.wrong_acts.extend(complication::wrong_acts(&scope));
         parts.mishaps.complications.extend(complication::complications(&scope));
     }

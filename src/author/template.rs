@@ -5,6 +5,8 @@
 use super::Code;
 use super::expression::{Expression, Mistake};
 
+const NAMED: &str = "write `{{ name }}`, with a parameter's name";
+
 /// A part of such a text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Piece {
@@ -26,22 +28,14 @@ pub(super) fn read(text: &str) -> Result<Vec<Piece>, Mistake> {
         let inside = open + 2;
         let rest = text.get(inside..).unwrap_or("");
         let Some(length) = rest.find("}}") else {
-            return Err(Mistake {
-                code: Code::BadTemplate,
-                range: open..inside,
-                message: "this `{{` has no `}}`".to_owned(),
-                help: Some("write `{{ name }}`, with a parameter's name".to_owned()),
-            });
+            let found = Mistake::new(Code::BadTemplate, &(open..inside), "this `{{` has no `}}`");
+            return Err(found.help(NAMED));
         };
         let inner = rest.get(..length).unwrap_or("");
         let start = inside + inner.len() - inner.trim_start().len();
         if let Some(message) = nothing_named(inner) {
-            return Err(Mistake {
-                code: Code::BadTemplate,
-                range: start.min(inside + length)..(start + 1).min(inside + length),
-                message: message.to_owned(),
-                help: Some("write `{{ name }}`, with a parameter's name".to_owned()),
-            });
+            let range = start.min(inside + length)..(start + 1).min(inside + length);
+            return Err(Mistake::new(Code::BadTemplate, &range, message).help(NAMED));
         }
         let expression = Expression::read(inner, inside)?;
         let before = text.get(at..open).unwrap_or("");

@@ -104,9 +104,11 @@ pub fn parse_number(text: &str, unit: Option<&str>) -> Result<f64, String> {
     let number = decimal(number)?;
     let value = number.parse::<f64>().ok().filter(|value| value.is_finite());
     let Some(value) = value else {
-        let example =
-            unit.map_or_else(|| "`400`".to_owned(), |unit| format!("`400` or `400 {unit}`"));
-        return Err(format!("type a number, such as {example}"));
+        // No number as an example: it could be the answer.
+        return Err(match unit {
+            Some(unit) => format!("type a number in digits, with {unit} after it or without"),
+            None => "type a number in digits".to_owned(),
+        });
     };
     match unit {
         _ if rest.is_empty() => Ok(value),

@@ -113,22 +113,16 @@ fn patient(sheet: &mut Sheet, procedure: &Procedure) {
     }
 }
 
-/// The values of this run, and which of them are not the author's.
+/// The values of this run that are not the author's. The others may be asked for.
 fn values(sheet: &mut Sheet, procedure: &Procedure) {
     let particulars = procedure.particulars();
     for changed in &particulars.overrides {
-        let whose = changed.origin.words();
-        let text = format!("{} = {}, {whose}", changed.parameter, changed.value);
+        let known = particulars.parameters.iter().find(|it| it.name == changed.parameter);
+        let title = known.map_or(&changed.parameter, |parameter| &parameter.title);
+        let unit = known.and_then(|parameter| parameter.unit.as_ref());
+        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+        let text = format!("{title}: {}{unit}, {}", changed.value, changed.origin.words());
         sheet.row("Changed", Role::Attention, &text);
-    }
-    let shown = particulars.parameters.iter().map(|parameter| {
-        let unit = parameter.unit.as_ref().map(|unit| format!(" {unit}")).unwrap_or_default();
-        format!("{}: {}{unit}", parameter.title, parameter.value)
-    });
-    let shown: Vec<String> = shown.collect();
-    if !shown.is_empty() {
-        sheet.heading("In this session");
-        sheet.items(shown.iter().map(String::as_str));
     }
 }
 

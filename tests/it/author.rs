@@ -13,6 +13,7 @@ mod hostile;
 mod kinds;
 mod meaning;
 mod mishaps;
+mod once;
 mod orders;
 mod outside;
 mod parameters;

@@ -6,6 +6,7 @@ use super::{De, head};
 use crate::author::diagnostic::Diagnostic;
 use crate::author::fault::Fault;
 use crate::author::node::{Kind, Node};
+use crate::author::slug::slug;
 use crate::author::suggest::nearest;
 use crate::author::visible::visible;
 use crate::author::{Code, planned};
@@ -49,6 +50,8 @@ pub(super) fn read<'a, V: Visitor<'a>>(
         value: None,
         shape: Some(shape),
         excused: &mut excused,
+        taken: Vec::new(),
+        slip: None,
         inner: fields.iter().copied().find(|field| field.starts_with('@')),
     };
     let read = visitor.visit_map(entries);
@@ -114,6 +117,13 @@ impl Shape {
     fn has(self, key: &str) -> bool {
         self.fields.contains(&key) && self.only_short != Some(key) && !key.starts_with('@')
     }
+
+    /// The field and its value in a text that is both, without the colon between them.
+    fn without_colon(self, text: &str) -> Option<(&'static str, &str)> {
+        let (word, rest) = text.split_once(' ')?;
+        let field = self.fields.iter().copied().find(|field| *field == word && self.has(word))?;
+        Some((field, rest))
+    }
 }
 
 /// Whether `key` only stands beside the key that it belongs under, which has been told already.
@@ -129,6 +139,52 @@ fn belongs_to_a_lost(de: De<'_>, shape: Shape, key: &str) -> bool {
 fn is_split_off(de: De<'_>, key: &Node<'_>) -> bool {
     let after = de.reader.text.get(key.span.range().end..).unwrap_or("");
     after.trim_start().starts_with([',', '}'])
+}
+
+/// Reports that text was meant to go on where a comma ends it.
+fn split_off(de: De<'_>, key: &Node<'_>) {
+    let text = visible(key.text().unwrap_or(""));
+    let message = format!("the comma before `{text}` ends the text before it");
+    let help = if text.starts_with(|c: char| c.is_ascii_digit()) {
+        "write a number with a point, or put the whole text in quotes"
+    } else {
+        "put the whole text in quotes"
+    };
+    de.push(Diagnostic::error(Code::CommaTrap, key.span, message).help(help));
+    de.poison(key);
+}
+
+/// Reports that the colon between a key and its value is missing. What would be named is lost.
+fn no_colon(de: De<'_>, key: &Node<'_>, (word, rest): (&str, &str)) {
+    let message = format!("no colon after `{}`", visible(word));
+    let help = format!("write `{}: {}`", visible(word), visible(rest));
+    de.push(Diagnostic::error(Code::UnknownKey, key.span, message).help(help));
+    de.poison(key);
+    let mut lost = de.reader.lost.borrow_mut();
+    lost.extend([word, rest].map(str::to_owned));
+    lost.insert(slug(rest));
+}
+
+/// Reports a name that is none, since a colon is missing or a comma is in its place.
+fn is_no_name(de: De<'_>, key: &Node<'_>, value: &Node<'_>) -> bool {
+    let text = key.text().unwrap_or("");
+    if key.is_poisoned() {
+        return true;
+    }
+    if let Some((word, rest)) = text.split_once(" {").filter(|_| key.is_plain()) {
+        let end = value.text().filter(|_| value.is_plain()).unwrap_or("…}");
+        no_colon(de, key, (word, &format!("{{{rest}: {end}")));
+        return true;
+    }
+    if !(value.is_empty() && is_split_off(de, key)) {
+        return false;
+    }
+    match text.split_once(' ') {
+        Some(pair) => no_colon(de, key, pair),
+        None if text.starts_with(|c: char| c.is_ascii_digit()) => split_off(de, key),
+        None => return false,
+    }
+    true
 }
 
 /// Reports a key that the mapping cannot have. Whether it may stand for one that is missing.
@@ -150,16 +206,21 @@ pub(super) fn refuse(de: De<'_>, key: &Node<'_>, shape: Shape) -> bool {
         return false;
     }
     if is_split_off(de, key) {
-        let message = format!("the comma before `{}` ends the text before it", visible(text));
-        let help = "put the whole text in quotes";
-        de.push(Diagnostic::error(Code::CommaTrap, key.span, message).help(help));
-        de.poison(key);
+        if let Some((field, rest)) = shape.without_colon(text) {
+            no_colon(de, key, (field, rest));
+            de.reader.findings.borrow_mut().take_for(field);
+            return true;
+        }
+        split_off(de, key);
         return false;
     }
     let known = shape.fields.iter().filter(|field| shape.has(field)).chain(de.siblings).copied();
-    let help = planned::advice(shape.name, text).or_else(|| {
-        crate::author::suggest::advice(text, known.filter(|field| !field.starts_with('@')))
-    });
+    let known = known.filter(|field| !field.starts_with('@'));
+    if let Some(meant) = nearest(text, known.clone()) {
+        de.reader.findings.borrow_mut().take_for(meant);
+    }
+    let help =
+        planned::advice(shape.name, text).or_else(|| crate::author::suggest::advice(text, known));
     let message = format!("unknown key `{}`", visible(text));
     de.push(Diagnostic::error(Code::UnknownKey, key.span, message).maybe_help(help));
     de.poison(key);
@@ -175,6 +236,10 @@ pub(super) struct Entries<'a, 'e> {
     shape: Option<Shape>,
     /// Whether a key was refused that may stand for one that is missing.
     excused: &'e mut bool,
+    /// The fields that slips of their keys were taken for.
+    taken: Vec<&'static str>,
+    /// How many problems there were before the value under such a slip.
+    slip: Option<usize>,
     /// The field that gets this whole mapping, until it has got it.
     inner: Option<&'static str>,
 }
@@ -204,12 +269,35 @@ impl<'a> Entries<'a, '_> {
             || shape.fields.iter().any(|field| field.starts_with('@'));
         if !elsewhere {
             if key.is_poisoned() {
-                *self.excused |= planned::is_planned(shape.name, text);
+                *self.excused |=
+                    planned::is_planned(shape.name, text) || shape.without_colon(text).is_some();
             } else {
                 *self.excused |= refuse(self.de, key, shape);
             }
         }
         false
+    }
+
+    /// The field of which the key, which has been told of, is a slip: what stands under it is read
+    /// as that, so that nothing in it is missing elsewhere.
+    fn meant(&self, key: &Node<'_>) -> Option<&'static str> {
+        let Kind::Mapping(pairs) = &self.de.node.kind else { return None };
+        let (shape, text) = (self.shape?, key.text()?);
+        let later = planned::is_planned(shape.name, text);
+        if self.de.is_full()
+            || !key.is_poisoned()
+            || later
+            || planned::advice(shape.name, text).is_some()
+        {
+            return None;
+        }
+        let free = shape.fields.iter().copied().filter(|field| {
+            let written = pairs.iter().any(|(key, _)| key.text() == Some(field));
+            shape.has(field) && !written && !self.taken.contains(field)
+        });
+        let known = shape.fields.iter().copied().filter(|field| shape.has(field));
+        let meant = nearest(text, known.chain(self.de.siblings.iter().copied()))?;
+        free.into_iter().find(|field| *field == meant)
     }
 }
 
@@ -220,12 +308,23 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Fault> {
+        self.slip = None;
         while let Some((key, value)) = self.rest.next() {
-            if !self.is_ours(key) || value.is_poisoned() {
+            let ours = self.is_ours(key);
+            let meant = if ours { None } else { self.meant(key) };
+            if !(ours || meant.is_some()) || value.is_poisoned() {
+                if key.is_poisoned() && !value.is_poisoned() && !self.de.is_full() {
+                    // What is named under a key that is not read is no mistake elsewhere.
+                    self.de.on(value).lose();
+                    self.de.poison(value);
+                }
                 continue;
             }
             self.value = Some(self.de.on(value));
-            return seed.deserialize(self.de.on(key)).map(Some);
+            let Some(meant) = meant else { return seed.deserialize(self.de.on(key)).map(Some) };
+            self.taken.push(meant);
+            self.slip = Some(self.de.reader.findings.borrow().count_kept());
+            return seed.deserialize(BorrowedStrDeserializer::new(meant)).map(Some);
         }
         let Some(field) = self.inner.take() else { return Ok(None) };
         let siblings = self.shape.map_or(&[][..], |shape| shape.fields);
@@ -238,10 +337,15 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
             return Err(Fault::new(Code::Syntax, "a value without a key").at(self.de.node.span));
         };
         let shared = std::ptr::eq(de.node, self.de.node);
-        seed.deserialize(de).map_err(|fault| {
+        let read = seed.deserialize(de).map_err(|fault| {
             // The mapping is shared with what is inside: whoever reads it reports for both.
             if shared { fault } else { de.report(fault) }
-        })
+        });
+        if let Some(before) = self.slip.take() {
+            // That the value does not fit what was a guess is no mistake.
+            self.de.reader.findings.borrow_mut().forget(before, de.node.span);
+        }
+        read
     }
 }
 
@@ -259,7 +363,8 @@ impl<'a> MapAccess<'a> for Names<'a> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, Fault> {
-        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        let next = self.rest.by_ref().find(|(key, value)| !is_no_name(self.de, key, value));
+        let Some((key, value)) = next else { return Ok(None) };
         self.value = Some(self.de.on(value));
         seed.deserialize(self.de.on(key)).map(Some)
     }

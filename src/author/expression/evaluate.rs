@@ -46,7 +46,9 @@ fn value(term: &Term, names: &impl Values) -> Result<Value, Unknown> {
             };
             found.map_err(|message| {
                 let found = Mistake::new(Code::BadValue, &term.range, message);
-                Unknown::Wrong(found.help("make the list longer, or ask for one that it has"))
+                let found = found.help("make the list longer, or ask for one that it has");
+                let list = if let Op::Name(name) = &list.op { Some(name.clone()) } else { None };
+                Unknown::Wrong(Mistake { list, ..found })
             })
         }
         Op::Not(inner) => {

@@ -85,8 +85,8 @@ fn kind(term: &Term, names: &impl Kinds, mistakes: &mut Vec<Mistake>) -> Kind {
         Op::Name(name) => names.kind(name).unwrap_or_else(|| {
             let message = format!("no parameter is called `{}`", visible(name));
             let mut found = Mistake::new(Code::UnknownParameter, &term.range, message);
-            found.help =
-                names.advice(name).or_else(|| Some("declare it under `parameters:`".to_owned()));
+            let usual = || format!("declare it under `parameters:`; text is written '{name}'");
+            found.help = names.advice(name).or_else(|| Some(usual()));
             mistakes.push(found);
             Kind::Lost
         }),

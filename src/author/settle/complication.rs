@@ -166,6 +166,7 @@ fn at_step(scope: &Scope<'_, '_>, at: &Moment, step: &Spanned<Line>) -> Option<C
     let position = scope.step(step)?;
     let repeat = scope.plan_of(position)?.repeat;
     let passes = scope.run.passes_at(repeat);
+    let is_known = repeat.is_none_or(|repeat| scope.run.knows_passes(repeat, scope.ledger));
     let ix = scope.step_at(position)?;
     if let Some(written) = &at.pass
         && (pass == 0 || (repeat.is_none() && pass > 1))
@@ -175,10 +176,16 @@ fn at_step(scope: &Scope<'_, '_>, at: &Moment, step: &Spanned<Line>) -> Option<C
         scope.report_value(found.help("passes are counted from 1, in a repeat"));
     }
     // A repeat that ends before: it does not come in this run.
-    if let Some(written) = at.pass.as_ref().filter(|_| pass > passes && repeat.is_some()) {
+    if let Some(written) =
+        at.pass.as_ref().filter(|_| pass > passes && repeat.is_some() && is_known)
+    {
         let message = format!("no run comes to pass {pass} of this step");
         let found = Diagnostic::error(Code::BadValue, written.span, message);
-        scope.report_if_everywhere(found.help(format!("there are {passes} passes")));
+        scope.report_if_everywhere(found.help(if passes == 1 {
+            "there is only one pass".to_owned()
+        } else {
+            format!("there are {passes} passes")
+        }));
     }
     (pass <= passes).then_some(Comes::At(ix, pass.max(1)))
 }

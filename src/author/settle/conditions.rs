@@ -44,6 +44,9 @@ fn whens(run: &Run<'_, '_>, step: &StepPlan<'_>, pass: Option<u32>, ledger: &Led
         let in_repeat = condition.in_repeat;
         let around = Surroundings { pass: pass.filter(|_| in_repeat), in_repeat, mood };
         let holds = Scope::new(run, part, ledger, around).computed(condition.when);
+        if holds.is_none() && mood == Mood::Loud {
+            ledger.starts.borrow_mut().unsure();
+        }
         if holds.is_none_or(|truth| !truth.0) {
             mood = Mood::Absent;
         }

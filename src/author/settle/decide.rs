@@ -7,7 +7,7 @@ use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{Arm, Decide};
 use crate::author::suggest::nearest;
 use crate::author::visible::visible;
-use crate::author::written::{Asked, Line, Spanned};
+use crate::author::written::{Asked, Computed, Line, Spanned};
 use crate::author::{Code, Span};
 use crate::procedure::{self, Leads, Severity};
 
@@ -55,20 +55,28 @@ fn check(scope: &Scope<'_, '_>, arms: &[procedure::Arm], written: &Decide) {
     }
     // An arm that could not be computed has been reported, and may have been the right one.
     let whole = written.arms.iter().all(|arm| match &arm.right {
-        Asked::Absent => true,
+        Asked::Absent => !scope.part.reading.findings.took_for("right"),
         Asked::Lost => false,
         Asked::Given(right) => scope.computed(right).is_some(),
     });
     let right: Vec<&Arm> =
         written.arms.iter().zip(arms).filter(|(_, it)| it.right).map(|(arm, _)| arm).collect();
     let pass = scope.pass_words();
+    // One word for the whole decision, in whichever pass it goes wrong first.
+    let is_new = || scope.is_loud() && scope.ledger.is_new(span, Code::RightArm);
     match right.as_slice() {
         [_] => {}
-        _ if !whole => {}
+        _ if !whole || !is_new() => {}
         [] => {
             let message = format!("no arm is right{pass}");
             let found = Diagnostic::error(Code::RightArm, span, message);
-            scope.report_value(found.help("write `right: true`, or an expression, at one of them"));
+            let mut given = written.arms.iter().filter_map(|arm| arm.right.given());
+            let computed = given.any(|right| matches!(right.value, Computed::Expression(_)));
+            scope.report_value(found.help(if computed {
+                "let the expression after one `right:` come to true here too"
+            } else {
+                "write `right: true`, or an expression, at one of them"
+            }));
         }
         [first, second, ..] => {
             let message = format!("more than one arm is right{pass}");

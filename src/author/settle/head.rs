@@ -9,6 +9,7 @@ use super::timer::title_of;
 use crate::author::document::{self, Document};
 use crate::author::suggest::{advice, listed};
 use crate::author::visible::visible;
+use crate::author::written::Asked;
 use crate::author::{Code, Span};
 use crate::procedure::particulars::{Case, Override, Parameter, Variant};
 use crate::procedure::{About, Equipment, Id, Particulars, Pass, Source, Status};
@@ -184,7 +185,11 @@ fn cases(scope: &Scope<'_, '_>, document: &Document) {
 
 /// A review names who and when, and only a review does.
 fn review(scope: &Scope<'_, '_>, document: &Document) {
-    let reviewed = document.status.as_ref().filter(|s| s.value == document::Status::Reviewed);
+    // A status that could not be read contradicts nothing.
+    if matches!(document.status, Asked::Lost) {
+        return;
+    }
+    let reviewed = document.status.given().filter(|s| s.value == document::Status::Reviewed);
     let spans = [
         ("reviewed_by", document.reviewed_by.as_ref().map(|by| by.span)),
         ("reviewed_on", document.reviewed_on.as_ref().map(|on| on.span)),
@@ -204,7 +209,7 @@ fn review(scope: &Scope<'_, '_>, document: &Document) {
 }
 
 fn status(document: &Document) -> Status {
-    match (document.status.as_ref(), &document.reviewed_by, &document.reviewed_on) {
+    match (document.status.given(), &document.reviewed_by, &document.reviewed_on) {
         (Some(status), Some(by), Some(on)) if status.value == document::Status::Reviewed => {
             Status::Reviewed {
                 by: by.to_string(),

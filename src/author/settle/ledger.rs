@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The findings of all files of one package.
 pub(super) struct Ledger {
     findings: RefCell<BTreeMap<FileIx, Findings>>,
+    /// What is told only where it comes first, by the list that it is about.
+    met: RefCell<BTreeMap<String, Diagnostic>>,
     said: RefCell<BTreeSet<(Span, Code, String)>>,
     /// Whether every file could be read whole, so that what is absent was never written.
     whole: bool,
@@ -26,6 +28,7 @@ impl Ledger {
             && package.readings.iter().all(|reading| reading.findings.is_clean());
         Self {
             findings: RefCell::default(),
+            met: RefCell::default(),
             said: RefCell::default(),
             whole,
             single: false,
@@ -53,6 +56,20 @@ impl Ledger {
         }
     }
 
+    /// Whether nothing of the kind was said of what stands at `span`; from now on it was.
+    pub(super) fn is_new(&self, span: Span, code: Code) -> bool {
+        self.said.borrow_mut().insert((span, code, "in any pass".to_owned()))
+    }
+
+    /// Enters a problem of the list `of`, which is met in many places and told where it comes first.
+    pub(super) fn report_first(&self, of: String, diagnostic: Diagnostic) {
+        let mut met = self.met.borrow_mut();
+        let known = met.entry(of).or_insert_with(|| diagnostic.clone());
+        if diagnostic.primary.span < known.primary.span {
+            *known = diagnostic;
+        }
+    }
+
     /// The first problem with this code.
     pub(super) fn first(&self, code: Code) -> Option<Diagnostic> {
         let findings = self.findings.borrow();
@@ -70,6 +87,9 @@ impl Ledger {
     }
 
     pub(super) fn into_findings(self) -> BTreeMap<FileIx, Findings> {
+        for found in self.met.take().into_values() {
+            self.report(found);
+        }
         self.findings.into_inner()
     }
 }

@@ -225,8 +225,12 @@ impl<'d> Checker<'_, 'd> {
             (kind @ (Kind::Length | Kind::Share | Kind::Text | Kind::Truth), Some(unit)) => {
                 let message = format!("`unit` is a number's, and this is {kind}");
                 let found = Diagnostic::error(Code::ConflictingKeys, unit.span, message);
-                self.report(found.and(value.span, "the value").help("delete `unit`"));
-                kind
+                let found = found.and(value.span, "the value");
+                self.report(found.help(match unsigned(declared, &value.value) {
+                    Some(text) => format!("an expression begins with `=`: \"= {text}\""),
+                    None => "delete `unit`".to_owned(),
+                }));
+                Kind::Lost
             }
             (kind, _) => kind,
         };
@@ -353,6 +357,13 @@ pub(super) fn in_circles(name: &str, span: Span) -> Diagnostic {
     let message = format!("`{name}` is computed from itself");
     Diagnostic::error(Code::ParameterCycle, span, message)
         .help("write out the value of one of the parameters in the circle")
+}
+
+/// Text that would be an expression if it began with its sign.
+fn unsigned<'g>(declared: &Declared<'_>, given: &'g Given) -> Option<&'g str> {
+    let Given::One(Computed::Fixed(Value::Text(text))) = given else { return None };
+    let mut words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_'));
+    words.any(|word| declared.position(word).is_some()).then_some(text)
 }
 
 /// The names that a value is computed from.

@@ -86,10 +86,7 @@ impl<'r, 'd> Run<'r, 'd> {
     /// decision leads out of the repeat before.
     fn passes_of(&self, repeat: &RepeatPlan<'d>, ledger: &Ledger) -> u32 {
         let turns = &repeat.written.repeat;
-        let outside = self.quiet(repeat.part, None, ledger);
-        let most = turns.times.as_ref().or(turns.at_most.as_ref());
-        let most = outside.zip(most).and_then(|(scope, most)| scope.computed(most));
-        let most = most.map_or(1, |count| count.0).clamp(1, MOST_PASSES);
+        let most = self.most_passes(repeat, ledger).unwrap_or(1).clamp(1, MOST_PASSES);
         let ends = |pass: &u32| {
             let inside = self.quiet(repeat.part, Some(*pass), ledger);
             let until = inside.zip(turns.until.as_ref());
@@ -97,6 +94,20 @@ impl<'r, 'd> Run<'r, 'd> {
             until.is_some_and(|truth| truth.0) || self.leaves(repeat, *pass, ledger)
         };
         (1..=most).find(ends).unwrap_or(most)
+    }
+
+    /// How many passes the author allows; nothing where that is lost.
+    fn most_passes(&self, repeat: &RepeatPlan<'d>, ledger: &Ledger) -> Option<u32> {
+        let turns = &repeat.written.repeat;
+        let most = turns.times.as_ref().or(turns.at_most.as_ref())?;
+        let scope = self.quiet(repeat.part, None, ledger)?;
+        scope.computed(most).map(|count| count.0)
+    }
+
+    /// Whether it is known how many passes the repeat at this position has.
+    pub(super) fn knows_passes(&self, repeat: usize, ledger: &Ledger) -> bool {
+        let repeat = self.plan.repeats.get(repeat);
+        repeat.is_some_and(|repeat| self.most_passes(repeat, ledger).is_some())
     }
 
     /// Whether the right way through a pass leads out of its repeat.

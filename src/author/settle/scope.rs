@@ -10,7 +10,7 @@ use super::run::Run;
 use crate::author::diagnostic::{Diagnostic, Speaks};
 use crate::author::document::{Document, Vitals};
 use crate::author::expression::{Expression, Kind, Kinds, Mistake, Value, Values};
-use crate::author::suggest::advice;
+use crate::author::suggest::{advice, nearest};
 use crate::author::template::Piece;
 use crate::author::written::{Asked, Computable, Computed, Length, Phrase, Spanned, Text};
 use crate::author::{Code, Span, scalar};
@@ -90,6 +90,11 @@ impl<'s, 'd> Scope<'s, 'd> {
         self.around.mood != Mood::Absent
     }
 
+    /// Whether everything that is wrong here is told.
+    pub(super) fn is_loud(&self) -> bool {
+        self.around.mood == Mood::Loud
+    }
+
     /// Whether the part itself is there, which a `when:` beside its `use:` may deny.
     pub(super) fn has_part(&self) -> bool {
         self.run.hold(&self.part.whens, None, self.ledger)
@@ -151,7 +156,12 @@ impl<'s, 'd> Scope<'s, 'd> {
         match expression.value(self) {
             Ok(value) => value.map(|value| (value, kind)),
             Err(mistake) => {
-                self.report_value(self.mistaken(span, text, mistake));
+                let list = mistake.list.clone().map(|list| self.full(&list));
+                let found = self.mistaken(span, text, mistake).speaking(Speaks::AValue);
+                match list {
+                    Some(list) if self.is_loud() => self.ledger.report_first(list, found),
+                    _ => self.report_value(found),
+                }
                 None
             }
         }
@@ -284,7 +294,12 @@ impl Kinds for Scope<'_, '_> {
     }
 
     fn advice(&self, name: &str) -> Option<String> {
-        advice(name, self.run.declared.get(self.part.position)?.names())
+        let names = self.run.declared.get(self.part.position)?.names();
+        let words = self.around.in_repeat.then_some("pass");
+        if nearest(name, names.clone().chain(words)) == words && words.is_some() {
+            return advice(name, words);
+        }
+        advice(name, names)
     }
 
     fn in_repeat(&self) -> bool {

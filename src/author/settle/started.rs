@@ -14,11 +14,18 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) struct Starts {
     started: BTreeSet<TimerIx>,
     waited: BTreeMap<TimerIx, (Span, String)>,
+    /// Whether something that is wrong itself may start or wait for any timer.
+    unsure: bool,
 }
 
 impl Starts {
     pub(super) fn started(&mut self, timer: TimerIx) {
         self.started.insert(timer);
+    }
+
+    /// Notes something wrong that may have to do with any timer.
+    pub(super) const fn unsure(&mut self) {
+        self.unsure = true;
     }
 
     /// Only the first place is kept: the mistake is one, whatever follows from it.
@@ -31,7 +38,7 @@ impl Starts {
 pub(super) fn unmet(names: &Names, starts: &Starts) -> Vec<Diagnostic> {
     let mut said: BTreeSet<Span> = BTreeSet::new();
     let mut found = Vec::new();
-    for timer in names.timers.values() {
+    for timer in names.timers.values().filter(|_| !starts.unsure) {
         let Some((span, message)) = starts.waited.get(&timer.ix) else { continue };
         if timer.from_start || starts.started.contains(&timer.ix) || !said.insert(*span) {
             continue;

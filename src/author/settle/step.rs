@@ -125,6 +125,9 @@ fn timers(scope: &Scope<'_, '_>, written: &Step) -> StepTimers {
     for timer in &starts {
         scope.started(*timer);
     }
+    if starts.len() < written.starts.len() {
+        scope.ledger.starts.borrow_mut().unsure();
+    }
     let waits = [
         (&**written.stops, "stopped here"),
         (&**written.needs, "needed here"),

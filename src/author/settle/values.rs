@@ -11,7 +11,7 @@ use super::parameters::{Declared, in_circles};
 use super::plan::{Condition, Part, Plan};
 use crate::author::diagnostic::{Diagnostic, Speaks};
 use crate::author::document::Parameter;
-use crate::author::expression::{Mistake, Value, Values};
+use crate::author::expression::{Kind, Mistake, Value, Values};
 use crate::author::written::{Computed, Given, Named, Spanned};
 use crate::author::{Code, Span, scalar};
 use crate::procedure::particulars::Origin;
@@ -100,6 +100,9 @@ impl<'r, 'd: 'r> Reckoner<'r, 'd> {
         for position in order.all {
             let Some(Some(origin)) = origins.get(position) else { continue };
             let (value, place) = self.come_to(origin);
+            // What is of another kind has been told of, and is lost.
+            let kind = own.kinds.get(position);
+            let value = value.filter(|it| kind.is_some_and(|kind| fits(it, kind)));
             let values = self.all.last_mut().and_then(|values| values.get_mut(position));
             let places = self.places.last_mut().and_then(|places| places.get_mut(position));
             if let (Some(slot), Some(known)) = (values, places) {
@@ -282,6 +285,15 @@ impl<'r, 'd: 'r> Reckoner<'r, 'd> {
             let found = found.and(max.span, "the most it may be").help("give a smaller one");
             self.report(found);
         }
+    }
+}
+
+/// Whether a value, and each in it, is of the kind that is `wanted`.
+fn fits(value: &Value, wanted: &Kind) -> bool {
+    match (wanted, value.items()) {
+        (Kind::Lost, _) => false,
+        (Kind::List(each), Some(items)) => items.iter().all(|item| item.kind().is_like(each)),
+        _ => value.kind().is_like(wanted),
     }
 }
 

@@ -47,7 +47,7 @@ impl Refusal {
 
 impl From<Mistake> for Refusal {
     fn from(mistake: Mistake) -> Self {
-        let Mistake { code, range, message, help } = mistake;
+        let Mistake { code, range, message, help, list: _ } = mistake;
         Self { code: Some(code), message, help, range: Some(range) }
     }
 }

@@ -71,7 +71,7 @@ fn a_session_is_told_in_words_one_announcement_a_change() {
         Two per cent is 20 mg in each mL.
         Answer again.
         > four
-        Type a number, such as `400` or `400 mg`.
+        Type a number in digits, with mg after it or without.
         > 400
         Right: 400.
         Twenty millilitres of two per cent.

@@ -43,7 +43,7 @@ steps:
         - {choose: Stop, right: "= dipstick == 'blood'"}
 "#,
         &expect![[r#"
-            p.yaml:10:9: error[right-arm]: no arm is right (in case `uti`) | write `right: true`, or an expression, at one of them
+            p.yaml:10:9: error[right-arm]: no arm is right (in case `uti`) | let the expression after one `right:` come to true here too
             p.yaml:11:33: error[right-arm]: more than one arm is right (in case `both`) | let one of them be right, and one only
         "#]],
     );
@@ -63,7 +63,7 @@ steps:
             arms: [{choose: Go on, right: "= hr[pass] < 60"}, {choose: Stop, right: "= hr[pass] > 60"}]
 "#,
         &expect![[r#"
-            p.yaml:11:19: error[right-arm]: no arm is right in pass 2 | write `right: true`, or an expression, at one of them
+            p.yaml:11:19: error[right-arm]: no arm is right in pass 2 | let the expression after one `right:` come to true here too
         "#]],
     );
 }

@@ -248,6 +248,18 @@ complications:
 }
 
 #[test]
+fn a_slip_in_pass_is_one_of_a_word() {
+    check_in(
+        r#"parameters: {sites: {value: 3}}
+steps: [{repeat: {times: "= sites", steps: [{step: "Press {{ psas }}", id: press}]}}]
+"#,
+        &expect![[r#"
+            p.yaml:4:62: error[unknown-parameter]: no parameter is called `psas` | did you mean `pass`?
+        "#]],
+    );
+}
+
+#[test]
 fn text_without_quotes_is_told_to_have_them() {
     check_in(
         r#"parameters: {level: {value: none}}

@@ -125,11 +125,9 @@ steps:
 "#,
         &expect![[r#"
             p.yaml:5:21: error[bad-value]: the list has 2 values, and this asks for number 3 | make the list longer, or ask for one that it has
-            p.yaml:6:27: error[bad-value]: the list has 2 values, and this asks for number 0 | make the list longer, or ask for one that it has
             p.yaml:7:29: error[wrong-kind]: expected a list, found a number | only a list has numbered values
             p.yaml:8:31: error[wrong-kind]: expected a number, found text
             p.yaml:9:28: error[wrong-kind]: `*` cannot stand between a list of numbers and a length of time
-            p.yaml:10:49: error[bad-value]: the list has 2 values, and this asks for number 3 | make the list longer, or ask for one that it has
         "#]],
     );
 }

@@ -8,7 +8,7 @@ fn rules_of_every_kind_are_fine() {
     check_in(
         r#"parameters: {most: {value: 3}}
 timers: {dwell: {at_least: 15m}}
-steps: [{step: Instil, starts: dwell}, Look, Inject]
+steps: [{step: Instil, starts: dwell}, {step: Look, stops: dwell}, Inject]
 never:
   - {step: inject, before: dwell}
   - {step: inject, before: look}
@@ -21,7 +21,7 @@ never:
   - {finish: true, before: dwell}
   - {finish: true, while: dwell}
 "#,
-        &expect![[""]],
+        &expect![""],
     );
 }
 
@@ -44,6 +44,48 @@ never:
             p.yaml:9:25: error[unknown-timer]: no timer has the id `instil` | a step has this name
             p.yaml:10:28: error[unknown-name]: neither a step nor a timer has the id `look-back` | expected one of `instil`, `look`, `dwell`
         "#]],
+    );
+}
+
+#[test]
+fn a_rule_that_forbids_the_right_way_itself() {
+    check_in(
+        r#"timers: {dwell: {at_least: 15m}, whole: {starts: session}}
+steps: [{step: Instil, starts: dwell}, {step: Look, needs: dwell, stops: dwell}, Inject]
+never:
+  - {step: look, before: inject}
+  - {step: inject, after: instil}
+  - {step: look, while: dwell}
+  - {step: instil, while: whole}
+"#,
+        &expect![[r#"
+            p.yaml:6:26: error[forbidden-path]: the right way does `look` before this | let the steps change places, or the names here
+            p.yaml:7:27: error[forbidden-path]: the right way does `inject` after this | let the steps change places, or the names here
+            p.yaml:8:25: error[forbidden-path]: this still runs when the right way comes to `look` | a timer runs until it is stopped: let an earlier step stop it, or write `before:` for what has to wait for its `at_least`
+            p.yaml:9:27: error[forbidden-path]: this still runs when the right way comes to `instil` | a timer runs until it is stopped: let an earlier step stop it, or write `before:` for what has to wait for its `at_least`
+        "#]],
+    );
+}
+
+#[test]
+fn a_rule_that_leaves_a_right_way() {
+    check_in(
+        r#"timers: {dwell: {at_least: 15m}}
+steps:
+  - {step: Instil, starts: dwell}
+  - {step: Empty, needs: dwell, stops: dwell}
+  - {step: Ask, optional: true}
+  - {step: Go on, decide: {ask: Well?, arms: [{choose: Yes, right: true, go: end}, {choose: No}]}}
+  - Inject
+  - End
+  - any_order: [Wash, Dry]
+never:
+  - {step: inject, before: end}
+  - {step: wash, before: dry}
+  - {step: ask, before: end}
+  - {step: inject, while: dwell}
+"#,
+        &expect![[""]],
     );
 }
 
@@ -167,7 +209,7 @@ fn a_rule_about_a_name_of_two_things() {
     check_in(
         r#"timers: {dwell: {starts: session}}
 steps: [Dwell, Look]
-never: [{step: look, after: dwell}, {step: look, while: dwell}]
+never: [{step: look, after: dwell}]
 "#,
         &expect![[r#"
             p.yaml:5:29: error[ambiguous-name]: `dwell` is a step and a timer | give one of them another id
@@ -179,7 +221,7 @@ never: [{step: look, after: dwell}, {step: look, while: dwell}]
 fn a_severity_is_one_of_three() {
     check_in(
         r#"steps: [Look, Feel]
-never: [{step: look, before: feel, severity: fatal}, {step: look, more_than: 1, severity: Critical}]
+never: [{step: feel, before: look, severity: fatal}, {step: look, more_than: 1, severity: Critical}]
 "#,
         &expect![[r#"
             p.yaml:4:46: error[unknown-word]: expected one of `minor`, `major`, `critical`, found `fatal`

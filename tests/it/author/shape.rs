@@ -269,6 +269,7 @@ fn kinds_are_told_by_their_key() {
         &expect![[r#"
             p.yaml:6:52: error[conflicting-keys]: `choose` and `number` cannot stand together | keep one, or make two of it
             p.yaml:7:18: error[unknown-key]: unknown key `chose` | did you mean `choose`?
+            p.yaml:7:25: error[no-wrong-option]: no option is wrong | write one as `wrong:`
             p.yaml:8:10: error[missing-key]: missing key: one of `choose`, `number`, `list`, `order`, `say`, `tick`, `place`, `needle` is needed
             p.yaml:9:38: error[unknown-key]: unknown key `tolernce` | did you mean `tolerance`?
             p.yaml:9:52: error[unknown-key]: unknown key `bcause` | did you mean `because`?

@@ -145,31 +145,31 @@ steps:
 complications: {cramp: {title: C, signs: "X {{ x }}", vitals: {bp: "= y"}, steps: ["Z {{ z }}"]}}
 "#,
         &expect![[r#"
-            p.yaml:3:15: error[unknown-parameter]: no parameter is called `a` | declare it under `parameters:`
-            p.yaml:4:16: error[unknown-parameter]: no parameter is called `b` | declare it under `parameters:`
-            p.yaml:5:20: error[unknown-parameter]: no parameter is called `c` | declare it under `parameters:`
-            p.yaml:6:31: error[unknown-parameter]: no parameter is called `d` | declare it under `parameters:`
-            p.yaml:7:19: error[unknown-parameter]: no parameter is called `e` | declare it under `parameters:`
-            p.yaml:7:50: error[unknown-parameter]: no parameter is called `f` | declare it under `parameters:`
-            p.yaml:8:31: error[unknown-parameter]: no parameter is called `g` | declare it under `parameters:`
-            p.yaml:8:78: error[unknown-parameter]: no parameter is called `h` | declare it under `parameters:`
-            p.yaml:9:51: error[unknown-parameter]: no parameter is called `i` | declare it under `parameters:`
-            p.yaml:10:26: error[unknown-parameter]: no parameter is called `j` | declare it under `parameters:`
-            p.yaml:10:46: error[unknown-parameter]: no parameter is called `k` | declare it under `parameters:`
-            p.yaml:10:69: error[unknown-parameter]: no parameter is called `l` | declare it under `parameters:`
-            p.yaml:13:18: error[unknown-parameter]: no parameter is called `m` | declare it under `parameters:`
-            p.yaml:14:15: error[unknown-parameter]: no parameter is called `n` | declare it under `parameters:`
-            p.yaml:15:19: error[unknown-parameter]: no parameter is called `o` | declare it under `parameters:`
-            p.yaml:16:15: error[unknown-parameter]: no parameter is called `p` | declare it under `parameters:`
-            p.yaml:17:18: error[unknown-parameter]: no parameter is called `q` | declare it under `parameters:`
-            p.yaml:18:24: error[unknown-parameter]: no parameter is called `r` | declare it under `parameters:`
-            p.yaml:19:25: error[unknown-parameter]: no parameter is called `s` | declare it under `parameters:`
-            p.yaml:19:47: error[unknown-parameter]: no parameter is called `t` | declare it under `parameters:`
-            p.yaml:19:77: error[unknown-parameter]: no parameter is called `u` | declare it under `parameters:`
-            p.yaml:19:99: error[unknown-parameter]: no parameter is called `v` | declare it under `parameters:`
-            p.yaml:20:48: error[unknown-parameter]: no parameter is called `x` | declare it under `parameters:`
-            p.yaml:20:71: error[unknown-parameter]: no parameter is called `y` | declare it under `parameters:`
-            p.yaml:20:90: error[unknown-parameter]: no parameter is called `z` | declare it under `parameters:`
+            p.yaml:3:15: error[unknown-parameter]: no parameter is called `a` | declare it under `parameters:`; text is written 'a'
+            p.yaml:4:16: error[unknown-parameter]: no parameter is called `b` | declare it under `parameters:`; text is written 'b'
+            p.yaml:5:20: error[unknown-parameter]: no parameter is called `c` | declare it under `parameters:`; text is written 'c'
+            p.yaml:6:31: error[unknown-parameter]: no parameter is called `d` | declare it under `parameters:`; text is written 'd'
+            p.yaml:7:19: error[unknown-parameter]: no parameter is called `e` | declare it under `parameters:`; text is written 'e'
+            p.yaml:7:50: error[unknown-parameter]: no parameter is called `f` | declare it under `parameters:`; text is written 'f'
+            p.yaml:8:31: error[unknown-parameter]: no parameter is called `g` | declare it under `parameters:`; text is written 'g'
+            p.yaml:8:78: error[unknown-parameter]: no parameter is called `h` | declare it under `parameters:`; text is written 'h'
+            p.yaml:9:51: error[unknown-parameter]: no parameter is called `i` | declare it under `parameters:`; text is written 'i'
+            p.yaml:10:26: error[unknown-parameter]: no parameter is called `j` | declare it under `parameters:`; text is written 'j'
+            p.yaml:10:46: error[unknown-parameter]: no parameter is called `k` | declare it under `parameters:`; text is written 'k'
+            p.yaml:10:69: error[unknown-parameter]: no parameter is called `l` | declare it under `parameters:`; text is written 'l'
+            p.yaml:13:18: error[unknown-parameter]: no parameter is called `m` | declare it under `parameters:`; text is written 'm'
+            p.yaml:14:15: error[unknown-parameter]: no parameter is called `n` | declare it under `parameters:`; text is written 'n'
+            p.yaml:15:19: error[unknown-parameter]: no parameter is called `o` | declare it under `parameters:`; text is written 'o'
+            p.yaml:16:15: error[unknown-parameter]: no parameter is called `p` | declare it under `parameters:`; text is written 'p'
+            p.yaml:17:18: error[unknown-parameter]: no parameter is called `q` | declare it under `parameters:`; text is written 'q'
+            p.yaml:18:24: error[unknown-parameter]: no parameter is called `r` | declare it under `parameters:`; text is written 'r'
+            p.yaml:19:25: error[unknown-parameter]: no parameter is called `s` | declare it under `parameters:`; text is written 's'
+            p.yaml:19:47: error[unknown-parameter]: no parameter is called `t` | declare it under `parameters:`; text is written 't'
+            p.yaml:19:77: error[unknown-parameter]: no parameter is called `u` | declare it under `parameters:`; text is written 'u'
+            p.yaml:19:99: error[unknown-parameter]: no parameter is called `v` | declare it under `parameters:`; text is written 'v'
+            p.yaml:20:48: error[unknown-parameter]: no parameter is called `x` | declare it under `parameters:`; text is written 'x'
+            p.yaml:20:71: error[unknown-parameter]: no parameter is called `y` | declare it under `parameters:`; text is written 'y'
+            p.yaml:20:90: error[unknown-parameter]: no parameter is called `z` | declare it under `parameters:`; text is written 'z'
         "#]],
     );
 }
@@ -190,14 +190,14 @@ fn items_and_arms_are_looked_at_too() {
       arms: [{choose: "G {{ g }}", right: true}, {choose: Stop, because: "H {{ h }}"}]
 "#,
         &expect![[r#"
-            p.yaml:6:31: error[unknown-parameter]: no parameter is called `a` | declare it under `parameters:`
-            p.yaml:7:37: error[unknown-parameter]: no parameter is called `b` | declare it under `parameters:`
-            p.yaml:8:30: error[unknown-parameter]: no parameter is called `c` | declare it under `parameters:`
-            p.yaml:9:23: error[unknown-parameter]: no parameter is called `d` | declare it under `parameters:`
-            p.yaml:10:63: error[unknown-parameter]: no parameter is called `e` | declare it under `parameters:`
-            p.yaml:12:17: error[unknown-parameter]: no parameter is called `f` | declare it under `parameters:`
-            p.yaml:13:29: error[unknown-parameter]: no parameter is called `g` | declare it under `parameters:`
-            p.yaml:13:80: error[unknown-parameter]: no parameter is called `h` | declare it under `parameters:`
+            p.yaml:6:31: error[unknown-parameter]: no parameter is called `a` | declare it under `parameters:`; text is written 'a'
+            p.yaml:7:37: error[unknown-parameter]: no parameter is called `b` | declare it under `parameters:`; text is written 'b'
+            p.yaml:8:30: error[unknown-parameter]: no parameter is called `c` | declare it under `parameters:`; text is written 'c'
+            p.yaml:9:23: error[unknown-parameter]: no parameter is called `d` | declare it under `parameters:`; text is written 'd'
+            p.yaml:10:63: error[unknown-parameter]: no parameter is called `e` | declare it under `parameters:`; text is written 'e'
+            p.yaml:12:17: error[unknown-parameter]: no parameter is called `f` | declare it under `parameters:`; text is written 'f'
+            p.yaml:13:29: error[unknown-parameter]: no parameter is called `g` | declare it under `parameters:`; text is written 'g'
+            p.yaml:13:80: error[unknown-parameter]: no parameter is called `h` | declare it under `parameters:`; text is written 'h'
         "#]],
     );
 }
