@@ -139,19 +139,37 @@ impl Diagnostic {
     }
 }
 
-/// The problems of one file, the first hundred of them kept and the others counted.
+/// The problems that are not kept.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct More {
+    pub(super) errors: usize,
+    pub(super) warnings: usize,
+    /// Where the last of them is.
+    pub(super) last: Span,
+}
+
+/// The problems of one file, the first hundred errors and warnings kept and the others counted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Findings {
     kept: Vec<Diagnostic>,
-    more: usize,
-    last: Span,
+    /// How many errors are kept.
+    errors: usize,
+    more: More,
     /// The keys that slips stand for.
     meant: BTreeSet<&'static str>,
 }
 
 impl Findings {
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
-        if self.kept.len() < MOST {
+        if !diagnostic.is_error() {
+            if self.kept.len() - self.errors < MOST {
+                self.kept.push(diagnostic);
+            } else {
+                self.more.warnings += 1;
+                self.more.last = self.more.last.max(diagnostic.primary.span);
+            }
+        } else if self.errors < MOST {
+            self.errors += 1;
             self.kept.push(diagnostic);
         } else {
             self.count(diagnostic.primary.span);
@@ -160,18 +178,18 @@ impl Findings {
 
     /// Counts a problem without a word about it.
     pub(super) const fn count(&mut self, span: Span) {
-        self.more += 1;
-        self.last = span;
+        self.more.errors += 1;
+        self.more.last = span;
     }
 
     /// Whether further problems are only counted.
     pub(super) const fn is_full(&self) -> bool {
-        self.kept.len() >= MOST
+        self.errors >= MOST
     }
 
     /// Whether nothing was found that keeps the procedure from being rehearsed.
-    pub(super) fn is_clean(&self) -> bool {
-        !self.kept.iter().any(Diagnostic::is_error)
+    pub(super) const fn is_clean(&self) -> bool {
+        self.errors == 0 && self.more.errors == 0
     }
 
     /// Notes that a key that was told of is a slip of `key`.
@@ -196,11 +214,12 @@ impl Findings {
             position += 1;
             position <= before || found.primary.span != span
         });
+        self.errors = self.kept.iter().filter(|found| found.is_error()).count();
     }
 
-    /// What was found and kept, how many more there were, and where the last of those was.
-    pub(super) fn into_parts(self) -> (Vec<Diagnostic>, usize, Span) {
-        (self.kept, self.more, self.last)
+    /// What was found and kept, and what was not kept.
+    pub(super) fn into_parts(self) -> (Vec<Diagnostic>, More) {
+        (self.kept, self.more)
     }
 
     /// The first problem with this code.
@@ -209,15 +228,15 @@ impl Findings {
     }
 
     /// Counts so many problems without a word about them.
-    pub(super) const fn count_more(&mut self, more: usize, last: Span) {
-        self.more += more;
-        self.last = last;
+    pub(super) fn count_more(&mut self, more: More) {
+        self.more.errors += more.errors;
+        self.more.warnings += more.warnings;
+        self.more.last = self.more.last.max(more.last);
     }
 
     /// Adds what was found elsewhere in the same file.
     pub(super) fn append(&mut self, other: Self) {
-        self.more += other.more;
-        self.last = self.last.max(other.last);
+        self.count_more(other.more);
         self.meant.extend(other.meant);
         other.kept.into_iter().for_each(|diagnostic| self.push(diagnostic));
     }
@@ -225,10 +244,15 @@ impl Findings {
     /// What was found, in the order of the file.
     pub(super) fn into_sorted(mut self) -> Vec<Diagnostic> {
         self.kept.sort_by_key(|d| (d.primary.span.start, d.code));
-        if self.more > 0 {
-            let plural = if self.more == 1 { "" } else { "s" };
-            let message = format!("and {} more problem{plural} in this file", self.more);
-            let end = Diagnostic::error(Code::TooMany, self.last, message);
+        let more = self.more.errors + self.more.warnings;
+        if more > 0 {
+            let plural = if more == 1 { "" } else { "s" };
+            let message = format!("and {more} more problem{plural} in this file");
+            let end = if self.more.errors > 0 {
+                Diagnostic::error(Code::TooMany, self.more.last, message)
+            } else {
+                Diagnostic::warning(Code::TooMany, self.more.last, message)
+            };
             self.kept.push(end.help("correct the first ones and check again"));
         }
         self.kept

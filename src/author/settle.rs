@@ -40,6 +40,7 @@ pub use run::MOST_PASSES;
 use super::Code;
 use super::FileIx;
 use super::diagnostic::{Diagnostic, Findings};
+use super::expression::Value;
 use super::package::Package;
 use crate::procedure::Procedure;
 use crate::procedure::builder::Parts;
@@ -55,6 +56,12 @@ use std::collections::BTreeMap;
 
 /// How many variants, and how many cases, a procedure may have.
 pub const MOST_VARIANTS: usize = 100;
+/// How many values are kept to find runs that are the same.
+const MOST_KNOWN: usize = 100_000;
+/// How many steps a procedure may have, those of the used ones included.
+pub const MOST_STEPS: usize = 10_000;
+/// How many bytes of files may be looked at, those of every variant with every case counted.
+pub const MOST_READ: usize = 200_000_000;
 /// How many steps all variants with all cases may come to.
 pub const MOST_SETTLED: usize = 1_000_000;
 
@@ -110,7 +117,7 @@ impl Package {
         let mut merged = Merged::default();
         let mut first = None;
         let mut known = Vec::new();
-        for combination in &combinations {
+        for (position, combination) in combinations.iter().enumerate() {
             let run = Ledger::new(self);
             let set = values::values(&plan, &declared, combination, &overrides, &run);
             // Runs in which everything has the same value differ in their vignette alone.
@@ -122,10 +129,14 @@ impl Package {
                 merged.again(twin, combination);
                 continue;
             }
-            known.push(set.clone());
+            let items: usize = set.iter().flatten().flatten().map(Value::count).sum();
+            // A twin is told by its position, so that after the first that is left out none is kept.
+            if known.len() == merged.count() && (items + 1) * (known.len() + 1) <= MOST_KNOWN {
+                known.push(set.clone());
+            }
             let procedure = settle(&plan, &declared, (combination, set, &overrides), &run);
             let clean = merged.add(combination, run.into_findings());
-            if known.len() == 1 {
+            if position == 0 {
                 first = procedure.filter(|_| clean);
             }
         }
@@ -176,15 +187,26 @@ fn too_many(
     if let Some(span) = case {
         return Some(many("cases", document.cases.len(), span));
     }
+    if let Some(step) = plan.steps.get(MOST_STEPS) {
+        let message = format!("a procedure has at most {MOST_STEPS} steps");
+        let found = Diagnostic::error(Code::TooLarge, step.written.step.span(), message);
+        return Some(found.help("make several procedures of it"));
+    }
     let steps = combinations.len().saturating_mul(plan.steps.len());
+    let size: usize = plan.parts.iter().map(|part| part.reading.file.text.len()).sum();
+    let read = combinations.len().saturating_mul(size);
     let variants = document.variants.last().map(|(name, _)| name);
     let last = variants.or(document.cases.last().map(|(name, _)| name))?;
-    (steps > MOST_SETTLED).then(|| {
-        let message = format!(
-            "{} steps in {} variants and cases are more than {MOST_SETTLED} in all",
-            plan.steps.len(),
-            combinations.len()
-        );
+    (steps > MOST_SETTLED || read > MOST_READ).then(|| {
+        let runs = combinations.len();
+        let message = if steps > MOST_SETTLED {
+            let steps = plan.steps.len();
+            format!(
+                "{steps} steps in {runs} variants and cases are more than {MOST_SETTLED} in all"
+            )
+        } else {
+            format!("{size} bytes in {runs} variants and cases are more than {MOST_READ} in all")
+        };
         Diagnostic::error(Code::TooLarge, last.span, message).help("make several procedures of it")
     })
 }
@@ -200,7 +222,7 @@ fn settle(
     let run = Run::new(plan, declared, set, &mut builder, ledger);
     let mut parts = Parts::default();
     for part in &plan.parts {
-        let scope = Scope::new(&run, part, ledger, Surroundings::PLAIN);
+        let scope = Scope::new(&run, part, ledger, run.around(part, ledger));
         parts.sources.extend(head::sources(&scope));
         parts.timers.extend(timer::timers(&scope));
         parts.mishaps.endings.extend(complication::endings(&scope));
@@ -209,7 +231,7 @@ fn settle(
     conditions::look(&run, ledger);
     fill::steps(&run, ledger, &mut parts);
     for part in &plan.parts {
-        let scope = Scope::new(&run, part, ledger, Surroundings::PLAIN);
+        let scope = Scope::new(&run, part, ledger, run.around(part, ledger));
         for written in part.document.never.iter() {
             let rule = rule::rule(&scope, written);
             if rule.is_some() {

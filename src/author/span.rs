@@ -22,7 +22,7 @@ impl FileIx {
     }
 }
 
-/// A range of bytes in one file. Files are at most 16 MiB, so 32 bits are plenty.
+/// A range of bytes in one file. Files are at most 4 MiB, so 32 bits are plenty.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The file.

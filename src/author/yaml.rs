@@ -18,10 +18,10 @@ use std::ops::Range;
 /// How deep lists and mappings may be nested.
 pub(super) const DEEPEST: usize = 64;
 /// How long a file may be, in bytes.
-pub(super) const LARGEST: usize = 16 << 20;
+pub(super) const LARGEST: usize = 4 << 20;
 
 /// How many scalars, lists and mappings a file may hold: a bound on memory, not on authors.
-const MOST_VALUES: usize = 400_000;
+const MOST_VALUES: usize = 50_000;
 
 /// A file's text, made fit for parsing: hidden characters are reported and blanked.
 pub(super) fn prepare<'t>(

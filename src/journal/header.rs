@@ -88,16 +88,15 @@ impl Settled {
         }
     }
 
-    /// The values in place of the author's.
+    /// The values in place of the author's. One whose origin this version does not know counts as
+    /// asked for: what matters is the value.
     #[must_use]
     pub fn overrides(&self) -> Vec<Override> {
-        let known = self.overrides.iter().filter_map(|it| {
-            Some(Override {
-                procedure: it.procedure.clone(),
-                parameter: it.parameter.clone(),
-                value: it.value.clone(),
-                origin: Origin::parse(&it.origin)?,
-            })
+        let known = self.overrides.iter().map(|it| Override {
+            procedure: it.procedure.clone(),
+            parameter: it.parameter.clone(),
+            value: it.value.clone(),
+            origin: Origin::parse(&it.origin).unwrap_or(Origin::Asked),
         });
         known.collect()
     }

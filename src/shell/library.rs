@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// One byte more than a procedure file may have: enough to see that it is too large.
-const MOST_BYTES: u64 = (16 << 20) + 1;
+const MOST_BYTES: u64 = (4 << 20) + 1;
 
 /// Where a procedure was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,6 +20,10 @@ impl Unit {
     /// The unit written so: `U`, `mL`, `/min`, `U/mL`, `mg/kg/h`.
     #[must_use]
     pub fn parse(text: &str) -> Self {
+        const LONGEST: usize = 64;
+        if text.len() > LONGEST {
+            return Self::Unknown;
+        }
         let mut powers = BTreeMap::new();
         for (position, name) in text.split('/').enumerate() {
             let name = name.trim();
@@ -31,7 +35,12 @@ impl Unit {
     }
 
     fn of(mut powers: BTreeMap<String, i32>) -> Self {
+        // Nobody measures in higher powers, and they must not grow without end.
+        const HIGHEST: i32 = 9;
         powers.retain(|_, power| *power != 0);
+        if powers.values().any(|power| power.abs() > HIGHEST) {
+            return Self::Unknown;
+        }
         Self::Known(powers)
     }
 

@@ -61,6 +61,11 @@ impl Value {
         }
     }
 
+    /// How many values it is: more than one only for a list.
+    pub(in crate::author) fn count(&self) -> usize {
+        self.items().map_or(1, <[Self]>::len)
+    }
+
     /// The value as an author writes it on one line.
     #[must_use]
     pub fn literal(&self) -> String {
@@ -69,7 +74,7 @@ impl Value {
             Self::Length(seconds) => {
                 write_length(Duration::try_from_secs_f64(*seconds).unwrap_or_default())
             }
-            Self::Share(share) => format!("{}%", share * 100.0),
+            Self::Share(share) => format!("{}%", shown(share * 100.0)),
             Self::Text(text) => format!("'{}'", text.replace('\'', "''")),
             Self::Truth(truth) => truth.to_string(),
             Self::List(items) => {

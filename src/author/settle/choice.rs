@@ -1,5 +1,6 @@
 //! Which run: the variant, the case, and the values that were asked for.
 
+use super::MOST_VARIANTS;
 use crate::author::document::{Case, Document, Variant};
 use crate::author::suggest::advice;
 use crate::author::visible::visible;
@@ -51,7 +52,8 @@ pub(super) fn combinations(document: &Document) -> Vec<Combination<'_>> {
     let variants: Vec<Option<(&str, &Variant)>> = match document.variants.as_ref() {
         [] => vec![None],
         all => {
-            all.iter().filter_map(|(name, it)| Some(Some((&*name.value, it.as_ref()?)))).collect()
+            let all = all.iter().take(MOST_VARIANTS + 1);
+            all.filter_map(|(name, it)| Some(Some((&*name.value, it.as_ref()?)))).collect()
         }
     };
     let mut all = Vec::new();
@@ -70,7 +72,7 @@ pub(super) fn cases<'d>(
     document: &'d Document,
     variant: Option<&str>,
 ) -> impl Iterator<Item = (&'d str, &'d Case)> {
-    document.cases.iter().filter_map(move |(name, case)| {
+    document.cases.iter().take(MOST_VARIANTS + 1).filter_map(move |(name, case)| {
         let case = case.as_ref()?;
         let fits = case.variants.is_empty()
             || variant.is_none_or(|variant| case.variants.iter().any(|fit| &***fit == variant));
@@ -111,6 +113,7 @@ pub(super) fn chosen<'d>(
 
 fn unknown(what: &str, name: &str, known: &[&str]) -> String {
     let help = advice(name, known.iter().copied());
-    let help = help.unwrap_or_else(|| format!("there is no {what} to choose"));
-    format!("no {what} is called `{}`: {help}", visible(name))
+    let none = || format!(": there is no {what} to choose");
+    let help = help.map(|help| format!(": {help}")).or_else(|| known.is_empty().then(none));
+    format!("no {what} is called `{}`{}", visible(name), help.unwrap_or_default())
 }

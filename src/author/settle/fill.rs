@@ -14,6 +14,9 @@ use crate::procedure::builder::Parts;
 /// How many steps a run may have beyond the first pass of each repeat, counted in every pass.
 const MOST_FORMS: usize = 50_000;
 
+/// How many they may be over all variants with all their cases.
+const MOST_FORMS_IN_ALL: usize = 500_000;
+
 /// Fills in every step of the run, and looks at those that it does not have.
 pub(super) fn steps(run: &Run<'_, '_>, ledger: &Ledger, parts: &mut Parts) {
     let mut forms = 0;
@@ -28,8 +31,16 @@ pub(super) fn steps(run: &Run<'_, '_>, ledger: &Ledger, parts: &mut Parts) {
         };
         let mut passes = passes(run, (part, plan), ledger);
         forms += passes.len() - 1;
-        if forms > MOST_FORMS {
-            let message = format!("the repeats come to more than {MOST_FORMS} steps");
+        let all = run.plan.forms.get() + passes.len() - 1;
+        run.plan.forms.set(all);
+        if forms > MOST_FORMS || all > MOST_FORMS_IN_ALL {
+            let message = if forms > MOST_FORMS {
+                format!("the repeats come to more than {MOST_FORMS} steps")
+            } else {
+                format!(
+                    "the repeats of all variants and cases are more than {MOST_FORMS_IN_ALL} steps"
+                )
+            };
             let span = plan.written.step.span();
             ledger
                 .report(Diagnostic::error(Code::TooLarge, span, message).help("repeat less often"));

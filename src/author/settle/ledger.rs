@@ -1,7 +1,7 @@
 //! The ledger: what was found in the files of a package, file by file, each problem once.
 
 use super::started::Starts;
-use crate::author::diagnostic::{Diagnostic, Findings, Speaks};
+use crate::author::diagnostic::{Diagnostic, Findings, More, Speaks};
 use crate::author::package::Package;
 use crate::author::{Code, FileIx, Span};
 use std::cell::RefCell;
@@ -77,8 +77,8 @@ impl Ledger {
     }
 
     /// Counts problems of a file without a word about them.
-    pub(super) fn count(&self, file: FileIx, more: usize, last: Span) {
-        self.findings.borrow_mut().entry(file).or_default().count_more(more, last);
+    pub(super) fn count(&self, file: FileIx, more: More) {
+        self.findings.borrow_mut().entry(file).or_default().count_more(more);
     }
 
     /// Whether further problems of a file are only counted, so that advice is wasted.

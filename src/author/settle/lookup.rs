@@ -84,6 +84,12 @@ impl<'s, 'd> Scope<'s, 'd> {
         self.run.plan.names.timers.get(&self.full(name))
     }
 
+    /// Whether the procedure that has the timer is in this run.
+    pub(super) fn has_timer(&self, timer: &TimerPlan) -> bool {
+        let part = self.run.plan.parts.get(timer.part);
+        part.is_some_and(|part| self.run.hold(&part.whens, None, self.ledger))
+    }
+
     /// The position in the plan of the step called `name`, which has to exist.
     pub(super) fn step(&self, name: &Spanned<Line>) -> Option<usize> {
         let found = self.planned_step(name);
@@ -206,6 +212,7 @@ impl<'s, 'd> Scope<'s, 'd> {
     pub(super) fn waits(&self, name: &Spanned<Line>, deed: &'static str) {
         if let Some(timer) = self.known_timer(name).filter(|timer| timer.is_window)
             && self.is_there()
+            && self.has_timer(timer)
         {
             let message = format!("timer `{}` is {deed} but nothing starts it", visible(name));
             self.ledger.starts.borrow_mut().waited(timer.ix, name.span, message);

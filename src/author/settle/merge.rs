@@ -2,7 +2,7 @@
 
 use super::choice::Combination;
 use super::ledger::Ledger;
-use crate::author::diagnostic::{Diagnostic, Findings, Speaks};
+use crate::author::diagnostic::{Diagnostic, Findings, More, Speaks};
 use crate::author::visible::visible;
 use crate::author::{Code, FileIx, Span};
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ pub(super) struct Merged<'d> {
     /// Each problem, and the runs in which it is met.
     found: Vec<(Diagnostic, Vec<usize>)>,
     /// In each file, the most problems that a run had beyond those that are kept.
-    more: BTreeMap<FileIx, (usize, Span)>,
+    more: BTreeMap<FileIx, More>,
     /// Where each problem is among them.
     known: BTreeMap<(Span, Code, String), usize>,
 }
@@ -36,10 +36,11 @@ impl<'d> Merged<'d> {
         let mut clean = true;
         let mut all = Vec::new();
         for (file, findings) in findings {
-            let (kept, more, last) = findings.into_parts();
+            let (kept, more) = findings.into_parts();
             all.extend(kept);
-            if more > self.more.get(&file).map_or(0, |(most, _)| *most) {
-                self.more.insert(file, (more, last));
+            let most = self.more.entry(file).or_default();
+            if (more.errors, more.warnings) > (most.errors, most.warnings) {
+                *most = more;
             }
         }
         for diagnostic in all {
@@ -54,6 +55,11 @@ impl<'d> Merged<'d> {
             }
         }
         clean
+    }
+
+    /// How many runs were added.
+    pub(super) const fn count(&self) -> usize {
+        self.runs.len()
     }
 
     /// Notes that `combination` comes to the same as the run number `run`.
@@ -80,8 +86,8 @@ impl<'d> Merged<'d> {
             Some(diagnostic)
         });
         told.for_each(|diagnostic| ledger.report(diagnostic));
-        for (file, (more, last)) in more {
-            ledger.count(file, more, last);
+        for (file, more) in more {
+            ledger.count(file, more);
         }
     }
 }

@@ -10,6 +10,8 @@ use std::ops::Range;
 /// A timer's place, and what other things need to know of it.
 pub(super) struct TimerPlan {
     pub(super) ix: TimerIx,
+    /// The part that declares it.
+    pub(super) part: usize,
     pub(super) span: Span,
     pub(super) is_window: bool,
     pub(super) from_start: bool,

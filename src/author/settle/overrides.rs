@@ -134,8 +134,10 @@ fn sound(
     let Some(wanted) = declared.kind(name) else {
         let message = format!("no parameter is called `{}`", visible(name));
         let help = advice(name, declared.names());
-        let help = help.unwrap_or_else(|| "this procedure has no parameters".to_owned());
-        return Err(Diagnostic::error(Code::UnknownParameter, name.span, message).help(help));
+        let none = declared.names().next().is_none();
+        let help = help.or_else(|| none.then(|| "this procedure has no parameters".to_owned()));
+        let found = Diagnostic::error(Code::UnknownParameter, name.span, message);
+        return Err(found.maybe_help(help));
     };
     let found = kind(given)?;
     if found.is_like(wanted) {

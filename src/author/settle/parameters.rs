@@ -2,6 +2,8 @@
 //!
 //! Looked at once for each part, whatever the run; what they come to in a run is `values.rs`.
 
+mod said;
+
 use super::ledger::Ledger;
 use super::order::order;
 use super::plan::{Part, Plan};
@@ -13,6 +15,8 @@ use crate::author::visible::visible;
 use crate::author::written::{Computed, Given, Line, Named, Spanned};
 use crate::author::{Code, Span, scalar};
 use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) use said::{example, in_circles, mixed};
 
 /// How many parameters a procedure may have.
 pub const MOST: usize = 1000;
@@ -63,9 +67,15 @@ pub(super) fn declared<'d>(plan: &Plan<'d>, ledger: &Ledger) -> Vec<Declared<'d>
         if let Some((user, written)) = part.user
             && let (Some(above), Some(user)) = (all.get(user), plan.parts.get(user))
         {
-            shared((above, user), &declared, written, ledger);
+            let mut users = Some((above, user));
+            while let Some((above, user)) = users {
+                shared((above, user), &declared, written, ledger);
+                let next = user.user.map(|(at, _)| at);
+                users = next.and_then(|at| Some((all.get(at)?, plan.parts.get(at)?)));
+            }
             let checker = Checker { part: user, ledger };
-            let kinds = Known { declared: above };
+            let is_full = ledger.is_full(user.reading.ix);
+            let kinds = Known { declared: above, is_full };
             checker.set(&written.set, &declared, &kinds);
         }
         all.push(declared);
@@ -114,6 +124,8 @@ fn shared(
 /// The kinds of names that are known already.
 struct Known<'k, 'd> {
     declared: &'k Declared<'d>,
+    /// Whether advice is wasted, since further problems are only counted.
+    is_full: bool,
 }
 
 impl Kinds for Known<'_, '_> {
@@ -122,6 +134,9 @@ impl Kinds for Known<'_, '_> {
     }
 
     fn advice(&self, name: &str) -> Option<String> {
+        if self.is_full {
+            return None;
+        }
         advice(name, self.declared.names())
     }
 
@@ -136,6 +151,10 @@ struct Checker<'c, 'd> {
 }
 
 impl<'d> Checker<'_, 'd> {
+    fn is_full(&self) -> bool {
+        self.ledger.is_full(self.part.reading.ix)
+    }
+
     fn report(&self, diagnostic: Diagnostic) {
         if self.part.loud {
             self.ledger.report(diagnostic);
@@ -209,7 +228,7 @@ impl<'d> Checker<'_, 'd> {
     fn kind(&self, declared: &Declared<'_>, position: usize) -> Kind {
         let Some((_, Some(parameter))) = declared.all.get(position) else { return Kind::Lost };
         let value = &parameter.value;
-        let known = Known { declared };
+        let known = Known { declared, is_full: self.is_full() };
         let kind = self.given(&value.value, value.span, &known);
         let unit = parameter.unit.as_ref();
         let kind = match (kind, unit) {
@@ -314,7 +333,7 @@ impl<'d> Checker<'_, 'd> {
 
     /// The `set:` of variants, cases and of the procedures used.
     fn settings(&self, document: &'d Document, declared: &Declared<'d>) {
-        let known = Known { declared };
+        let known = Known { declared, is_full: self.is_full() };
         for (_, variant) in document.variants.iter() {
             if let Some(variant) = variant {
                 self.set(&variant.set, declared, &known);
@@ -345,20 +364,6 @@ impl<'d> Checker<'_, 'd> {
     }
 }
 
-/// What is said of an item that is of another kind than those before it.
-pub(super) fn mixed(kind: &Kind, found: &Kind, span: Span) -> Diagnostic {
-    let message = format!("a list holds one kind: {kind}, not {found}");
-    Diagnostic::error(Code::WrongKind, span, message)
-        .help("text that looks like another kind needs quotes")
-}
-
-/// What is said of a parameter that needs itself.
-pub(super) fn in_circles(name: &str, span: Span) -> Diagnostic {
-    let message = format!("`{name}` is computed from itself");
-    Diagnostic::error(Code::ParameterCycle, span, message)
-        .help("write out the value of one of the parameters in the circle")
-}
-
 /// Text that would be an expression if it began with its sign.
 fn unsigned<'g>(declared: &Declared<'_>, given: &'g Given) -> Option<&'g str> {
     let Given::One(Computed::Fixed(Value::Text(text))) = given else { return None };
@@ -378,18 +383,5 @@ fn names_of(value: &Computed<Value>) -> Vec<&str> {
     match value {
         Computed::Expression(both) => both.0.names(),
         Computed::Fixed(_) => Vec::new(),
-    }
-}
-
-/// How a value of this kind is written.
-pub(super) fn example(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Number(_) => "write a number, such as `100` or `0.5`",
-        Kind::Length => "write a length of time, such as `90s` or `30m`",
-        Kind::Share => "write a percentage, such as `80%`",
-        Kind::Text => "write text; in quotes if it looks like a number or a length of time",
-        Kind::Truth => "write `true` or `false`",
-        Kind::List(_) => "write a list, such as `[50, 80, 110]`",
-        Kind::Lost => "write a value",
     }
 }

@@ -9,6 +9,7 @@ use crate::author::document::{Complication, Document, Repeat, Step, Use};
 use crate::author::readings::Reading;
 use crate::author::written::{Computed, Spanned, Truth};
 use crate::procedure::{Builder, Id};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// A condition, `when:`, and where it is said.
@@ -29,6 +30,8 @@ pub(super) struct Plan<'d> {
     pub(super) path_end: usize,
     pub(super) repeats: Vec<RepeatPlan<'d>>,
     pub(super) names: Names,
+    /// How many forms repeats have come to so far, over all runs.
+    pub(super) forms: Cell<usize>,
     /// With every timer, source and ending reserved, and no step.
     pub(super) builder: Builder,
 }

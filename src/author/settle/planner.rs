@@ -9,6 +9,7 @@ use super::around::Around;
 use super::ledger::Ledger;
 use super::names::{Names, twice};
 use super::plan::{ComplicationPlan, Condition, Group, Part, Plan, RepeatPlan, StepPlan, Tree};
+use super::{MOST_READ, MOST_STEPS};
 use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{self, Document, Entry, Member, Repeat, Run, Slot, Step, Use};
 use crate::author::package::Package;
@@ -17,6 +18,7 @@ use crate::author::visible::visible;
 use crate::author::written::{Computed, List, Spanned, Truth};
 use crate::author::{Code, Span};
 use crate::procedure::{Builder, Id};
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many uses of procedures, one inside the other, a procedure may have in all.
@@ -33,6 +35,7 @@ pub(super) fn plan<'d>(package: &'d Package, ledger: &Ledger) -> Option<Plan<'d>
             path_end: 0,
             repeats: Vec::new(),
             names: Names::default(),
+            forms: Cell::new(0),
             builder: Builder::default(),
         },
         seen: BTreeSet::new(),
@@ -191,6 +194,12 @@ impl<'d> Planner<'d, '_> {
         let Some(reading) = self.package.uses.get(&written.procedure.span).copied() else {
             return Tree::Use(None);
         };
+        let size: usize = self.plan.parts.iter().map(|part| part.reading.file.text.len()).sum();
+        if self.plan.steps.len() > MOST_STEPS || size > MOST_READ {
+            let message = format!("the procedure has more than {MOST_STEPS} steps, or is too long");
+            self.report(around.part, Diagnostic::error(Code::TooLarge, name.span, message));
+            return Tree::Use(None);
+        }
         let from = self.plan.steps.len();
         let prefix = format!("{}/", self.full(around.part, name));
         let inner = Around { can_leave: true, ..around.when(when) };

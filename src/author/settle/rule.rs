@@ -9,12 +9,15 @@ use crate::author::document::{self, Severity};
 use crate::author::visible::visible;
 use crate::author::written::{Line, Spanned};
 use crate::author::{Code, Span};
-use crate::procedure::{self, Never, Point, Rule, Subject};
+use crate::procedure::{self, Never, Point, Rule, Subject, TimerIx};
 
 /// The rule; nothing where it says nothing in this run, or cannot be understood.
 pub(super) fn rule(scope: &Scope<'_, '_>, written: &document::Rule) -> Option<Rule> {
     let place = place(written).unwrap_or_else(|| Span::new(scope.part.reading.ix, 0..0));
     let subject = subject(scope, written, place);
+    // Of a step that is not in this run nothing is forbidden, whatever the values come to.
+    let absent = scope.absent();
+    let scope = if subject.is_some() { scope } else { &absent };
     let never = never(scope, written, place);
     let because = scope.maybe_text(written.because.as_ref());
     if let (
@@ -106,7 +109,7 @@ fn never(scope: &Scope<'_, '_>, written: &document::Rule, place: Span) -> Option
         return point(scope, name).map(Never::After);
     }
     if let Some(name) = &written.during {
-        return scope.window(name, "waited out").map(Never::While);
+        return timer(scope, name, "waited out").map(Never::While);
     }
     let count = written.more_than.as_ref()?;
     if let Some(finish) = &written.finish {
@@ -125,10 +128,16 @@ fn never(scope: &Scope<'_, '_>, written: &document::Rule, place: Span) -> Option
     Some(Never::MoreThan(most))
 }
 
+/// The timer, if it is in this run.
+fn timer(scope: &Scope<'_, '_>, name: &Spanned<Line>, deed: &str) -> Option<TimerIx> {
+    let found = scope.window(name, deed);
+    found.filter(|_| scope.known_timer(name).is_some_and(|timer| scope.has_timer(timer)))
+}
+
 fn point(scope: &Scope<'_, '_>, name: &Spanned<Line>) -> Option<Point> {
     match (scope.planned_step(name), scope.known_timer(name)) {
         (Some(step), None) => scope.step_at(step).map(Point::Step),
-        (None, Some(_)) => scope.window(name, "waited for").map(Point::Timer),
+        (None, Some(_)) => timer(scope, name, "waited for").map(Point::Timer),
         (Some(_), Some(timer)) => {
             let message = format!("`{}` is a step and a timer", visible(name));
             scope.report(

@@ -5,7 +5,7 @@
 
 use super::ledger::Ledger;
 use super::parameters::Declared;
-use super::plan::{Condition, Plan, RepeatPlan, StepPlan};
+use super::plan::{Condition, Part, Plan, RepeatPlan, StepPlan};
 use super::scope::{Mood, Scope, Surroundings};
 use super::values::PartValues;
 use crate::author::document::Arm;
@@ -26,6 +26,8 @@ pub(super) struct Run<'r, 'd> {
     pub(super) passes: Vec<u32>,
     /// Whether anything asked for the pass since this was last set to false.
     pub(super) asked_pass: Cell<bool>,
+    /// How many bytes its texts have so far, where something is filled in.
+    pub(super) filled: Cell<usize>,
 }
 
 impl<'r, 'd> Run<'r, 'd> {
@@ -38,8 +40,8 @@ impl<'r, 'd> Run<'r, 'd> {
         ledger: &Ledger,
     ) -> Self {
         let (positions, passes) = (Vec::new(), Vec::new());
-        let asked_pass = Cell::new(false);
-        let mut run = Self { plan, declared, values, positions, passes, asked_pass };
+        let (asked_pass, filled) = (Cell::new(false), Cell::new(0));
+        let mut run = Self { plan, declared, values, positions, passes, asked_pass, filled };
         for repeat in &plan.repeats {
             let passes = run.passes_of(repeat, ledger);
             run.passes.push(passes);
@@ -59,6 +61,12 @@ impl<'r, 'd> Run<'r, 'd> {
     ) -> Option<Scope<'s, 'd>> {
         let surroundings = Surroundings { pass, in_repeat: pass.is_some(), mood: Mood::Quiet };
         Some(Scope::new(self, self.plan.parts.get(part)?, ledger, surroundings))
+    }
+
+    /// What surrounds what stands in no step: whether the part is there.
+    pub(super) fn around(&self, part: &Part<'d>, ledger: &Ledger) -> Surroundings {
+        let there = self.hold(&part.whens, None, ledger);
+        Surroundings { mood: if there { Mood::Loud } else { Mood::Absent }, ..Surroundings::PLAIN }
     }
 
     pub(super) fn passes_at(&self, repeat: Option<usize>) -> u32 {

@@ -7,7 +7,7 @@ use super::ledger::Ledger;
 use super::parameters;
 use super::plan::Part;
 use super::run::Run;
-use crate::author::diagnostic::{Diagnostic, Speaks};
+use crate::author::diagnostic::{Diagnostic, More, Speaks};
 use crate::author::document::{Document, Vitals};
 use crate::author::expression::{Expression, Kind, Kinds, Mistake, Value, Values};
 use crate::author::suggest::{advice, nearest};
@@ -17,6 +17,9 @@ use crate::author::{Code, Span, scalar};
 use crate::procedure::particulars::Vital;
 use std::ops::Range;
 use std::time::Duration;
+
+/// How many bytes the texts of one run may have once they are filled in.
+const MOST_FILLED: usize = 16_000_000;
 
 /// What is to be reported.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -130,6 +133,11 @@ impl<'s, 'd> Scope<'s, 'd> {
         self.ledger.is_whole()
     }
 
+    /// Whether further problems of this file are only counted.
+    fn is_full(&self) -> bool {
+        self.ledger.is_full(self.part.reading.ix)
+    }
+
     /// The place of a part of a scalar.
     fn place(&self, span: Span, text: &str, range: &Range<usize>) -> Span {
         scalar::place(&self.part.reading.file.text, span, text, range)
@@ -145,6 +153,11 @@ impl<'s, 'd> Scope<'s, 'd> {
         let mut mistakes = Vec::new();
         let kind = expression.kind(self, &mut mistakes);
         if !mistakes.is_empty() {
+            if self.is_full() {
+                let more = More { errors: mistakes.len(), warnings: 0, last: span };
+                self.ledger.count(self.part.reading.ix, more);
+                return None;
+            }
             for mistake in mistakes {
                 self.report(self.mistaken(span, text, mistake));
             }
@@ -215,6 +228,15 @@ impl<'s, 'd> Scope<'s, 'd> {
         }
         let mut filled = String::new();
         for piece in text.pieces() {
+            if self.run.filled.get() + filled.len() > MOST_FILLED {
+                let whole = Span::new(self.part.reading.ix, 0..0);
+                if self.is_loud() && self.ledger.is_new(whole, Code::TooLarge) {
+                    let message = format!("the texts come to more than {MOST_FILLED} bytes");
+                    let found = Diagnostic::error(Code::TooLarge, text.span, message);
+                    self.report_value(found.help("fill in less"));
+                }
+                break;
+            }
             match piece {
                 Piece::Literal(literal) => filled.push_str(literal),
                 Piece::Value(expression) => {
@@ -224,6 +246,7 @@ impl<'s, 'd> Scope<'s, 'd> {
                 }
             }
         }
+        self.run.filled.set(self.run.filled.get() + filled.len());
         filled
     }
 
@@ -294,6 +317,9 @@ impl Kinds for Scope<'_, '_> {
     }
 
     fn advice(&self, name: &str) -> Option<String> {
+        if self.is_full() {
+            return None;
+        }
         let names = self.run.declared.get(self.part.position)?.names();
         let words = self.around.in_repeat.then_some("pass");
         if nearest(name, names.clone().chain(words)) == words && words.is_some() {

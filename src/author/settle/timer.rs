@@ -16,6 +16,11 @@ use std::time::Duration;
 pub(super) fn timers(scope: &Scope<'_, '_>) -> Vec<procedure::Timer> {
     let settled = scope.document().timers.iter().filter_map(|(name, timer)| {
         let (kind, written) = match timer.as_ref()? {
+            Timer::Every(rounds) if !scope.is_there() => {
+                // Its values are not known. It keeps its place, and nothing starts it.
+                let _ = every(scope, rounds, name.span);
+                (TimerKind::Window(inert()), &rounds.title)
+            }
             Timer::Every(rounds) => {
                 (TimerKind::Every(every(scope, rounds, name.span)?), &rounds.title)
             }
@@ -28,6 +33,20 @@ pub(super) fn timers(scope: &Scope<'_, '_>) -> Vec<procedure::Timer> {
         Some(procedure::Timer { id: Id::new(&scope.full(name)), title, kind })
     });
     settled.collect()
+}
+
+/// A timer that never runs.
+fn inert() -> WindowTimer {
+    let judged = || Judged { severity: procedure::Severity::Minor, because: None };
+    WindowTimer {
+        at_least: None,
+        target: None,
+        at_most: None,
+        from_start: false,
+        clock: Clocked::Session,
+        early: judged(),
+        late: judged(),
+    }
 }
 
 /// A title made from a name: spaces for hyphens, and a capital.
@@ -102,9 +121,16 @@ fn act(scope: &Scope<'_, '_>, phrases: &Many<Phrase>, name: Span) -> Option<Act>
         }
         return None;
     };
-    let step = if phrases.len() == 1 { scope.planned_step(first.written()) } else { None };
-    let step = step.and_then(|at| scope.step_at(at));
-    Some(step.map_or_else(|| Act::Phrases(scope.phrases(phrases)), Act::Step))
+    let planned = if phrases.len() == 1 { scope.planned_step(first.written()) } else { None };
+    if let Some(step) = planned.and_then(|at| scope.step_at(at)) {
+        return Some(Act::Step(step));
+    }
+    // A step that is not in this run is done all the same where a round asks for it, by its title.
+    let title = planned.and_then(|at| scope.plan_of(at)).map(|step| step.written.step.text());
+    Some(Act::Phrases(match title {
+        Some(title) => vec![scope.text(title)],
+        None => scope.phrases(phrases),
+    }))
 }
 
 /// How far from its due time an act answers a round. On a fixed grid the times of two rounds must

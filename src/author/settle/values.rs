@@ -142,10 +142,12 @@ impl<'r, 'd: 'r> Reckoner<'r, 'd> {
         if let (Some(set), Some((user, _))) = (set_above(part, name), part.user) {
             return Origins::Written { given: &set.value, span: set.span, part: user };
         }
-        let above =
-            part.user.and_then(|(user, _)| Some((user, self.declared.get(user)?.position(name)?)));
-        if let Some((user, position)) = above {
-            return Origins::Shared { user, position };
+        let mut above = part.user;
+        while let Some((user, _)) = above {
+            if let Some(position) = self.declared.get(user).and_then(|it| it.position(name)) {
+                return Origins::Shared { user, position };
+            }
+            above = self.plan.parts.get(user).and_then(|part| part.user);
         }
         if let Some((given, span)) = self.overridden(part, name) {
             return Origins::Written { given, span: span.unwrap_or(own), part: position };

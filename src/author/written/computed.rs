@@ -113,7 +113,9 @@ impl<'de> Visitor<'de> for GivenVisitor {
         let text = String::from_utf8_lossy(text);
         let value = || {
             nothing_filled_in(&text)?;
-            Ok(Computed::Fixed(Value::Text(text.trim_end().to_owned())))
+            // It may be filled in where there is one line only.
+            let text: Vec<&str> = text.lines().map(str::trim).collect();
+            Ok(Computed::Fixed(Value::Text(text.join(" ").trim().to_owned())))
         };
         Computed::read(&text).unwrap_or_else(value).map(Given::One).map_err(E::custom)
     }

@@ -85,6 +85,8 @@ fn asked(paths: &[PathBuf]) -> (Vec<String>, Vec<Error>) {
 fn beside_site(path: &Path, names: &mut Vec<String>, unread: &mut Vec<Error>) {
     let folder = path.parent().unwrap_or(Path::new(""));
     match folder::procedures(folder) {
+        // Alone, it would be looked at with nothing.
+        Ok(files) if files.is_empty() => unread.push(Error::NoFiles { path: folder.to_owned() }),
         Ok(files) => files.iter().for_each(|file| add(file, names, unread)),
         Err(source) => unread.push(Error::Read { path: folder.to_owned(), source }),
     }

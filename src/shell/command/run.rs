@@ -3,7 +3,7 @@
 use super::World;
 use crate::app::offer::Offer;
 use crate::app::{App, Options};
-use crate::author::{Choice, Library, Readings, Unsettled, suggest};
+use crate::author::{Choice, Library, Readings, Unsettled, render, suggest};
 use crate::procedure::{self, Override};
 use crate::session::Mode;
 use crate::shell::args::Run;
@@ -68,7 +68,13 @@ fn chosen(offer: &Offer, args: &Run) -> Result<Offer, Error> {
         Unsettled::Choice(why) => Error::Choice(why),
         Unsettled::Files(found) => {
             let first = found.iter().find(|found| found.is_error());
-            Error::Choice(first.map_or_else(String::new, |first| first.message.clone()))
+            let first =
+                first.map_or_else(String::new, |it| render::one_line(it, &package.sources()));
+            if args.set.is_empty() {
+                return Error::Choice(first);
+            }
+            let set: Vec<String> = args.set.iter().map(|set| format!("`--set {set}`")).collect();
+            Error::Choice(format!("with {} the procedure is not sound: {first}", set.join(" ")))
         }
     })
 }

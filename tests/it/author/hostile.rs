@@ -2,7 +2,7 @@
 
 use super::compiled;
 use crate::support::mutation::{Dice, assert_inside, assert_told, mutated};
-use rehearsal::author::{Code, Files, Library, compile};
+use rehearsal::author::{Code, Diagnostic, Files, Library, compile};
 
 const RICH: &str = include_str!("rich.yaml");
 
@@ -54,14 +54,14 @@ fn deep_nesting_is_refused() {
 
 #[test]
 fn endless_mistakes_and_huge_files_come_to_an_end() {
-    let wrong = format!("format: 1\ntitle: T\ntags: [{}]\nsteps: [a]\n", "[],".repeat(200_000));
+    let wrong = format!("format: 1\ntitle: T\ntags: [{}]\nsteps: [a]\n", "[],".repeat(40_000));
     assert_eq!(compiled(&[("p.yaml", &wrong)]).diagnostics.len(), 101);
-    let keys: Vec<String> = (0..40_000).map(|i| format!("k{i}: 1\n")).collect();
+    let keys: Vec<String> = (0..20_000).map(|i| format!("k{i}: 1\n")).collect();
     let keys = keys.concat();
     assert_eq!(compiled(&[("p.yaml", &keys)]).diagnostics.len(), 101);
     let many = format!("format: 1\ntitle: T\nsteps: [{}]\n", "a,".repeat(500_000));
     assert_eq!(compiled(&[("p.yaml", &many)]).diagnostics[0].code, Code::TooLarge);
-    let huge = "#".repeat((16 << 20) + 1);
+    let huge = "#".repeat((4 << 20) + 1);
     assert_eq!(compiled(&[("p.yaml", &huge)]).diagnostics[0].code, Code::TooLarge);
 }
 
@@ -150,8 +150,9 @@ fn many_of_everything_come_to_an_end() {
     let list = |count: usize, item: &dyn Fn(usize) -> String| {
         (0..count).map(item).collect::<Vec<_>>().join(", ")
     };
-    let steps = list(100_000, &|at| format!("step {at}"));
+    let steps = list(10_000, &|at| format!("step {at}"));
     assert_eq!(codes(&format!("steps: [{steps}]\n")), []);
+    assert_eq!(codes(&format!("steps: [{steps}, one more]\n")), [Code::TooLarge]);
     let variants = list(100, &|at| format!("v{at}: {{title: V, set: {{a: {at}}}}}"));
     let cases = list(100, &|at| format!("c{at}: {{set: {{b: {at}}}}}"));
     let parameters = "parameters: {a: {value: 0}, b: {value: 0}}";
@@ -177,6 +178,54 @@ fn many_of_everything_come_to_an_end() {
     let body = list(60, &|at| each.replace('x', &format!("x{at}")));
     let repeat = format!("steps: [{{repeat: {{times: 1000, steps: [{body}]}}}}]\n");
     assert_eq!(codes(&repeat), [Code::TooLarge]);
+}
+
+/// What grows when it is multiplied is bounded before it is.
+#[test]
+fn little_that_would_come_to_much_comes_to_an_end() {
+    let list = |count: usize, item: &dyn Fn(usize) -> String| {
+        (0..count).map(item).collect::<Vec<_>>().join(", ")
+    };
+    let squares = list(40, &|at| format!("p{}: {{value: \"= p{at} * p{at}\", unit: m}}", at + 1));
+    let squares = format!("parameters: {{p0: {{value: 2, unit: m}}, {squares}}}\nsteps: [a]\n");
+    let conflicts = codes(&squares);
+    assert!(
+        conflicts.iter().all(|code| matches!(code, Code::UnitConflict | Code::BadValue)),
+        "{conflicts:?}"
+    );
+    let names = |count, key: &str| list(count, &|at| format!("n{at}: {{{key}: V}}"));
+    let (variants, cases) = (names(6000, "title"), names(6000, "vignette"));
+    let many = format!("variants: {{{variants}}}\ncases: {{{cases}}}\nsteps: [a]\n");
+    assert!(codes(&many).contains(&Code::TooLarge));
+    let long = format!("parameters: {{x: {{value: {}}}}}\n", "y".repeat(1_000_000));
+    let texts = list(100, &|_| "\"{{x}}\"".to_owned());
+    assert_eq!(codes(&format!("{long}steps: [{{step: a, also: [{texts}]}}]\n")), [Code::TooLarge]);
+    let values = list(900, &|at| format!("p{at}: {{value: 1}}"));
+    let variants = list(100, &|at| format!("v{at}: {{title: V, set: {{p0: {at}}}}}"));
+    let cases = list(100, &|at| format!("c{at}: {{set: {{p1: {at}}}}}"));
+    let runs = format!("parameters: {{{values}}}\nvariants: {{{variants}}}\ncases: {{{cases}}}\n");
+    assert_eq!(codes(&(runs + "steps: [a]\n")), [Code::TooLarge]);
+    let slips = "{{ y }}".repeat(100_000);
+    let told = compiled(&[("p.yaml", &format!("format: 1\ntitle: T\nsteps: [\"{slips}\"]\n"))]);
+    assert_eq!(told.diagnostics.len(), 101);
+}
+
+#[test]
+fn many_warnings_hide_no_error() {
+    let lists: Vec<String> =
+        (0..300).map(|at| format!("  - any_order: [Sit {at}, up {at}]\n")).collect();
+    let text = format!(
+        "format: 1\ntitle: T\nsteps:\n{}never: [{{step: nope, more_than: 1}}]\n",
+        lists.concat()
+    );
+    let told = compiled(&[("p.yaml", &text)]);
+    let errors: Vec<Code> =
+        told.diagnostics.iter().filter(|it| it.is_error()).map(|it| it.code).collect();
+    assert_eq!(errors, [Code::UnknownStep]);
+    assert!(told.procedure.is_none());
+    let warned = compiled(&[("p.yaml", text.split("never").next().unwrap())]);
+    assert_eq!(warned.diagnostics.len(), 101);
+    assert!(warned.procedure.is_some() && !warned.diagnostics.iter().any(Diagnostic::is_error));
 }
 
 #[test]

@@ -200,3 +200,23 @@ fn an_expression_without_its_sign() {
         ],
     );
 }
+
+#[test]
+fn a_colon_that_is_missing_before_what_says_the_kind_or_holds_a_comma() {
+    once(
+        NEWBORN,
+        &[("every: 1m, slack", "every 1m, slack"), ("value: \"Floppy and", "value \"Floppy and")],
+    );
+    once(CENTRAL_LINE, &[("{step: \"Wash, gown", "{step \"Wash, gown")]);
+}
+
+#[test]
+fn a_hyphen_that_is_missing() {
+    once(NEWBORN, &[("      - repeat:", "        repeat:")]);
+    once(CENTRAL_LINE, &[("- {step: Drape the neck", "{step: Drape the neck")]);
+}
+
+#[test]
+fn a_slip_in_a_set_that_other_values_go_with() {
+    once(CENTRAL_LINE, &[("set: {lumens: 2, colours", "set: {ulmens: 2, colours")]);
+}

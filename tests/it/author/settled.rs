@@ -216,9 +216,9 @@ fn what_a_condition_takes_out_takes_along_what_speaks_of_it() {
     let look = flat.find_step("look").unwrap();
     assert_eq!(flat.mishaps().wrong_acts[0].during, Some(vec![look]));
     assert!(flat.mishaps().complications.is_empty());
-    // What is no step of this run is an act of its own.
+    // A step that this run does not have is an act of its own, called by its title.
     let turn = flat.timer(flat.find_timer("turn").unwrap()).every().unwrap().does.clone();
-    assert!(matches!(turn, Act::Phrases(phrases) if phrases == ["dig"]));
+    assert!(matches!(turn, Act::Phrases(phrases) if phrases == ["Dig"]));
 }
 
 #[test]

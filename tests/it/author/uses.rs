@@ -162,3 +162,46 @@ fn doubling_again_and_again_comes_to_an_end() {
     assert!(compiled.procedure.is_none());
     assert!(problems(&compiled).contains("too-deep"));
 }
+
+/// The file `inner` in a use that is there only if `n` is more than 0, which it is not.
+fn absent(inner: &str, rest: &str) -> String {
+    let main = format!(
+        "format: 1\ntitle: T\nparameters: {{n: {{value: 0}}, k: {{value: \"= n\"}}}}\n\
+         phases:\n  - Look\n  - {{use: inner, when: \"= n > 0\"}}\n{rest}"
+    );
+    let inner = format!("format: 1\ntitle: I\nparameters: {{k: {{value: 1}}}}\n{inner}");
+    let compiled = compiled(&[("p.yaml", &main), ("inner.yaml", &inner)]);
+    assert_eq!(compiled.procedure.is_some(), problems(&compiled).is_empty());
+    problems(&compiled)
+}
+
+#[test]
+fn nothing_of_a_procedure_that_is_not_used_in_a_run_is_judged_in_it() {
+    for inner in [
+        "timers: {t: {starts: session}, r: {every: \"= 60s / k\", while: t, does: Turn}}\nsteps: [a]\n",
+        "timers: {t: {title: \"{{ 10 / k }}\", starts: session}}\nsteps: [a]\n",
+        "steps: [a]\nnever: [{step: a, more_than: \"= k\"}]\n",
+        "steps: [a]\nwrong_acts: [{act: \"{{ 1 / k }}\"}]\n",
+    ] {
+        assert_eq!(absent(inner, ""), "", "{inner}");
+    }
+    let timer = "timers: {t: {at_least: 1m}}\nsteps: [{step: a, starts: t}]\n";
+    for rest in ["finish: true, before", "step: look, before", "finish: true, while"] {
+        assert_eq!(absent(timer, &format!("never: [{{{rest}: inner/t}}]\n")), "", "{rest}");
+    }
+}
+
+#[test]
+fn a_parameter_is_shared_through_a_procedure_that_does_not_have_it() {
+    let compiled = compiled(&[
+        ("p.yaml", "format: 1\ntitle: T\nparameters: {dose: {value: 200}}\nphases: [{use: b}]\n"),
+        ("b.yaml", "format: 1\ntitle: B\nphases: [{use: c}]\n"),
+        (
+            "c.yaml",
+            "format: 1\ntitle: C\nparameters: {dose: {value: 100}}\nsteps: [\"Give {{ dose }}\"]\n",
+        ),
+    ]);
+    let procedure = compiled.procedure.unwrap();
+    let (_, step) = procedure.steps().next().unwrap();
+    assert_eq!(step.title, "Give 200");
+}

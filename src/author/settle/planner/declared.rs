@@ -17,6 +17,7 @@ impl<'d> Planner<'d, '_> {
             self.check_slug(part, name, name.span);
             let plan = TimerPlan {
                 ix: self.plan.builder.reserve_timer(),
+                part,
                 span: name.span,
                 is_window: !matches!(timer, Some(Timer::Every(_))),
                 from_start: matches!(timer, Some(Timer::Window(window)) if window.starts.is_some()),
