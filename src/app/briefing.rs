@@ -145,7 +145,9 @@ impl Briefing {
         }
     }
 
+    /// Changes the row, and shows it: what is changed must be seen.
     fn change(&mut self, by: isize) {
+        self.scroll.home();
         match self.row() {
             Row::Variant => {
                 if let Some(offer) = self.offer.with_variant(by) {

@@ -17,6 +17,7 @@
 mod by_key;
 mod list;
 mod mapping;
+mod punctuation;
 
 use super::diagnostic::{Diagnostic, Findings};
 use super::fault::Fault;
@@ -208,7 +209,9 @@ fn names_in(node: &Node<'_>, names: &mut BTreeSet<String>) {
             for (key, value) in pairs {
                 match (key.text(), value.text()) {
                     (Some("id" | "use" | "as"), Some(text)) => drop(names.insert(text.to_owned())),
-                    (Some("step" | "phase"), Some(text)) => drop(names.insert(slug(text))),
+                    (Some("step" | "phase"), Some(text)) => {
+                        names.extend([slug(text), text.to_owned()]);
+                    }
                     (Some("steps" | "any_order" | "one_of" | "repeat" | "decide" | "arms"), _) => {
                         names_in(value, names);
                     }

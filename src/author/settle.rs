@@ -112,12 +112,16 @@ impl Package {
         let mut combinations = choice::combinations(document);
         if let Some(found) = too_many(document, &combinations, &plan) {
             ledger.report(found);
-            combinations.truncate(1);
+            // What is wrong in one run is told all the same, unless that is too much too.
+            combinations.truncate(usize::from(plan.steps.len() <= MOST_STEPS));
         }
         let mut merged = Merged::default();
         let mut first = None;
         let mut known = Vec::new();
         for (position, combination) in combinations.iter().enumerate() {
+            if plan.forms.get() > fill::MOST_FORMS_IN_ALL {
+                break;
+            }
             let run = Ledger::new(self);
             let set = values::values(&plan, &declared, combination, &overrides, &run);
             // Runs in which everything has the same value differ in their vignette alone.

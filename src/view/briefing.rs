@@ -54,6 +54,7 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
     }
     status(&mut sheet, about);
     patient(&mut sheet, procedure);
+    review(&mut sheet, about);
     if !about.objectives.is_empty() {
         sheet.heading("You will be able to");
         sheet.items(about.objectives.iter().map(String::as_str));
@@ -151,6 +152,10 @@ fn status(sheet: &mut Sheet, about: &About) {
     if let Some(version) = &about.version {
         sheet.row("Version", Role::Plain, version);
     }
+}
+
+/// What is open about the content.
+fn review(sheet: &mut Sheet, about: &About) {
     if !about.review.is_empty() {
         sheet.heading("A clinician must still look at");
         sheet.items(about.review.iter().map(String::as_str));

@@ -88,7 +88,10 @@ impl Kinds {
                 let help = planned::advice(self.name, text);
                 return Err(Fault::new(Code::UnknownKey, message).help(help).at(key.span));
             }
-            let meant = nearest(text, self.variants.iter().copied());
+            // Without its colon, the key begins what is read as one.
+            let word = text.split(' ').next().unwrap_or(text);
+            let meant = self.variants.iter().copied().find(|variant| *variant == word);
+            let meant = meant.or_else(|| nearest(text, self.variants.iter().copied()));
             if meant.is_some() && nearest(text, de.siblings.iter().copied()).is_none() {
                 return Ok(self.variants.iter().copied().find(|variant| Some(*variant) == meant));
             }

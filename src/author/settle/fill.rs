@@ -15,7 +15,7 @@ use crate::procedure::builder::Parts;
 const MOST_FORMS: usize = 50_000;
 
 /// How many they may be over all variants with all their cases.
-const MOST_FORMS_IN_ALL: usize = 500_000;
+pub(super) const MOST_FORMS_IN_ALL: usize = 500_000;
 
 /// Fills in every step of the run, and looks at those that it does not have.
 pub(super) fn steps(run: &Run<'_, '_>, ledger: &Ledger, parts: &mut Parts) {

@@ -11,6 +11,9 @@ pub(super) struct Order {
     pub(super) circles: Vec<Vec<usize>>,
 }
 
+/// How many things the circles that are kept may have in all.
+const MOST_KEPT: usize = 10_000;
+
 /// Puts the things 0 to `needs.len()` − 1 in order.
 pub(super) fn order(needs: &[Vec<usize>]) -> Order {
     #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +23,7 @@ pub(super) fn order(needs: &[Vec<usize>]) -> Order {
         Done,
     }
     let mut order = Order::default();
+    let mut kept = 0;
     let mut marks = vec![Mark::New; needs.len()];
     for start in 0..needs.len() {
         let mut path = vec![(start, 0_usize)];
@@ -35,9 +39,13 @@ pub(super) fn order(needs: &[Vec<usize>]) -> Order {
             };
             path.push((at, next + 1));
             match marks.get(needed) {
+                // One is enough to begin with; a thousand in one another would fill the memory.
+                Some(Mark::Open) if kept > MOST_KEPT => {}
                 Some(Mark::Open) => {
                     let circle = path.iter().map(|(at, _)| *at).skip_while(|at| *at != needed);
-                    order.circles.push(circle.collect());
+                    let circle: Vec<usize> = circle.collect();
+                    kept += circle.len();
+                    order.circles.push(circle);
                 }
                 Some(Mark::New) => path.push((needed, 0)),
                 Some(Mark::Done) | None => {}

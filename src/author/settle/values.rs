@@ -12,6 +12,7 @@ use super::plan::{Condition, Part, Plan};
 use crate::author::diagnostic::{Diagnostic, Speaks};
 use crate::author::document::Parameter;
 use crate::author::expression::{Kind, Mistake, Value, Values};
+use crate::author::suggest::nearest;
 use crate::author::written::{Computed, Given, Named, Spanned};
 use crate::author::{Code, Span, scalar};
 use crate::procedure::particulars::Origin;
@@ -28,13 +29,23 @@ pub(super) fn values(
     ledger: &Ledger,
 ) -> Vec<PartValues> {
     let (all, places) = (Vec::new(), Vec::new());
-    let absent = false;
+    let (absent, slips) = (false, slips(declared.first(), combination));
     let mut reckoner =
-        Reckoner { plan, declared, combination, overrides, ledger, all, absent, places };
+        Reckoner { plan, declared, combination, overrides, ledger, all, absent, slips, places };
     for (part, own) in plan.parts.iter().zip(declared) {
         reckoner.part(part, own);
     }
     reckoner.all
+}
+
+/// What is set under names that are slips; that it was meant has been told.
+fn slips(declared: Option<&Declared<'_>>, combination: &Combination<'_>) -> Vec<String> {
+    let Some(declared) = declared else { return Vec::new() };
+    let sets =
+        [combination.variant.map(|(_, it)| &it.set), combination.case.map(|(_, it)| &it.set)];
+    let names = sets.into_iter().flatten().flat_map(|set| set.iter());
+    let unknown = names.filter(|(name, _)| declared.position(name).is_none());
+    unknown.filter_map(|(name, _)| nearest(name, declared.names())).map(str::to_owned).collect()
 }
 
 /// The names of one part and what they have come to.
@@ -71,6 +82,8 @@ struct Reckoner<'r, 'd> {
     all: Vec<PartValues>,
     /// Whether the part that is computed is not in this run, so that no value of it matters.
     absent: bool,
+    /// The parameters that variant and case set under names that are slips of theirs.
+    slips: Vec<String>,
     /// Where each of their values is written: the whole, or each item of a list.
     places: Vec<Vec<Vec<Span>>>,
 }
@@ -82,7 +95,7 @@ impl<'r, 'd: 'r> Reckoner<'r, 'd> {
         let all = own.all.iter();
         let origins: Vec<Option<Origins<'r>>> = all
             .map(|(name, parameter)| {
-                (*parameter).map(|parameter| self.origin(part, name, parameter))
+                (*parameter).and_then(|parameter| self.origin(part, name, parameter))
             })
             .collect();
         let needs = origins.iter().map(|origin| match origin {
@@ -132,28 +145,37 @@ impl<'r, 'd: 'r> Reckoner<'r, 'd> {
         }
     }
 
-    fn origin(&self, part: &'r Part<'d>, name: &str, parameter: &'r Parameter) -> Origins<'r> {
+    /// Where its value comes from; nothing where it was set under a name that is a slip of its own.
+    fn origin(
+        &self,
+        part: &'r Part<'d>,
+        name: &str,
+        parameter: &'r Parameter,
+    ) -> Option<Origins<'r>> {
         let position = part.position;
         let own = parameter.value.span;
+        if part.user.is_none() && self.slips.iter().any(|slip| slip == name) {
+            return None;
+        }
         if let Some(asked) = self.overrides.find(&part.id, name, Origin::Asked) {
             let span = asked.span.unwrap_or(own);
-            return Origins::Written { given: &asked.given, span, part: position };
+            return Some(Origins::Written { given: &asked.given, span, part: position });
         }
         if let (Some(set), Some((user, _))) = (set_above(part, name), part.user) {
-            return Origins::Written { given: &set.value, span: set.span, part: user };
+            return Some(Origins::Written { given: &set.value, span: set.span, part: user });
         }
         let mut above = part.user;
         while let Some((user, _)) = above {
             if let Some(position) = self.declared.get(user).and_then(|it| it.position(name)) {
-                return Origins::Shared { user, position };
+                return Some(Origins::Shared { user, position });
             }
             above = self.plan.parts.get(user).and_then(|part| part.user);
         }
         if let Some((given, span)) = self.overridden(part, name) {
-            return Origins::Written { given, span: span.unwrap_or(own), part: position };
+            return Some(Origins::Written { given, span: span.unwrap_or(own), part: position });
         }
         let set = self.set_here(part, name).unwrap_or(&parameter.value);
-        Origins::Written { given: &set.value, span: set.span, part: position }
+        Some(Origins::Written { given: &set.value, span: set.span, part: position })
     }
 
     /// The value, and where it is written.
