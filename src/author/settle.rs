@@ -2,7 +2,7 @@
 //!
 //! `planner.rs` gives everything its name, whatever the run. For one run, `values.rs` computes the
 //! parameters, `run.rs` finds which steps there are, and the other files fill in what stands there
-//! and report what is wrong. [`Package::check`] does so for every variant with every case; only if
+//! and report what is wrong. `Package::check` does so for every variant with every case; only if
 //! nothing is wrong does a procedure come out.
 
 mod around;

@@ -103,6 +103,7 @@ impl<'de> Visitor<'de> for GivenVisitor {
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Given, E> {
         let value = || {
             nothing_filled_in(text)?;
+            no_number(text)?;
             Ok(Computed::Fixed(plain(text)))
         };
         Computed::read(text).unwrap_or_else(value).map(Given::One).map_err(E::custom)
@@ -136,6 +137,26 @@ impl<'de> Visitor<'de> for GivenVisitor {
         }
         Ok(Given::List(list))
     }
+}
+
+/// Refuses unquoted text that was meant as a number: one with its unit, or with a decimal comma.
+fn no_number(text: &str) -> Result<(), Refusal> {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((whole, part)) = text.split_once(',')
+        && digits(whole)
+        && digits(part)
+    {
+        let refusal = Refusal::new(format!("`{text}` is text, not a number"));
+        return Err(refusal.help(&format!("write `{whole}.{part}`")));
+    }
+    let Some((number, unit)) = text.split_once(' ') else { return Ok(()) };
+    let unit = unit.trim();
+    if number.parse::<f64>().is_err() || unit.contains(' ') || unit.is_empty() {
+        return Ok(());
+    }
+    let refusal = Refusal::new(format!("`{text}` is text, not a number"));
+    let help = format!("write `{number}`, and `unit: {unit}` at the parameter; put text in quotes");
+    Err(refusal.help(&help))
 }
 
 /// One value of a list.

@@ -231,3 +231,23 @@ fn what_is_not_refused_comes_to_a_value() {
     }
     assert!(fine.len() > 150, "{} of {} are fine", fine.len(), texts.len());
 }
+
+#[test]
+fn a_number_with_its_unit_is_told_where_it_stands() {
+    check_in(
+        r#"parameters:
+  weight: {value: 70 kg}
+  dose: {value: "= weight * 2", unit: mg}
+  limit:
+    value: 2,5
+  level: {value: 82/40}
+  words: {value: "2 tablets"}
+cases: {light: {set: {weight: 50}}}
+steps: ["Give {{ dose }} to {{ weight }}, at most {{ limit }}, {{ level }}, {{ words }}"]
+"#,
+        &expect![[r#"
+            p.yaml:4:19: error[wrong-type]: `70 kg` is text, not a number | write `70`, and `unit: kg` at the parameter; put text in quotes
+            p.yaml:7:12: error[wrong-type]: `2,5` is text, not a number | write `2.5`
+        "#]],
+    );
+}
