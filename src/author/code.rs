@@ -45,7 +45,7 @@ codes! {
     ControlCharacter "control-character" "an invisible control character stands in the text";
     Syntax "syntax" "the file is not YAML";
     Tab "tab" "a tab indents, where YAML allows spaces only";
-    TooDeep "too-deep" "lists and mappings are nested more than 64 deep";
+    TooDeep "too-deep" "something is nested too deep: lists and mappings, brackets of an expression, or procedures that use each other";
     UnsupportedYaml "unsupported-yaml" "a feature of YAML that procedures do not use: anchors, aliases, tags, merge keys, several documents";
     DuplicateKey "duplicate-key" "a key is given twice in one mapping";
     UnknownKey "unknown-key" "a key that the format does not have";
@@ -60,7 +60,7 @@ codes! {
     BadTolerance "bad-tolerance" "the value is neither a number nor a percentage, or is negative";
     BadDate "bad-date" "the value is not a date such as `2026-11-22`";
     BadExpression "bad-expression" "an expression (`= …`) that cannot be read";
-    BadTemplate "bad-template" "a `{{ … }}` in text that is not closed";
+    BadTemplate "bad-template" "a `{{ … }}` in text that is not closed, or names no value";
     BadId "bad-id" "an id that is not a slug: lower-case letters, digits and single hyphens";
     UnsupportedFormat "unsupported-format" "a `format` that this version cannot read";
     ConflictingKeys "conflicting-keys" "keys that contradict each other";

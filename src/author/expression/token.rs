@@ -133,6 +133,8 @@ impl<'t> Tokens<'t> {
         let length = if doubled { 2 } else { first.len_utf8() };
         let range = start..start + length;
         let instead = match first {
+            '=' if self.rest().starts_with("=>") => "write `>=`",
+            '=' if self.rest().starts_with("=<") => "write `<=`",
             '=' => "write `==` to compare",
             '&' => "write `and`",
             '|' => "write `or`",

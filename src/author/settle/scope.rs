@@ -170,9 +170,11 @@ impl<'s, 'd> Scope<'s, 'd> {
             Ok(value) => value.map(|value| (value, kind)),
             Err(mistake) => {
                 let list = mistake.list.clone().map(|list| self.full(&list));
-                let found = self.mistaken(span, text, mistake).speaking(Speaks::AValue);
+                let found = self.mistaken(span, text, mistake);
                 match list {
-                    Some(list) if self.is_loud() => self.ledger.report_first(list, found),
+                    Some(list) if self.is_loud() => {
+                        self.ledger.report_first(list, found.speaking(Speaks::AValue));
+                    }
                     _ => self.report_value(found),
                 }
                 None

@@ -335,3 +335,16 @@ fn an_expression_is_bounded_in_length_parts_and_depth() {
     "#]],
     );
 }
+
+#[test]
+fn a_sign_the_wrong_way_round_is_turned() {
+    check_in(
+        r#"parameters: {inr: {value: 2}}
+steps: [{step: Look, when: "= inr => 2"}, {step: Feel, when: "= inr =< 2"}]
+"#,
+        &expect![[r#"
+            p.yaml:4:35: error[bad-expression]: `=` means nothing in an expression | write `>=`
+            p.yaml:4:69: error[bad-expression]: `=` means nothing in an expression | write `<=`
+        "#]],
+    );
+}
