@@ -293,6 +293,7 @@ impl App {
             }
             Go::Begin(offer, mode, seed) => {
                 self.options.seed = seed.wrapping_add(1);
+                self.options.mode = mode;
                 let pace = self.options.pace;
                 let procedure = Arc::clone(offer.procedure());
                 let package: Option<Arc<Package>> = offer.package().map(Arc::clone);

@@ -5,7 +5,11 @@
 //! YAML, and the screens have their own.
 //! Read next: `debrief/found.rs`, `debrief/fold.rs`, `debrief/score.rs`.
 
+mod align;
+mod asked;
+pub mod calibration;
 mod checkpoint;
+mod doings;
 mod fold;
 mod found;
 mod history;
@@ -18,15 +22,18 @@ pub mod score;
 pub mod timeline;
 pub mod verdict;
 
+pub use calibration::{Calibration, Reliability, SureAndWrong};
 pub use deviation::{Deviation, Kind, Subject};
 pub use history::{LivedRound, Remark, RemarkKind, RoundEnd, Span};
 pub use score::{Points, Score, ScoreLine};
 pub use timeline::Timeline;
 pub use verdict::Verdict;
 
-use crate::procedure::{Procedure, Severity, Step, StepIx};
+use crate::procedure::{Procedure, Severity};
 use crate::session::{End, Entry, Session, Setting, Standing};
 use crate::time::SessionTime;
+use asked::Asked;
+use doings::Doings;
 use history::History;
 use std::time::Duration;
 
@@ -50,6 +57,8 @@ pub struct Debrief {
     pub deviations: Vec<Deviation>,
     /// The points, with reasons.
     pub score: Score,
+    /// How well the trainee knew what they knew, where that was asked.
+    pub calibration: Option<Calibration>,
     /// How many of how many.
     pub totals: Totals,
     /// How long it took.
@@ -103,7 +112,7 @@ pub struct Times {
 }
 
 /// Something to rehearse next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// What.
     pub subject: Subject,
@@ -119,10 +128,17 @@ impl Debrief {
     pub fn of(setting: Setting, entries: &[Entry]) -> Self {
         let session = Session::replay(setting.clone(), entries);
         let history = History::of(session.procedure(), entries);
-        let found = found::all(&session, &history);
-        let score = score::score(&session, &found);
-        let deviations = fold::fold(found);
-        let totals = totals(&session);
+        let doings = Doings::of(&session, &history);
+        let asked = asked::asked(&session);
+        let score = score::score(&score::Evidence {
+            session: &session,
+            history: &history,
+            doings: &doings,
+            asked: &asked,
+        });
+        let deviations = fold::fold(found::all(&session, &history, &doings, &asked));
+        let totals = totals(&session, &asked);
+        let calibration = calibration::calibration(&asked);
         let outcome = outcome(&session, totals);
         let times = Times { session: session.at(), real: session.real() };
         let pass = session.procedure().about().pass;
@@ -138,6 +154,7 @@ impl Debrief {
             verdict,
             deviations,
             score,
+            calibration,
             totals,
             times,
             timeline,
@@ -169,29 +186,24 @@ fn outcome(session: &Session, totals: Totals) -> Outcome {
     }
 }
 
-fn totals(session: &Session) -> Totals {
+fn totals(session: &Session, asked: &[Asked<'_>]) -> Totals {
     let mut totals = Totals::default();
-    for (ix, step) in session.procedure().steps() {
-        totals.steps += 1;
-        match session.standing(ix) {
+    for item in session.path().items().iter().filter(|item| item.nth == 0) {
+        match session.standing(item.step) {
+            Standing::NotApplicable => continue,
             Standing::Done | Standing::Overridden => totals.done += 1,
             Standing::Skipped => totals.skipped += 1,
+            Standing::Open if session.procedure().step(item.step).optional => continue,
             Standing::Open | Standing::InHand => {}
         }
-        count_answers(session, (ix, step), &mut totals);
+        totals.steps += 1;
+    }
+    for asked in asked.iter().filter(|asked| asked.is_judged()) {
+        totals.checkpoints += 1;
+        totals.answered += usize::from(!asked.given.is_empty());
+        totals.right_first += usize::from(asked.is_right());
     }
     totals
-}
-
-fn count_answers(session: &Session, (ix, step): (StepIx, &Step), totals: &mut Totals) {
-    let asked = step.checkpoints.iter().enumerate();
-    for (position, _) in asked.filter(|(_, asked)| checkpoint::is_judged(&asked.kind)) {
-        totals.checkpoints += 1;
-        if let Some(first) = checkpoint::given(session, ix, position).next() {
-            totals.answered += 1;
-            totals.right_first += usize::from(first.verdict.is_right());
-        }
-    }
 }
 
 /// The subjects of the worst deviations, each once.
@@ -199,7 +211,7 @@ fn next(deviations: &[Deviation]) -> Vec<Suggestion> {
     let mut next: Vec<Suggestion> = Vec::new();
     for Deviation { subject, kind, severity, .. } in deviations {
         if next.iter().all(|other| other.subject != *subject) {
-            next.push(Suggestion { subject: *subject, kind: *kind, severity: *severity });
+            next.push(Suggestion { subject: subject.clone(), kind: *kind, severity: *severity });
         }
     }
     next.truncate(SUGGESTED);

@@ -13,6 +13,7 @@
 mod checkpoint;
 mod line;
 mod names;
+mod naming;
 mod read;
 mod seal;
 mod write;
@@ -36,7 +37,7 @@ use names::Names;
 use read::Reader;
 
 /// The version of the form that is written. Everything up to it can be read.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// How many bytes a line usually has.
 const USUAL_LINE: usize = 128;

@@ -5,10 +5,11 @@
 //! `app/phrase.rs`; how a line is understood, `app/session/line.rs`.
 
 mod checkpoint;
+mod naming;
 mod step;
 mod wrap;
 
-use crate::app::checkpoint::Feedback;
+use crate::app::checkpoint::{Feedback, Sure};
 use crate::app::debrief::DebriefScreen;
 use crate::app::overlay::{Body, Overlay};
 use crate::app::prompt::Purpose;
@@ -94,6 +95,13 @@ impl Speaker {
             self.said = screen.said().cloned();
             match screen.said() {
                 Some(Said::Feedback(feedback)) => about_answer(feedback, lines),
+                Some(Said::Hint { what, text }) => {
+                    lines.push(format!("Hint. {what}: {}", sentence(text)));
+                }
+                Some(Said::NotTaken { what, why }) => {
+                    lines.push(format!("Not that: {}", sentence(what)));
+                    lines.extend(why.iter().map(|why| sentence(why)));
+                }
                 Some(Said::Refused { what, reasons, can_override }) => {
                     lines.push(format!("Not now: {what}."));
                     lines.extend(reasons.iter().map(|reason| sentence(reason)));
@@ -160,30 +168,43 @@ struct Expected {
     question: Option<Question>,
     prompt: Option<Purpose>,
     paused: bool,
-    /// The checkpoint, by its step and position, and how often it has been answered.
-    asked: Option<(StepIx, usize, usize)>,
-    next: Next,
+    /// The checkpoint, by its step, pass and position, and how often it has been answered.
+    asked: Option<(StepIx, u32, usize, usize)>,
+    /// How sure the trainee is, and whether that is asked.
+    sure: Option<Sure>,
+    /// What was typed and is unclear.
+    unclear: Option<String>,
+    /// How many entries of their own the trainee has made where they name the steps.
+    own: Option<usize>,
+    next: Option<Next>,
     round: Option<Round>,
 }
 
 impl Expected {
     fn of(screen: &SessionScreen) -> Self {
         let session = screen.session();
-        let given = session.in_hand().map_or(0, |visit| visit.given.len());
+        let hand = session.in_hand();
+        let (pass, given) = hand.map_or((1, 0), |visit| (visit.pass, visit.given.len()));
+        let types = session.policy().types();
         let asked = session.checkpoint_in_hand();
         Self {
             question: screen.question().cloned(),
             prompt: screen.prompt().map(|(purpose, _)| *purpose),
             paused: session.is_paused(),
-            asked: asked.map(|(step, position, _)| (step, position, given)),
-            next: session.next(),
+            asked: asked.map(|(step, position, _)| (step, pass, position, given)),
+            sure: screen.asked().map(|asked| asked.sure),
+            unclear: session.unclear().map(|(text, _)| text.to_owned()),
+            own: types.then(|| screen.own().len()),
+            // What is next must not be told by speaking again.
+            next: if session.policy().shows_path() { Some(session.next()) } else { None },
             round: session.announced().next().map(|announced| announced.round),
         }
     }
 
     /// Whether this is the checkpoint that has just been answered, asked again.
     fn is_again(&self, before: Option<&Self>) -> bool {
-        let place = |it: &Self| it.asked.map(|(step, position, _)| (step, position));
+        let place =
+            |it: &Self| it.asked.map(|(step, pass, position, _)| (step, pass, position, it.sure));
         let settled = self.question.is_none() && self.prompt.is_none() && !self.paused;
         settled
             && self.asked.is_some()
@@ -208,6 +229,15 @@ fn expected(screen: &SessionScreen) -> Vec<String> {
     if let (Some(asked), Some((_, _, checkpoint))) = (screen.asked(), session.checkpoint_in_hand())
     {
         return checkpoint::lines(asked, checkpoint);
+    }
+    if let Some((text, rows)) = screen.near() {
+        let mut lines = vec![format!("What do you mean by “{text}”?")];
+        lines.extend(rows.iter().enumerate().map(|(row, title)| format!("{}. {title}", row + 1)));
+        lines.push(format!("Type a number from 1 to {}.", rows.len()));
+        return lines;
+    }
+    if session.policy().types() {
+        return naming::lines(screen);
     }
     match session.next() {
         Next::Round(timer) => {
@@ -244,6 +274,7 @@ fn about_question(screen: &SessionScreen, question: &Question) -> Vec<String> {
             lines.push("Is this where you are? Press Enter to go on, or type quit.".to_owned());
             lines
         }
+        Question::End => vec!["Is this the end? Type yes or no.".to_owned()],
         Question::Slept(lasted) => vec![format!(
             "The computer slept for {}. Does that count as session time? Type yes or no.",
             Words(*lasted)

@@ -12,6 +12,7 @@ pub mod decide;
 pub mod id;
 pub mod number;
 pub mod particulars;
+pub mod path;
 pub mod rule;
 pub mod severity;
 pub mod slot;
@@ -25,6 +26,7 @@ pub use complication::{Complication, WrongAct};
 pub use decide::{Arm, Decide, Ending, Leads};
 pub use id::{EndingIx, Id, SourceIx, StepIx, TimerIx};
 pub use particulars::{Override, Particulars};
+pub use path::{Item, Path};
 pub use rule::{Never, Point, Rule, Subject};
 pub use severity::Severity;
 pub use slot::{Phase, Repeat, Slot};
@@ -154,6 +156,20 @@ impl Procedure {
         while let Some(Slot::Phase(phase)) = slots.iter().find(|slot| holds(slot)) {
             phases.push(phase);
             slots = &phase.slots;
+        }
+        phases
+    }
+
+    /// All phases, each before those inside it, in the order of the path.
+    #[must_use]
+    pub fn phases(&self) -> Vec<&Phase> {
+        let mut phases = Vec::new();
+        let mut rest: Vec<&Slot> = self.parts.slots.iter().rev().collect();
+        while let Some(slot) = rest.pop() {
+            if let Slot::Phase(phase) = slot {
+                phases.push(phase);
+            }
+            rest.extend(slot.inside().iter().rev());
         }
         phases
     }

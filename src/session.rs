@@ -5,18 +5,23 @@
 //! resumed and debriefed sessions cannot differ. No clock, no files, no ambient randomness.
 //! Read next: `session/command.rs`, `session/event.rs`, `session/decide.rs`.
 
+mod ahead;
 mod apply;
 mod clocks;
 mod decide;
 mod due;
 mod gates;
+mod naming;
 mod questions;
+mod queue;
 mod tracks;
+mod typing;
 
 pub mod checkpoint;
 pub mod command;
 pub mod draw;
 pub mod event;
+pub mod judge;
 pub mod obstacle;
 pub mod policy;
 pub mod ready;
@@ -24,19 +29,24 @@ pub mod sitting;
 pub mod visit;
 pub mod words;
 
-pub use checkpoint::{Answer, Verdict};
+pub use checkpoint::{Answer, Confidence, Verdict};
 pub use clocks::{Announced, Clock};
 pub use command::{Command, Until};
-pub use event::{Answered, Begun, Done, Entry, Event, Finished, Mark, Round, TimerChange};
+pub use event::{
+    Acted, Answered, Begun, Counted, Done, Entry, Event, Finished, Hint, Mark, Round, TimerChange,
+    Typed,
+};
+pub use judge::{Heard, Meaning, Part, Vocabulary};
 pub use obstacle::{Idle, Obstacle, Refusal};
 pub use policy::{Mode, Policy};
 pub use questions::{Next, Standing};
 pub use sitting::{Sitting, Stamp};
 pub use visit::{Given, Visit};
 
-use crate::procedure::Procedure;
+use crate::procedure::{Path, Procedure};
 use crate::time::SessionTime;
 use clocks::Clocks;
+use queue::Queue;
 use std::sync::Arc;
 use std::time::Duration;
 use tracks::Tracks;
@@ -52,10 +62,14 @@ pub struct Setting {
     pub seed: u64,
 }
 
-/// One rehearsal.
+/// One rehearsal. More than ten fields: each is a fact that `apply.rs` records on its own.
 #[derive(Clone, Debug)]
 pub struct Session {
     setting: Setting,
+    /// The right path, item by item.
+    path: Arc<Path>,
+    /// What can be typed, where the mode lets the trainee type.
+    vocabulary: Arc<Vocabulary>,
     entries: u64,
     at: SessionTime,
     real: Duration,
@@ -66,7 +80,22 @@ pub struct Session {
     /// Hands are busy until then: a step or a round's act is being done.
     busy: Option<SessionTime>,
     waiting: Option<SessionTime>,
+    /// What was typed and is still to be done.
+    queue: Queue,
+    /// How it stood before what was typed last, as long as that can be taken back.
+    before: Option<Box<Before>>,
     stage: Stage,
+}
+
+/// How a session stood: what of it changes, without the visits that do not.
+#[derive(Clone, Debug)]
+struct Before {
+    /// The session, with no visits.
+    session: Session,
+    /// How many visits there were.
+    visits: usize,
+    /// Those that had not ended, by position.
+    open: Vec<(usize, Visit)>,
 }
 
 /// Where the session stands as a whole.
@@ -114,7 +143,14 @@ impl Session {
     #[must_use]
     pub fn new(setting: Setting) -> Self {
         let steps = setting.procedure.steps().len();
+        let vocabulary = if setting.mode.policy().types() {
+            Vocabulary::of(&setting.procedure)
+        } else {
+            Vocabulary::default()
+        };
         Self {
+            path: Arc::new(Path::of(&setting.procedure)),
+            vocabulary: Arc::new(vocabulary),
             clocks: Clocks::new(&setting.procedure),
             setting,
             entries: 0,
@@ -124,6 +160,8 @@ impl Session {
             tracks: Tracks::new(steps),
             busy: None,
             waiting: None,
+            queue: Queue::default(),
+            before: None,
             stage: Stage::New,
         }
     }
@@ -201,10 +239,15 @@ impl Session {
     /// keyboard for a step that takes two minutes at the bedside.
     pub fn carry(&mut self, real: Duration) -> Vec<Entry> {
         let mut entries = Vec::new();
-        while let Some(Owed::Doing(until)) = self.owed() {
-            entries.append(&mut self.catch_up(Stamp { at: until, real }));
+        loop {
+            if let Some(Owed::Doing(until)) = self.owed() {
+                entries.append(&mut self.catch_up(Stamp { at: until, real }));
+            } else if self.is_running() && naming::next(self).is_some() {
+                entries.append(&mut self.catch_up(Stamp { at: self.at, real }));
+            } else {
+                return entries;
+            }
         }
-        entries
     }
 
     /// The time of the next thing that time alone brings about, if nothing else happens.

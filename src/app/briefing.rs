@@ -23,6 +23,8 @@ pub struct Briefing {
 /// What can be changed before the session begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
+    /// How much the program leads.
+    Mode,
     /// The protocol.
     Variant,
     /// What everything drawn is drawn from.
@@ -49,21 +51,19 @@ pub enum Message {
 /// The keys of this screen.
 pub static KEYS: &[Binding<Briefing, Message>] = &[
     bind(&["enter"], Message::Begin).shown("Enter", "begin", "begin the session"),
-    bind(&["down", "j"], Message::Move(1))
-        .shown(
-            "↑↓",
-            "move",
-            "move to what can be changed, then scroll (also j, k and the page keys)",
-        )
-        .when(|briefing| briefing.rows().len() > 1),
-    bind(&["down", "j"], Message::Move(1))
-        .shown("↑↓", "scroll", "scroll (also j, k and the page keys)")
-        .when(|briefing| briefing.rows().len() == 1),
+    bind(&["down", "j"], Message::Move(1)).shown(
+        "↑↓",
+        "move",
+        "move to what can be changed, then scroll (also j, k and the page keys)",
+    ),
     bind(&["up", "k"], Message::Move(-1)),
     bind(&["pagedown", "space"], Message::Scroll(10)),
     bind(&["pageup"], Message::Scroll(-10)),
     bind(&["home"], Message::Scroll(isize::MIN)),
     bind(&["end"], Message::Scroll(isize::MAX)),
+    bind(&["right"], Message::Change(1))
+        .shown("←→", "mode", "another mode: guided, cued, recall or exam")
+        .when(|briefing| briefing.row() == Row::Mode),
     bind(&["right"], Message::Change(1))
         .shown("←→", "variant", "another variant: each is a protocol of its own")
         .when(|briefing| briefing.row() == Row::Variant),
@@ -104,7 +104,7 @@ impl Briefing {
     #[must_use]
     pub fn rows(&self) -> Vec<Row> {
         let variant = (self.offer.variants().len() > 1).then_some(Row::Variant);
-        variant.into_iter().chain([Row::Seed]).collect()
+        [Row::Mode].into_iter().chain(variant).chain([Row::Seed]).collect()
     }
 
     /// What is changed now.
@@ -149,6 +149,7 @@ impl Briefing {
     fn change(&mut self, by: isize) {
         self.scroll.home();
         match self.row() {
+            Row::Mode => self.mode = self.mode.after(by),
             Row::Variant => {
                 if let Some(offer) = self.offer.with_variant(by) {
                     self.offer = offer;

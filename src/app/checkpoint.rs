@@ -2,13 +2,21 @@
 //!
 //! One form a kind. What is right is `session/checkpoint.rs`; how it looks, `view/checkpoint.rs`.
 
+mod feedback;
+mod options;
+mod sorting;
+
+pub use feedback::{Feedback, feedback};
+pub use options::Options;
+pub use sorting::Sorting;
+
 use super::key::{Code, Key};
 use super::keymap::Hint;
 use super::prompt::Line;
 use crate::procedure::StepIx;
 use crate::procedure::checkpoint::{Checkpoint, Kind};
-use crate::session::checkpoint::{parse_number, shown_order};
-use crate::session::{Answer, Session, Verdict};
+use crate::session::checkpoint::{parse_number, shown_items, shown_order};
+use crate::session::{Answer, Confidence, Session};
 use std::collections::BTreeSet;
 
 /// The checkpoint in hand.
@@ -18,8 +26,21 @@ pub struct Asked {
     pub step: StepIx,
     /// Which of its checkpoints, counted from 0.
     pub position: usize,
+    /// How sure the trainee is, where that is asked first.
+    pub sure: Sure,
     /// What has been filled in so far.
     pub form: Form,
+}
+
+/// How sure the trainee is before they answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sure {
+    /// It is not asked.
+    Unasked,
+    /// It is asked and not said yet.
+    Open,
+    /// It was said.
+    Said(Confidence),
 }
 
 /// What has been filled in so far.
@@ -31,20 +52,12 @@ pub enum Form {
     Number(Line),
     /// Items to tick.
     Tick(Options),
-}
-
-/// A list of which some are marked.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// In the order shown, by their position in the file.
-    pub shown: Vec<usize>,
-    /// The row under the cursor. None at first where Enter would answer, so that one Enter too
-    /// many is no answer.
-    pub cursor: Option<usize>,
-    /// Those marked, by their position in the file.
-    pub marked: BTreeSet<usize>,
-    /// Whether more than one may be marked.
-    pub several: bool,
+    /// Things to name.
+    List(Line),
+    /// Things to put in order.
+    Order(Sorting),
+    /// Something to say.
+    Say(Line),
 }
 
 /// What a key or a line amounts to.
@@ -79,9 +92,16 @@ impl Asked {
             }
             Kind::Number(_) => Form::Number(Line::default()),
             Kind::Tick(tick) => Form::Tick(list((0..tick.items.len()).collect(), true)),
+            Kind::List(_) => Form::List(Line::default()),
+            Kind::Order(order) => {
+                let seed = session.setting().seed;
+                Form::Order(Sorting::new(shown_items(order, seed, id, position)))
+            }
+            Kind::Say(_) => Form::Say(Line::default()),
             Kind::Unasked(_) => return None,
         };
-        Some(Self { step, position, form })
+        let sure = if session.asks_confidence() { Sure::Open } else { Sure::Unasked };
+        Some(Self { step, position, sure, form })
     }
 
     /// Whether this is the form for the checkpoint that `session` has in hand.
@@ -95,47 +115,82 @@ impl Asked {
     /// Whether printing keys type into the form.
     #[must_use]
     pub const fn types(&self) -> bool {
-        matches!(self.form, Form::Number(_))
+        matches!(self.form, Form::Number(_) | Form::List(_) | Form::Say(_))
+            && !matches!(self.sure, Sure::Open)
+    }
+
+    /// How sure the trainee said they are.
+    #[must_use]
+    pub const fn confidence(&self) -> Option<Confidence> {
+        match self.sure {
+            Sure::Said(confidence) => Some(confidence),
+            Sure::Unasked | Sure::Open => None,
+        }
+    }
+
+    /// Takes how sure the trainee is, from 1 to 4.
+    fn be_sure(&mut self, text: &str) -> Reply {
+        match text.trim().parse().ok().and_then(Confidence::new) {
+            Some(confidence) => {
+                self.sure = Sure::Said(confidence);
+                Reply::Filled
+            }
+            None if text.trim_start().starts_with(':') => Reply::Command(text.to_owned()),
+            None => Reply::Unclear("how sure are you? type a number from 1 to 4".to_owned()),
+        }
     }
 
     /// Fills the form by a key.
     pub fn press(&mut self, key: Key, checkpoint: &Checkpoint) -> Reply {
-        match &mut self.form {
-            Form::Choose(options) | Form::Tick(options) => match options.press(key) {
-                Pressed::Unbound => Reply::Unbound,
-                Pressed::Filled => Reply::Filled,
-                Pressed::Submitted => self.submit(checkpoint),
-            },
-            Form::Number(_) if key.code == Code::Enter => self.submit(checkpoint),
-            Form::Number(line) => {
-                if line.edit(key) {
-                    Reply::Filled
-                } else {
-                    Reply::Unbound
-                }
+        if self.sure == Sure::Open {
+            return if let Code::Char(digit @ '1'..='4') = key.code {
+                self.be_sure(&digit.to_string())
+            } else {
+                Reply::Unbound
+            };
+        }
+        let pressed = match &mut self.form {
+            Form::Choose(options) | Form::Tick(options) => options.press(key),
+            Form::Order(sorting) => sorting.press(key),
+            Form::Number(_) | Form::List(_) | Form::Say(_) if key.code == Code::Enter => {
+                Pressed::Submitted
             }
+            Form::Number(line) | Form::List(line) | Form::Say(line) => {
+                return if line.edit(key) { Reply::Filled } else { Reply::Unbound };
+            }
+        };
+        match pressed {
+            Pressed::Unbound => Reply::Unbound,
+            Pressed::Filled => Reply::Filled,
+            Pressed::Submitted => self.submit(checkpoint),
         }
     }
 
     /// Fills the form by a line and submits it.
     pub fn line(&mut self, text: &str, checkpoint: &Checkpoint) -> Reply {
-        match &mut self.form {
-            Form::Choose(options) | Form::Tick(options) => {
-                if let Err(unclear) = options.read(text) {
-                    return Reply::Unclear(unclear);
-                }
-            }
-            Form::Number(line) => {
+        if self.sure == Sure::Open {
+            return self.be_sure(text);
+        }
+        let read = match &mut self.form {
+            Form::Choose(options) | Form::Tick(options) => options.read(text),
+            Form::Order(sorting) => sorting.read(text),
+            Form::Number(line) | Form::List(line) | Form::Say(line) => {
                 *line = Line::default();
                 line.paste(text);
+                Ok(())
             }
+        };
+        match read {
+            Ok(()) => self.submit(checkpoint),
+            Err(unclear) => Reply::Unclear(unclear),
         }
-        self.submit(checkpoint)
     }
 
     /// Types pasted text, where the form is typed into.
     pub fn paste(&mut self, text: &str) {
-        if let Form::Number(line) = &mut self.form {
+        if let (Form::Number(line) | Form::List(line) | Form::Say(line), true) =
+            (&mut self.form, self.sure != Sure::Open)
+        {
             line.paste(text);
         }
     }
@@ -151,12 +206,20 @@ impl Asked {
     pub fn hints(&self) -> Vec<Hint> {
         let marks = Hint { keys: "1–9", word: "mark", help: "mark an option (also Space)" };
         let submit = Hint { keys: "Enter", word: "answer", help: "give the answer" };
+        if self.sure == Sure::Open {
+            return vec![Hint { keys: "1–4", word: "how sure", help: "say how sure you are" }];
+        }
         match &self.form {
             Form::Choose(options) if !options.several => {
                 vec![Hint { keys: "1–9", word: "answer", help: "answer (also ↑↓ and Enter)" }]
             }
             Form::Choose(_) | Form::Tick(_) => vec![marks, submit],
-            Form::Number(_) => vec![submit],
+            Form::Order(_) => vec![
+                Hint { keys: "1–9", word: "next", help: "what comes next (also Space)" },
+                Hint { keys: "Backspace", word: "undo", help: "take the last one out again" },
+                submit,
+            ],
+            Form::Number(_) | Form::List(_) | Form::Say(_) => vec![submit],
         }
     }
 
@@ -170,7 +233,16 @@ impl Asked {
                 picked: options.marked.clone(),
             }),
             (Form::Tick(options), _) => Reply::Answer(Answer::Tick(options.marked.clone())),
-            (Form::Number(line), _) if line.text().trim_start().starts_with(':') => {
+            (Form::Order(sorting), _) if sorting.given.len() < sorting.shown.len() => {
+                Reply::Unclear("press the digits of all of them, in order".to_owned())
+            }
+            (Form::Order(sorting), _) => Reply::Answer(Answer::Order {
+                shown: sorting.shown.clone(),
+                given: sorting.given.clone(),
+            }),
+            (Form::Number(line) | Form::List(line) | Form::Say(line), _)
+                if line.text().trim_start().starts_with(':') =>
+            {
                 Reply::Command(line.text().to_owned())
             }
             (Form::Number(line), Kind::Number(number)) => {
@@ -181,141 +253,27 @@ impl Asked {
                     Err(unclear) => Reply::Unclear(unclear),
                 }
             }
-            (Form::Number(_), Kind::Choose(_) | Kind::Tick(_) | Kind::Unasked(_)) => Reply::Unbound,
-        }
-    }
-}
-
-/// What is said about an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Feedback {
-    /// Whether it was right.
-    pub right: bool,
-    /// What was asked.
-    pub ask: String,
-    /// What was answered, in words.
-    pub answer: String,
-    /// What the author says about it.
-    pub because: Vec<String>,
-}
-
-/// What is said about `answer` to `checkpoint`. The right answer is never told after a wrong one:
-/// the trainee is asked again.
-#[must_use]
-pub fn feedback(checkpoint: &Checkpoint, answer: &Answer, verdict: Verdict) -> Feedback {
-    let mut because = Vec::new();
-    let answer = match (&checkpoint.kind, answer) {
-        (Kind::Choose(choose), Answer::Choose { picked, .. }) => {
-            let options = choose.options.iter().enumerate();
-            let picked = options.filter(|(position, _)| picked.contains(position));
-            let picked: Vec<_> = picked.map(|(_, option)| option).collect();
-            because.extend(picked.iter().filter_map(|option| option.because.clone()));
-            picked.iter().map(|option| option.text.as_str()).collect::<Vec<_>>().join("; ")
-        }
-        (Kind::Number(number), Answer::Number { text, .. }) => {
-            if let Verdict::Trapped(trap) = verdict {
-                because.extend(number.traps.get(trap).and_then(|trap| trap.because.clone()));
+            (Form::List(line) | Form::Say(line), _) if line.text().trim().is_empty() => {
+                Reply::Unclear("type it in your own words".to_owned())
             }
-            text.clone()
+            (Form::List(line), _) => Reply::Answer(Answer::List(line.text().trim().to_owned())),
+            (Form::Say(line), _) => Reply::Answer(Answer::Say(line.text().trim().to_owned())),
+            (
+                Form::Number(_),
+                Kind::Choose(_)
+                | Kind::Tick(_)
+                | Kind::List(_)
+                | Kind::Order(_)
+                | Kind::Say(_)
+                | Kind::Unasked(_),
+            ) => Reply::Unbound,
         }
-        (Kind::Tick(tick), Answer::Tick(ticked)) => {
-            format!("{} of {} ticked", ticked.len(), tick.items.len())
-        }
-        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_) | Kind::Unasked(_), _) => String::new(),
-    };
-    if verdict.is_right() {
-        because.extend(checkpoint.because.clone());
     }
-    Feedback { right: verdict.is_right(), ask: checkpoint.ask.clone(), answer, because }
 }
 
+/// What a key does to a form.
 enum Pressed {
     Unbound,
     Filled,
     Submitted,
-}
-
-impl Options {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "every other key")]
-    fn press(&mut self, key: Key) -> Pressed {
-        let last = self.shown.len().saturating_sub(1);
-        match key.code {
-            Code::Down | Code::Char('j') => {
-                self.cursor = Some(self.cursor.map_or(0, |row| (row + 1).min(last)));
-            }
-            Code::Up | Code::Char('k') => {
-                self.cursor = Some(self.cursor.map_or(last, |row| row.saturating_sub(1)));
-            }
-            Code::Char(' ') => {
-                let row = *self.cursor.get_or_insert(0);
-                self.mark(row);
-            }
-            Code::Char(digit @ '1'..='9') if !key.ctrl => {
-                let row = digit.to_digit(10).map_or(0, |digit| digit as usize) - 1;
-                if row > last {
-                    return Pressed::Filled;
-                }
-                self.cursor = Some(row);
-                if !self.several {
-                    self.marked.clear();
-                }
-                self.mark(row);
-                if !self.several {
-                    return Pressed::Submitted;
-                }
-            }
-            Code::Enter => {
-                if let (Some(row), false, true) =
-                    (self.cursor, self.several, self.marked.is_empty())
-                {
-                    self.mark(row);
-                }
-                return Pressed::Submitted;
-            }
-            _ => return Pressed::Unbound,
-        }
-        Pressed::Filled
-    }
-
-    fn mark(&mut self, row: usize) {
-        let Some(position) = self.shown.get(row).copied() else { return };
-        let had = self.marked.remove(&position);
-        if !self.several {
-            self.marked.clear();
-        }
-        if !had {
-            self.marked.insert(position);
-        }
-    }
-
-    /// Marks what a line names: `2`, `1 3`, `1,3`, `all`, `none`.
-    fn read(&mut self, text: &str) -> Result<(), String> {
-        let text = text.trim().to_lowercase();
-        let count = self.shown.len();
-        let rows: Vec<usize> = match text.as_str() {
-            "all" if self.several => (1..=count).collect(),
-            "none" if self.several => Vec::new(),
-            _ => text
-                .split([' ', ',', ';'])
-                .filter(|word| !word.is_empty())
-                .map(|word| word.parse().ok().filter(|row| (1..=count).contains(row)))
-                .collect::<Option<_>>()
-                .filter(|rows: &Vec<usize>| !rows.is_empty())
-                .ok_or_else(|| self.expected())?,
-        };
-        if rows.len() > 1 && !self.several {
-            return Err("choose one".to_owned());
-        }
-        self.marked = rows.iter().filter_map(|row| self.shown.get(row - 1).copied()).collect();
-        Ok(())
-    }
-
-    fn expected(&self) -> String {
-        let count = self.shown.len();
-        if self.several {
-            format!("type numbers from 1 to {count}, such as `1 3`, or `all`")
-        } else {
-            format!("type a number from 1 to {count}")
-        }
-    }
 }

@@ -1,6 +1,7 @@
 //! Phrases: commands as people type them, in the command line of the full screen and in line
 //! mode: the same words.
 
+use crate::session::policy::{Hints, Order, Policy, Steering, Waits};
 use crate::time::parse_length;
 use std::time::Duration;
 
@@ -25,6 +26,12 @@ pub enum Phrase {
     Note(String),
     /// Do the last step again.
     Again,
+    /// What was typed last was not meant so.
+    NotThat,
+    /// Give a hint.
+    Hint,
+    /// Tell the step.
+    Stuck,
     /// End the session.
     Finish,
     /// End the session without a verdict.
@@ -35,22 +42,85 @@ pub enum Phrase {
     Quit,
 }
 
+/// A command that can be typed.
+#[derive(Debug)]
+pub struct Known {
+    /// What is typed.
+    pub typed: &'static str,
+    /// What it does.
+    pub does: &'static str,
+    /// Whether it means anything where the policy is this.
+    pub when: fn(Policy) -> bool,
+}
+
+const fn known(typed: &'static str, does: &'static str, when: fn(Policy) -> bool) -> Known {
+    Known { typed, does, when }
+}
+
 /// What can be typed, and what it does.
-pub const PHRASES: &[(&str, &str)] = &[
-    (":done", "begin the step, do the round, or say that the step is done (as Enter)"),
-    (":wait 10m", "let ten minutes pass"),
-    (":wait to target", "let time pass until the timer's target"),
-    (":stop waiting", "stop letting time pass"),
-    (":skip REASON", "leave the step out, or decline the round"),
-    (":override REASON", "go on against what stands in the way"),
-    (":again", "do the last step again"),
-    (":note TEXT", "write something down (no patient details)"),
-    (":pause", "let time stand still, or go on"),
-    (":finished", "end the session"),
-    (":abandon", "end the session without a verdict"),
-    (":help", "what can be typed"),
-    (":quit", "leave; the session is kept"),
+pub static PHRASES: &[Known] = &[
+    known(":done", "begin the step, do the round, or say that the step is done (as Enter)", |it| {
+        !it.types()
+    }),
+    known(":done", "say that the step which is open until told is done (as Enter)", Policy::types),
+    known(":wait 10m", "let ten minutes pass", |_| true),
+    known(":wait to target", "let time pass until the timer's target", |it| {
+        it.waits == Waits::ToTarget
+    }),
+    known(":stop waiting", "stop letting time pass", |_| true),
+    known(
+        ":hint",
+        "a hint: first the cue, then the first word, then the step; each costs points",
+        |it| it.hints == Hints::Cost,
+    ),
+    known(":stuck", "be told the next step; it counts as left out", |it| {
+        it.types() && it.order == Order::Own
+    }),
+    known(
+        ":not that",
+        "take back what was typed last, if it was taken for something else",
+        Policy::types,
+    ),
+    known(":skip REASON", "leave the step out, or decline the round", can_steer),
+    known(":override REASON", "go on against what stands in the way", can_steer),
+    known(":again", "do the last step again", |_| true),
+    known(":note TEXT", "write something down (no patient details)", |_| true),
+    known(":pause", "let time stand still, or go on", |_| true),
+    known(":finished", "end the session", |_| true),
+    known(":abandon", "end the session without a verdict", |_| true),
+    known(":help", "what can be typed", |_| true),
+    known(":quit", "leave; the session is kept", |_| true),
 ];
+
+fn can_steer(policy: Policy) -> bool {
+    policy.steering == Steering::Free
+}
+
+/// Reads a command that is typed where steps are named: without the colon only what no step is
+/// called, word for word.
+///
+/// # Errors
+///
+/// In words, when `line` starts with a colon and is no command, or when its rest does not fit.
+pub fn parse_named(line: &str) -> Result<Option<Phrase>, String> {
+    let line = line.trim();
+    if line.starts_with(':') {
+        return parse(line);
+    }
+    Ok(match line.to_lowercase().as_str() {
+        "done" => Some(Phrase::Go),
+        "finished" => Some(Phrase::Finish),
+        "stuck" => Some(Phrase::Stuck),
+        "again" => Some(Phrase::Again),
+        "not that" => Some(Phrase::NotThat),
+        "hint" => Some(Phrase::Hint),
+        lower => match lower.strip_prefix("wait ") {
+            // What is no length of time may be a step: `wait for the cough`.
+            Some(amount) => wait(amount).ok(),
+            None => None,
+        },
+    })
+}
 
 /// Reads a command.
 ///
@@ -76,6 +146,9 @@ pub fn parse(line: &str) -> Result<Option<Phrase>, String> {
         ("override", _) => told(Phrase::Override),
         ("note", _) => told(Phrase::Note),
         ("again", "") => Ok(Some(Phrase::Again)),
+        ("not", "that") => Ok(Some(Phrase::NotThat)),
+        ("hint", "") => Ok(Some(Phrase::Hint)),
+        ("stuck", "") => Ok(Some(Phrase::Stuck)),
         ("finished" | "finish", "") => Ok(Some(Phrase::Finish)),
         ("abandon", "") if colon => Ok(Some(Phrase::Abandon)),
         ("help" | "?" | "h", "") => Ok(Some(Phrase::Help)),
@@ -121,8 +194,23 @@ mod tests {
 
     #[test]
     fn every_listed_phrase_is_understood() {
-        for (phrase, _) in PHRASES {
-            assert!(matches!(parse(phrase), Ok(Some(_))), "{phrase}");
+        for known in PHRASES {
+            assert!(matches!(parse(known.typed), Ok(Some(_))), "{}", known.typed);
         }
+    }
+
+    #[test]
+    fn where_steps_are_named_only_a_few_words_are_commands_without_the_colon() {
+        let minutes = Phrase::Wait(Duration::from_mins(5));
+        assert_eq!(parse_named("wait 5 min"), Ok(Some(minutes)));
+        assert_eq!(parse_named("Not that"), Ok(Some(Phrase::NotThat)));
+        assert_eq!(parse_named("finished"), Ok(Some(Phrase::Finish)));
+        for step in
+            ["note the time", "skip rope", "wait for the cough", "stop the bleeding", "help"]
+        {
+            assert_eq!(parse_named(step), Ok(None), "{step}");
+        }
+        assert_eq!(parse_named(":note it"), Ok(Some(Phrase::Note("it".to_owned()))));
+        assert!(parse_named(":dance").is_err());
     }
 }

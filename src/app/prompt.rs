@@ -15,6 +15,8 @@ pub enum Purpose {
     Note,
     /// How much time to let pass; whether a timer runs towards a target.
     Wait(bool),
+    /// How often a step of a repeat is done.
+    Count(StepIx),
     /// A command.
     Command,
 }
@@ -24,7 +26,7 @@ impl Purpose {
     #[must_use]
     pub const fn needs_text(self) -> bool {
         match self {
-            Self::Skip(_) | Self::Override(_) | Self::Note => true,
+            Self::Skip(_) | Self::Override(_) | Self::Note | Self::Count(_) => true,
             Self::Wait(_) | Self::Command => false,
         }
     }
@@ -38,6 +40,7 @@ impl Purpose {
             Self::Note => "Note (no patient details)",
             Self::Wait(true) => "How long? 5m; Enter: to target",
             Self::Wait(false) => "How long? 5m or 1h30m",
+            Self::Count(_) => "How many times in all?",
             Self::Command => "Command",
         }
     }

@@ -7,6 +7,7 @@
 mod deeds;
 pub mod keys;
 mod line;
+pub mod naming;
 mod told;
 
 pub use told::Said;
@@ -20,7 +21,7 @@ use super::prompt::{Line, Purpose};
 use super::reopened::Reopened;
 use super::scroll::Scroll;
 use super::turn::Turn;
-use crate::procedure::StepIx;
+use crate::procedure::{StepIx, Subject};
 use crate::session::{Command, Entry, Event, Next, Session, Setting, Sitting};
 use crate::time::Moment;
 use std::time::Duration;
@@ -36,6 +37,12 @@ pub struct SessionScreen {
     cursor: Option<StepIx>,
     asked: Option<Asked>,
     prompt: Option<(Purpose, Line)>,
+    /// What is typed of what is done next, where steps are named.
+    naming: Line,
+    /// The row of near misses under the cursor.
+    near_row: usize,
+    /// What was refused last, to be overridden where there is no card to point at.
+    refused: Option<Subject>,
     said: Option<Said>,
     question: Option<Question>,
     focus: Focus,
@@ -68,6 +75,8 @@ pub enum Question {
     },
     /// Whether the time that the computer slept counts.
     Slept(Duration),
+    /// Whether the session is to end.
+    End,
 }
 
 impl SessionScreen {
@@ -104,6 +113,9 @@ impl SessionScreen {
             cursor: None,
             asked: None,
             prompt: None,
+            naming: Line::default(),
+            near_row: 0,
+            refused: None,
             said: None,
             question: None,
             focus: Focus::Card,
@@ -138,6 +150,15 @@ impl SessionScreen {
             Next::Round(timer) => self.session().round_step(timer),
             Next::Finish | Next::Over(_) => None,
         })
+    }
+
+    /// The step that may be shown: where steps are named, only the one in hand.
+    #[must_use]
+    pub fn shown(&self) -> Option<StepIx> {
+        if self.session().policy().types() {
+            return self.session().in_hand().map(|visit| visit.step);
+        }
+        self.card()
     }
 
     /// Whether the trainee has moved away from what is next.
@@ -217,6 +238,8 @@ impl SessionScreen {
             line.paste(text);
         } else if let Some(asked) = &mut self.asked {
             asked.paste(text);
+        } else if self.is_naming() {
+            self.naming.paste(text);
         }
     }
 
@@ -233,6 +256,9 @@ impl SessionScreen {
         match &mut self.question {
             Some(Question::Recap { away, .. }) => *away = away.saturating_add(lasted),
             Some(Question::Slept(slept)) => *slept = slept.saturating_add(lasted),
+            Some(Question::End) => {
+                return self.perform(&Command::Slept { lasted, counts: false }, now);
+            }
             None if running => self.question = Some(Question::Slept(lasted)),
             // In a pause it does not count, but the clock on the wall went on.
             None => return self.perform(&Command::Slept { lasted, counts: false }, now),
@@ -285,6 +311,7 @@ impl SessionScreen {
             self.asked = Asked::new(self.session());
             self.focus = Focus::Card;
         }
+        self.settle_naming();
         self.attend(false, now);
     }
 
@@ -292,8 +319,9 @@ impl SessionScreen {
     /// still while they type, read what is said about an answer, or look at something over the
     /// screen.
     pub fn attend(&mut self, covered: bool, now: Moment) {
-        let reading = matches!(self.said, Some(Said::Feedback(_)));
-        let free = self.prompt.is_none() && self.question.is_none() && !reading;
+        let reading = self.said.as_ref().is_some_and(Said::is_read);
+        let typing = self.session().unclear().is_some() || !self.naming.text().is_empty();
+        let free = self.prompt.is_none() && self.question.is_none() && !reading && !typing;
         self.sitting.attend(free && !covered, now);
     }
 

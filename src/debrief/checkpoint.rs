@@ -7,8 +7,9 @@
 use super::score::Points;
 use crate::procedure::checkpoint::{Choose, Kind, Number};
 use crate::procedure::number::shown;
-use crate::procedure::{Checkpoint, Severity, StepIx};
-use crate::session::{Answer, Given, Session, Verdict};
+use crate::procedure::{Checkpoint, Severity};
+use crate::session::judge;
+use crate::session::{Answer, Given, Verdict};
 use std::collections::BTreeSet;
 
 /// A wrong answer.
@@ -19,29 +20,32 @@ pub(super) struct Wrong<'a> {
     pub(super) because: Option<&'a str>,
 }
 
-/// The answers to one checkpoint, in order, over all stays at its step.
-pub(super) fn given(
-    session: &Session,
-    step: StepIx,
-    position: usize,
-) -> impl Iterator<Item = &Given> {
-    let given = session.visits_of(step).flat_map(|visit| &visit.given);
-    given.filter(move |given| given.checkpoint == position)
-}
-
 /// What a right first answer is worth.
 pub(super) const fn worth(checkpoint: &Checkpoint) -> Points {
     match checkpoint.kind {
-        Kind::Choose(_) | Kind::Number(_) | Kind::Unasked(_) => Points::whole(checkpoint.points),
+        Kind::Choose(_)
+        | Kind::Number(_)
+        | Kind::List(_)
+        | Kind::Order(_)
+        | Kind::Say(_)
+        | Kind::Unasked(_) => Points::whole(checkpoint.points),
         Kind::Tick(_) => Points::whole(0),
     }
 }
 
 /// Whether an answer is held against anyone. A tick proves nothing, so it is not.
 pub(super) const fn is_judged(kind: &Kind) -> bool {
+    kind.is_judged()
+}
+
+/// How bad it is to give no answer where it is asked for once.
+pub(super) const fn unanswered(kind: &Kind) -> Severity {
     match kind {
-        Kind::Choose(_) | Kind::Number(_) | Kind::Unasked(_) => true,
-        Kind::Tick(_) => false,
+        Kind::Number(number) => number.severity,
+        Kind::List(list) => list.severity,
+        Kind::Order(order) => order.severity,
+        Kind::Say(say) => say.severity,
+        Kind::Choose(_) | Kind::Tick(_) | Kind::Unasked(_) => Severity::Major,
     }
 }
 
@@ -53,9 +57,15 @@ pub(super) fn wrong<'a>(kind: &'a Kind, given: &Given) -> Option<Wrong<'a>> {
     Some(match (kind, &given.answer) {
         (Kind::Choose(choose), Answer::Choose { picked, .. }) => wrong_choice(choose, picked),
         (Kind::Number(number), _) => wrong_number(number, given.verdict),
-        (Kind::Choose(_) | Kind::Tick(_) | Kind::Unasked(_), _) => {
-            Wrong { severity: Severity::Major, because: None }
-        }
+        (
+            Kind::Choose(_)
+            | Kind::Tick(_)
+            | Kind::List(_)
+            | Kind::Order(_)
+            | Kind::Say(_)
+            | Kind::Unasked(_),
+            _,
+        ) => Wrong { severity: unanswered(kind), because: None },
     })
 }
 
@@ -95,14 +105,42 @@ pub(super) fn said(kind: &Kind, answer: &Answer) -> String {
         (Kind::Tick(tick), Answer::Tick(ticked)) => {
             format!("{} of {} ticked", ticked.len(), tick.items.len())
         }
-        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_) | Kind::Unasked(_), _) => {
-            "no answer to this".to_owned()
+        (Kind::List(_), Answer::List(text)) | (Kind::Say(_), Answer::Say(text)) => {
+            let text = text.trim();
+            if text.is_empty() { "nothing".to_owned() } else { format!("“{text}”") }
         }
+        (Kind::Order(order), Answer::Order { given, .. }) => {
+            let given = given.iter().filter_map(|position| order.items.get(*position));
+            listed(given.map(String::as_str))
+        }
+        (
+            Kind::Choose(_)
+            | Kind::Number(_)
+            | Kind::Tick(_)
+            | Kind::List(_)
+            | Kind::Order(_)
+            | Kind::Say(_)
+            | Kind::Unasked(_),
+            _,
+        ) => "no answer to this".to_owned(),
     }
 }
 
-/// What would have been right, in words.
-pub(super) fn right(kind: &Kind) -> String {
+/// What would have been right instead of `answer`, in words: of a list what was missing.
+pub(super) fn right(kind: &Kind, answer: &Answer, abbreviations: &[(String, String)]) -> String {
+    let (Kind::List(list), Answer::List(said)) = (kind, answer) else { return whole(kind) };
+    let named = judge::named(&list.items, said, abbreviations);
+    let named: BTreeSet<usize> = named.iter().filter_map(|(_, item)| *item).collect();
+    let missing = list.items.iter().enumerate().filter(|(position, _)| !named.contains(position));
+    let missing = listed(missing.filter_map(|(_, phrases)| phrases.first()).map(String::as_str));
+    if named.is_empty() || missing.is_empty() {
+        return whole(kind);
+    }
+    format!("also {missing}; {} were asked for", list.at_least)
+}
+
+/// What is right, in words.
+pub(super) fn whole(kind: &Kind) -> String {
     match kind {
         Kind::Choose(choose) => {
             let right = choose.options.iter().filter(|option| option.right);
@@ -110,6 +148,12 @@ pub(super) fn right(kind: &Kind) -> String {
         }
         Kind::Number(number) => quantity(number, number.right),
         Kind::Tick(tick) => format!("all {}", tick.items.len()),
+        Kind::List(list) => {
+            let first = list.items.iter().filter_map(|phrases| phrases.first());
+            format!("{} of {}", list.at_least, listed(first.map(String::as_str)))
+        }
+        Kind::Order(order) => listed(order.items.iter().map(String::as_str)),
+        Kind::Say(say) => say.phrases.first().map(|it| format!("“{it}”")).unwrap_or_default(),
         Kind::Unasked(unasked) => unasked.word().to_owned(),
     }
 }

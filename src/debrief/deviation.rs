@@ -52,6 +52,10 @@ pub enum Kind {
     MissedRound,
     /// A step was done again.
     Repeated,
+    /// Something was done that is no part of the procedure.
+    Added,
+    /// A step came to mind only with help.
+    Prompted,
     /// The trainee went against what stood in the way, with a reason.
     Overridden,
 }
@@ -69,18 +73,24 @@ impl Kind {
             Self::Late => "late",
             Self::MissedRound => "missed round",
             Self::Repeated => "repeated",
+            Self::Added => "added",
+            Self::Prompted => "prompted",
             Self::Overridden => "overridden",
         }
     }
 }
 
 /// What a deviation is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// A step.
     Step(StepIx),
     /// A timer.
     Timer(TimerIx),
+    /// The known wrong act at this position.
+    WrongAct(usize),
+    /// Something that the procedure does not know, as it was typed.
+    Other(String),
     /// The end of the session.
     Finish,
 }
@@ -88,10 +98,14 @@ pub enum Subject {
 impl Subject {
     /// The name that people read.
     #[must_use]
-    pub fn title(self, procedure: &Procedure) -> &str {
+    pub fn title<'a>(&'a self, procedure: &'a Procedure) -> &'a str {
         match self {
-            Self::Step(step) => &procedure.step(step).title,
-            Self::Timer(timer) => &procedure.timer(timer).title,
+            Self::Step(step) => &procedure.step(*step).title,
+            Self::Timer(timer) => &procedure.timer(*timer).title,
+            Self::WrongAct(position) => {
+                procedure.mishaps().wrong_acts.get(*position).map_or("", |wrong| &wrong.act)
+            }
+            Self::Other(text) => text,
             Self::Finish => words::deed(procedure, crate::procedure::Subject::Finish),
         }
     }

@@ -39,16 +39,16 @@ fn take_in(deviation: &mut Deviation, part: Deviation) {
 fn head(found: &[Found], position: usize) -> usize {
     let Some(it) = found.get(position) else { return position };
     let before = || found.iter().take(position).enumerate();
-    let by_cause =
-        it.cause.and_then(|cause| before().find(|(_, other)| other.cause == Some(cause)));
+    let override_ = it.deviation.kind == Kind::Overridden;
+    let by_cause = || before().find(|(_, other)| other.shares_cause(it));
     let in_deed = || {
         let place = it.place?;
-        let override_ = it.deviation.kind == Kind::Overridden;
         before().find(|(position, other)| {
             other.place == Some(place) && (override_ || leads_its_cause(found, *position))
         })
     };
-    match by_cause.or_else(in_deed) {
+    let lead = if override_ { in_deed().or_else(by_cause) } else { by_cause().or_else(in_deed) };
+    match lead {
         Some((before, _)) => head(found, before),
         None => position,
     }
@@ -56,6 +56,6 @@ fn head(found: &[Found], position: usize) -> usize {
 
 /// Whether no worse deviation elsewhere has the same cause.
 fn leads_its_cause(found: &[Found], position: usize) -> bool {
-    let cause = found.get(position).and_then(|it| it.cause);
-    cause.is_none() || found.iter().take(position).all(|other| other.cause != cause)
+    let Some(it) = found.get(position) else { return true };
+    found.iter().take(position).all(|other| !other.shares_cause(it))
 }

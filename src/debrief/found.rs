@@ -5,10 +5,14 @@
 
 mod answers;
 mod gates;
+mod order;
 mod steps;
 mod timers;
+mod typed;
 
+use super::asked::Asked;
 use super::deviation::Deviation;
+use super::doings::Doings;
 use super::history::History;
 use crate::procedure::{StepIx, Subject, TimerIx};
 use crate::session::Session;
@@ -20,7 +24,7 @@ pub(super) struct Found {
     /// The deed that it lies in, if deviations of one deed fold into each other.
     pub(super) place: Option<Subject>,
     /// What it shares with deviations of other deeds.
-    pub(super) cause: Option<Cause>,
+    pub(super) causes: Vec<Cause>,
 }
 
 /// One cause of several deviations.
@@ -34,23 +38,36 @@ pub(super) enum Cause {
 
 impl Found {
     fn alone(deviation: Deviation) -> Self {
-        Self { deviation, place: None, cause: None }
+        Self { deviation, place: None, causes: Vec::new() }
     }
 
     fn at(place: Subject, deviation: Deviation) -> Self {
-        Self { deviation, place: Some(place), cause: None }
+        Self { deviation, place: Some(place), causes: Vec::new() }
     }
 
-    fn caused(self, cause: Cause) -> Self {
-        Self { cause: Some(cause), ..self }
+    fn caused(mut self, cause: Cause) -> Self {
+        self.causes.push(cause);
+        self
+    }
+
+    /// Whether it has a cause in common with `other`.
+    pub(super) fn shares_cause(&self, other: &Self) -> bool {
+        self.causes.iter().any(|cause| other.causes.contains(cause))
     }
 }
 
 /// All of them, in no particular order.
-pub(super) fn all(session: &Session, history: &History<'_>) -> Vec<Found> {
+pub(super) fn all(
+    session: &Session,
+    history: &History<'_>,
+    doings: &Doings,
+    asked: &[Asked<'_>],
+) -> Vec<Found> {
     let mut found = gates::found(session, history);
     found.append(&mut timers::found(session, history));
-    found.append(&mut steps::found(session, history));
-    found.append(&mut answers::found(session));
+    found.append(&mut order::found(session, history, doings));
+    found.append(&mut steps::found(session));
+    found.append(&mut typed::found(session, history));
+    found.append(&mut answers::found(session, asked));
     found
 }

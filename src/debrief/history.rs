@@ -4,7 +4,9 @@
 //! Collects and never judges. Read next: `found.rs`, which judges it.
 
 use crate::procedure::{Procedure, StepIx, Subject, TimerIx};
-use crate::session::{Entry, Event, Mark, Obstacle, Round, TimerChange, words};
+use crate::session::{
+    Acted, Counted, Entry, Event, Hint, Mark, Meaning, Obstacle, Round, TimerChange, words,
+};
 use crate::time::SessionTime;
 use std::time::Duration;
 
@@ -23,7 +25,24 @@ pub(super) struct History<'a> {
     pub(super) waits: Vec<Span>,
     /// Notes and refusals.
     pub(super) remarks: Vec<Remark>,
+    /// What was done that the procedure does not ask for, in order.
+    pub(super) acts: Vec<(SessionTime, &'a Acted)>,
+    /// The steps that did not come to mind by themselves, when, and what helped.
+    pub(super) prompts: Vec<(SessionTime, StepIx, Prompt)>,
     waiting: Option<SessionTime>,
+}
+
+/// What helped a step to come to mind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Prompt {
+    /// It was picked from what was offered.
+    Picked,
+    /// Another step was named, or another count.
+    Other(Option<StepIx>),
+    /// A hint was asked for.
+    Hint(Hint),
+    /// It was told.
+    Told,
 }
 
 /// Something done, perhaps against something.
@@ -117,7 +136,7 @@ pub enum RemarkKind {
 impl<'a> History<'a> {
     pub(super) fn of(procedure: &Procedure, entries: &'a [Entry]) -> Self {
         let mut history = Self::default();
-        for entry in entries {
+        for entry in lasting(entries) {
             history.add(procedure, entry);
         }
         if let (Some(from), Some(last)) = (history.waiting, entries.last()) {
@@ -144,17 +163,14 @@ impl<'a> History<'a> {
                 self.deed(at, subject, &done.against, done.reason.as_deref());
                 self.change(procedure, &done.timers, at, subject);
             }
-            Event::Finished(finished) => {
-                let (against, reason) = (&finished.against, finished.reason.as_deref());
-                self.deed(at, Subject::Finish, against, reason);
-                self.change(procedure, &finished.timers, at, Subject::Finish);
+            Event::Finished(it) => {
+                self.deed(at, Subject::Finish, &it.against, it.reason.as_deref());
+                self.change(procedure, &it.timers, at, Subject::Finish);
                 self.waited(at);
             }
             Event::Skipped(step, reason) => self.skips.push((at, *step, reason)),
             Event::Passed(timer, mark) => {
-                if let Some(run) = self.running(*timer) {
-                    run.passed.push((*mark, at));
-                }
+                self.running(*timer).into_iter().for_each(|run| run.passed.push((*mark, at)));
             }
             Event::RoundDue(round, _) => {
                 self.turns.push(LivedRound { round: *round, due: Some(at), ended: None });
@@ -170,11 +186,19 @@ impl<'a> History<'a> {
             Event::Refused(subject, against) => {
                 let deed = words::deed(procedure, *subject);
                 let text = format!("{deed}: {}", words::obstacles(procedure, against));
-                self.remarks.push(Remark { at, kind: RemarkKind::Refused, text });
+                self.remark(at, RemarkKind::Refused, text);
             }
-            Event::Noted(text) => {
-                let text = text.clone();
-                self.remarks.push(Remark { at, kind: RemarkKind::Noted, text });
+            Event::Noted(text) => self.remark(at, RemarkKind::Noted, text.clone()),
+            Event::Acted(acted) => self.acts.push((at, acted)),
+            Event::Typed(_)
+            | Event::Picked(_)
+            | Event::Counted(_)
+            | Event::Opened(_)
+            | Event::TakenBack(_)
+            | Event::NotNext(..)
+            | Event::Hinted(..)
+            | Event::Stuck(_) => {
+                self.prompts.extend(prompt(&entry.event).map(|(step, it)| (at, step, it)));
             }
             Event::Left
             | Event::Returned(_)
@@ -183,6 +207,18 @@ impl<'a> History<'a> {
             | Event::Unpaused
             | Event::Slept(_, false) => {}
         }
+    }
+
+    /// Whether `step` had been told by `at`.
+    pub(super) fn is_stuck(&self, step: StepIx, at: SessionTime) -> bool {
+        let told = |(when, told, prompt): &(SessionTime, StepIx, Prompt)| {
+            *told == step && *prompt == Prompt::Told && *when <= at
+        };
+        self.prompts.iter().any(told)
+    }
+
+    fn remark(&mut self, at: SessionTime, kind: RemarkKind, text: String) {
+        self.remarks.push(Remark { at, kind, text });
     }
 
     fn deed(
@@ -247,5 +283,31 @@ impl<'a> History<'a> {
         if let Some(from) = self.waiting.take().filter(|from| *from < at) {
             self.waits.push(Span { from, to: at });
         }
+    }
+}
+
+/// The entries without what was taken back.
+fn lasting(entries: &[Entry]) -> Vec<&Entry> {
+    let mut lasting: Vec<&Entry> = Vec::with_capacity(entries.len());
+    for entry in entries {
+        if matches!(entry.event, Event::TakenBack(_)) {
+            let typed = lasting.iter().rposition(|it| matches!(it.event, Event::Typed(_)));
+            lasting.truncate(typed.unwrap_or(lasting.len()));
+        }
+        lasting.push(entry);
+    }
+    lasting
+}
+
+/// Which step came to mind only with help, and what helped, where that is what happened.
+#[expect(clippy::wildcard_enum_match_arm, reason = "nothing else helps")]
+fn prompt(event: &Event) -> Option<(StepIx, Prompt)> {
+    match event {
+        Event::Picked(Some(Meaning::Step(step))) => Some((*step, Prompt::Picked)),
+        Event::NotNext(named, next) => Some((*next, Prompt::Other(Some(*named)))),
+        Event::Counted(Counted { step, taken: false, .. }) => Some((*step, Prompt::Other(None))),
+        Event::Hinted(step, hint) => Some((*step, Prompt::Hint(*hint))),
+        Event::Stuck(step) => Some((*step, Prompt::Told)),
+        _ => None,
     }
 }

@@ -1,44 +1,66 @@
 //! The score: a line for each step of the right path, which says why it is what it is.
 //!
 //! Computed at each debrief and never stored. The rules are `FORMAT.md` section 5: a step is
-//! worth 1, a checkpoint its `points` for a right first answer, a tick nothing; a wrong place
-//! costs half of the step's point.
+//! worth 1, a whole repeat 1 by fraction, a checkpoint its `points` for a right first answer, a
+//! tick nothing; a hint, a prompt or a wrong place costs half of the step's point.
 
+use super::asked::Asked;
 use super::checkpoint;
-use super::deviation::{Kind, Subject};
-use super::found::Found;
-use crate::procedure::{Step, StepIx};
+use super::doings::Doings;
+use super::history::{History, Prompt};
+use crate::procedure::{Item, StepIx};
 use crate::session::{Session, Standing};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::iter::Sum;
 
-/// Points, counted in halves so that sums are exact.
+/// Points, in parts so small that halves, and shares of repeats of up to ten passes, are exact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Points(u32);
+pub struct Points(u64);
+
+/// How many parts a point has: a multiple of every number up to ten.
+const PARTS: u64 = 2520;
 
 impl Points {
     /// This many whole points.
     #[must_use]
     pub const fn whole(points: u32) -> Self {
-        Self(points.saturating_mul(2))
+        Self(points as u64 * PARTS)
     }
 
     /// This many half points.
     #[must_use]
     pub const fn halves(halves: u32) -> Self {
-        Self(halves)
+        Self(halves as u64 * PARTS / 2)
     }
 
-    /// In halves.
+    /// This share of a point, `part` of `whole`, rounded down to the smallest part there is.
     #[must_use]
-    pub const fn as_halves(self) -> u32 {
-        self.0
+    pub const fn share(part: u64, whole: u64) -> Self {
+        match PARTS.saturating_mul(part).checked_div(whole) {
+            Some(parts) => Self(parts),
+            None => Self(0),
+        }
     }
 
-    /// As a number: exact, because halves are.
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_nothing(self) -> bool {
+        self.0 == 0
+    }
+
+    /// What is left without `cost`; never less than nothing.
+    #[must_use]
+    pub const fn less(self, cost: Self) -> Self {
+        Self(self.0.saturating_sub(cost.0))
+    }
+
+    /// As a number.
     #[must_use]
     pub fn as_f64(self) -> f64 {
-        f64::from(self.0) / 2.0
+        #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+        let (parts, whole) = (self.0 as f64, PARTS as f64);
+        parts / whole
     }
 }
 
@@ -49,9 +71,15 @@ impl Sum for Points {
 }
 
 impl fmt::Display for Points {
+    /// With at most two decimals, rounded down: all points only where there are all.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let half = if self.0 % 2 == 1 { ".5" } else { "" };
-        f.pad(&format!("{}{half}", self.0 / 2))
+        let hundredths = self.0 % PARTS * 100 / PARTS;
+        let part = match (hundredths / 10, hundredths % 10) {
+            (0, 0) => String::new(),
+            (tenths, 0) => format!(".{tenths}"),
+            (tenths, hundredths) => format!(".{tenths}{hundredths}"),
+        };
+        f.pad(&format!("{}{part}", self.0 / PARTS))
     }
 }
 
@@ -78,10 +106,8 @@ impl Score {
     /// The share in whole percent, rounded down: 100 is all of them.
     #[must_use]
     pub fn percent(&self) -> u32 {
-        let percent = u64::from(self.got.0) * 100;
-        percent
-            .checked_div(u64::from(self.of.0))
-            .map_or(100, |share| u32::try_from(share).unwrap_or(100))
+        let percent = self.got.0.saturating_mul(100);
+        percent.checked_div(self.of.0).map_or(100, |share| u32::try_from(share).unwrap_or(100))
     }
 }
 
@@ -98,11 +124,22 @@ pub struct ScoreLine {
     pub why: String,
 }
 
-pub(super) fn score(session: &Session, found: &[Found]) -> Score {
-    let steps = session.procedure().steps();
-    let lines: Vec<ScoreLine> = steps.map(|(ix, step)| line(session, found, (ix, step))).collect();
+/// What the points are counted from.
+pub(super) struct Evidence<'a> {
+    pub(super) session: &'a Session,
+    pub(super) history: &'a History<'a>,
+    pub(super) doings: &'a Doings,
+    pub(super) asked: &'a [Asked<'a>],
+}
+
+pub(super) fn score(evidence: &Evidence<'_>) -> Score {
+    let session = evidence.session;
+    let lines: Vec<ScoreLine> =
+        evidence.steps().into_iter().map(|(ix, of)| evidence.line(ix, of)).collect();
     let unreached = |line: &&ScoreLine| {
-        session.visits_of(line.step).next().is_none() && session.skip_reason(line.step).is_none()
+        let finished = session.end() == Some(crate::session::End::Finished);
+        let visited = session.visits_of(line.step).next().is_some();
+        !finished && !visited && session.skip_reason(line.step).is_none()
     };
     Score {
         got: lines.iter().map(|line| line.got).sum(),
@@ -112,47 +149,117 @@ pub(super) fn score(session: &Session, found: &[Found]) -> Score {
     }
 }
 
-fn line(session: &Session, found: &[Found], (ix, step): (StepIx, &Step)) -> ScoreLine {
-    let (own, standing) = own_point(session, found, ix);
-    let mut got = vec![own];
-    let mut why: Vec<String> = standing.into_iter().collect();
-    for (position, asked) in step.checkpoints.iter().enumerate() {
-        let first = checkpoint::given(session, ix, position).next();
-        let worth = checkpoint::worth(asked);
-        match first {
-            Some(first) if first.verdict.is_right() => got.push(worth),
-            Some(_) if worth > Points::default() => {
-                why.push(format!("first answer to “{}” was wrong", asked.ask.trim()));
+impl Evidence<'_> {
+    /// The steps of this run's right path, each with what it is worth: what may be left out is
+    /// none, of alternatives only the one that was taken is, and a whole repeat is worth one point.
+    fn steps(&self) -> Vec<(StepIx, Points)> {
+        let path = self.session.path();
+        let mut repeated: BTreeMap<usize, Vec<StepIx>> = BTreeMap::new();
+        let mut steps = Vec::new();
+        for item in path.items().iter().filter(|item| item.nth == 0) {
+            let optional = self.session.procedure().step(item.step).optional;
+            if !optional && self.is_taken(item) {
+                steps.push((item.step, item.repeat));
+                if let Some(repeat) = item.repeat {
+                    repeated.entry(repeat).or_default().push(item.step);
+                }
             }
-            Some(_) | None => {}
         }
+        let worth = |repeat: Option<usize>| {
+            let together = repeat.and_then(|repeat| repeated.get(&repeat)).map_or(1, Vec::len);
+            Points::share(1, u64::try_from(together).unwrap_or(1))
+        };
+        steps.iter().map(|(step, repeat)| (*step, worth(*repeat))).collect()
     }
-    let got = got.into_iter().sum();
-    let of = [Points::whole(1)].into_iter().chain(step.checkpoints.iter().map(checkpoint::worth));
-    let of: Points = of.sum();
-    if why.is_empty() {
-        let asked =
-            step.checkpoints.iter().any(|asked| checkpoint::worth(asked) > Points::default());
-        why.push(if asked { "done, first answers right" } else { "done" }.to_owned());
-    }
-    ScoreLine { step: ix, got, of, why: why.join("; ") }
-}
 
-/// The point for the step itself, and what to say of it unless it is simply done.
-fn own_point(session: &Session, found: &[Found], ix: StepIx) -> (Points, Option<String>) {
-    let moved = |it: &Found| {
-        it.deviation.kind == Kind::OutOfOrder && it.deviation.subject == Subject::Step(ix)
-    };
-    let nothing = Points::default();
-    match session.standing(ix) {
-        Standing::Done | Standing::Overridden if found.iter().any(moved) => {
-            (Points::halves(1), Some("done out of order, which costs half a point".to_owned()))
+    fn is_taken(&self, item: &Item) -> bool {
+        let path = self.session.path();
+        item.branch.is_none_or(|(group, branch)| self.doings.branch(path, group) == branch)
+    }
+
+    fn line(&self, ix: StepIx, worth: Points) -> ScoreLine {
+        let (own, standing) = self.own_point(ix, worth);
+        let mut got = vec![own];
+        let mut of = vec![worth];
+        let mut why: Vec<String> = standing.into_iter().collect();
+        let asked: Vec<&Asked<'_>> = self.asked.iter().filter(|asked| asked.step == ix).collect();
+        for asked in &asked {
+            let worth = checkpoint::worth(asked.checkpoint);
+            of.push(worth);
+            if asked.is_right() {
+                got.push(worth);
+            } else if !worth.is_nothing() && asked.unanswered.is_some() {
+                why.push(format!("“{}” was not answered", asked.checkpoint.ask.trim()));
+            } else if !worth.is_nothing() && !asked.given.is_empty() {
+                why.push(format!("first answer to “{}” was wrong", asked.checkpoint.ask.trim()));
+            }
         }
-        Standing::Done => (Points::whole(1), None),
-        Standing::Overridden => (Points::whole(1), Some("done by override".to_owned())),
-        Standing::Skipped => (nothing, Some("skipped".to_owned())),
-        Standing::InHand => (nothing, Some("begun, not done".to_owned())),
-        Standing::Open => (nothing, Some("not reached".to_owned())),
+        if why.is_empty() {
+            let asks = asked.iter().any(|asked| !checkpoint::worth(asked.checkpoint).is_nothing());
+            why.push(if asks { "done, first answers right" } else { "done" }.to_owned());
+        }
+        let (got, of) = (got.into_iter().sum(), of.into_iter().sum());
+        ScoreLine { step: ix, got, of, why: why.join("; ") }
+    }
+
+    /// The point for the step itself, and what to say of it unless it is simply done.
+    fn own_point(&self, ix: StepIx, worth: Points) -> (Points, Option<String>) {
+        let nothing = Points::default();
+        let times = self.session.path().times(ix);
+        let done = self.doings.count(ix).min(times);
+        let told = self.prompts(ix).any(|prompt| *prompt == Prompt::Told);
+        if told && done < times {
+            return (nothing, Some("told, as it did not come to mind".to_owned()));
+        }
+        if done == 0 {
+            let why = match self.session.standing(ix) {
+                Standing::Skipped => "skipped",
+                Standing::InHand => "begun, not done",
+                Standing::Done
+                | Standing::Overridden
+                | Standing::Open
+                | Standing::NotApplicable => {
+                    if self.session.end() == Some(crate::session::End::Finished) {
+                        "left out"
+                    } else {
+                        "not reached"
+                    }
+                }
+            };
+            return (nothing, Some(why.to_owned()));
+        }
+        let mut why = Vec::new();
+        if done < times {
+            why.push(format!("done {done} of {times} times"));
+        }
+        let mut costs = 0;
+        if self.doings.is_moved(ix) {
+            costs += 1;
+            why.push("done out of order, which costs half a point".to_owned());
+        }
+        let hints = self.prompts(ix).filter(|prompt| matches!(prompt, Prompt::Hint(_))).count();
+        if hints > 0 {
+            costs += hints;
+            let word = if hints == 1 { "1 hint" } else { &format!("{hints} hints") };
+            why.push(format!("{word}, half a point each"));
+        }
+        let prompted = |prompt: &Prompt| matches!(prompt, Prompt::Picked | Prompt::Other(_));
+        if self.prompts(ix).any(prompted) {
+            costs += 1;
+            why.push("prompted, which costs half a point".to_owned());
+        }
+        if self.session.standing(ix) == Standing::Overridden {
+            why.push("done by override".to_owned());
+        }
+        let times = u64::try_from(times).unwrap_or(1);
+        let share = Points(worth.0 * u64::try_from(done).unwrap_or(0) / times.max(1));
+        let cost = Points(worth.0 / 2 * u64::try_from(costs).unwrap_or(0));
+        (share.less(cost), (!why.is_empty()).then(|| why.join("; ")))
+    }
+
+    fn prompts(&self, ix: StepIx) -> impl Iterator<Item = &Prompt> {
+        let prompts = self.history.prompts.iter();
+        prompts.filter(move |(_, step, _)| *step == ix).map(|(_, _, prompt)| prompt)
     }
 }
 
@@ -171,6 +278,9 @@ mod tests {
             of: Points::halves(of),
             ..Score::default()
         };
+        assert_eq!(Points::share(18, 20).to_string(), "0.9");
+        assert_eq!(Points::share(2, 3).to_string(), "0.66");
+        assert_eq!(Points::halves(1).less(Points::whole(1)), Points::default());
         assert_eq!(score(2, 3).percent(), 66);
         assert_eq!(score(0, 0).percent(), 100);
         assert_eq!(score(199, 200).percent(), 99, "100 is all of them");

@@ -15,6 +15,9 @@ pub(super) enum Answer {
     Choose { shown: Vec<String>, picked: Vec<String> },
     Number { text: String, value: f64 },
     Tick { ticked: Vec<String> },
+    List { text: String },
+    Order { shown: Vec<String>, given: Vec<String> },
+    Say { text: String },
 }
 
 /// What the answer was found to be.
@@ -37,6 +40,11 @@ pub(super) fn write_answer(kind: Option<&Kind>, answer: &session::Answer) -> Ans
             Answer::Number { text: text.clone(), value: *value }
         }
         session::Answer::Tick(ticked) => Answer::Tick { ticked: named(&texts, ticked) },
+        session::Answer::List(text) => Answer::List { text: text.clone() },
+        session::Answer::Order { shown, given } => {
+            Answer::Order { shown: named(&texts, shown), given: named(&texts, given) }
+        }
+        session::Answer::Say(text) => Answer::Say { text: text.clone() },
     }
 }
 
@@ -54,9 +62,22 @@ pub(super) fn read_answer(kind: &Kind, answer: Answer) -> Result<session::Answer
         (Kind::Tick(_), Answer::Tick { ticked }) => {
             Ok(session::Answer::Tick(positions(&texts, &ticked, "item")?))
         }
-        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_) | Kind::Unasked(_), _) => {
-            Err(Fault::NotUnderstood("an answer to another kind of checkpoint".to_owned()))
-        }
+        (Kind::List(_), Answer::List { text }) => Ok(session::Answer::List(text)),
+        (Kind::Order(_), Answer::Order { shown, given }) => Ok(session::Answer::Order {
+            shown: positions(&texts, &shown, "item")?,
+            given: positions(&texts, &given, "item")?,
+        }),
+        (Kind::Say(_), Answer::Say { text }) => Ok(session::Answer::Say(text)),
+        (
+            Kind::Choose(_)
+            | Kind::Number(_)
+            | Kind::Tick(_)
+            | Kind::List(_)
+            | Kind::Order(_)
+            | Kind::Say(_)
+            | Kind::Unasked(_),
+            _,
+        ) => Err(Fault::NotUnderstood("an answer to another kind of checkpoint".to_owned())),
     }
 }
 
@@ -71,7 +92,12 @@ pub(super) const fn write_verdict(verdict: session::Verdict) -> Verdict {
 pub(super) fn read_verdict(kind: &Kind, verdict: &Verdict) -> Result<session::Verdict, Fault> {
     let traps = match kind {
         Kind::Number(number) => number.traps.len(),
-        Kind::Choose(_) | Kind::Tick(_) | Kind::Unasked(_) => 0,
+        Kind::Choose(_)
+        | Kind::Tick(_)
+        | Kind::List(_)
+        | Kind::Order(_)
+        | Kind::Say(_)
+        | Kind::Unasked(_) => 0,
     };
     match *verdict {
         Verdict::Right => Ok(session::Verdict::Right),
@@ -87,7 +113,8 @@ fn texts(kind: &Kind) -> Vec<String> {
     let written: Vec<&str> = match kind {
         Kind::Choose(choose) => choose.options.iter().map(|option| option.text.as_str()).collect(),
         Kind::Tick(tick) => tick.items.iter().map(String::as_str).collect(),
-        Kind::Number(_) | Kind::Unasked(_) => Vec::new(),
+        Kind::Order(order) => order.items.iter().map(String::as_str).collect(),
+        Kind::Number(_) | Kind::List(_) | Kind::Say(_) | Kind::Unasked(_) => Vec::new(),
     };
     let mut texts: Vec<String> = Vec::with_capacity(written.len());
     for text in &written {

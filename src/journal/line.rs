@@ -6,6 +6,7 @@
 //! may change. Read next: `write.rs` and `read.rs`, which say what the parts mean.
 
 use super::checkpoint::{Answer, Verdict};
+use super::naming::{Acted, Counted, Meaning, Rung, Typed};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
 
@@ -76,14 +77,48 @@ pub(super) enum Event {
         lasted: u64,
         counts: bool,
     },
+    Typed(Typed),
+    Picked {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        meaning: Option<Meaning>,
+    },
+    Counted(Counted),
+    Opened(Meaning),
+    Acted(Acted),
+    NotNext {
+        named: String,
+        next: String,
+    },
+    TakenBack {
+        to: u64,
+    },
+    Hinted {
+        step: String,
+        rung: Rung,
+    },
+    Stuck {
+        step: String,
+    },
     Finished(Finished),
     Abandoned,
+}
+
+/// The pass of what stands in no repeat.
+const fn first() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature that serde asks for")]
+const fn is_first(pass: &u32) -> bool {
+    *pass == 1
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Begun {
     pub(super) step: String,
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub(super) pass: u32,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) against: Vec<Obstacle>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -98,9 +133,14 @@ pub(super) struct Begun {
 #[serde(deny_unknown_fields)]
 pub(super) struct Answered {
     pub(super) step: String,
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub(super) pass: u32,
     /// Its position in the step: checkpoints have no ids.
     pub(super) checkpoint: usize,
     pub(super) answer: Answer,
+    /// From 1 to 4.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) confidence: Option<u8>,
     pub(super) verdict: Verdict,
 }
 

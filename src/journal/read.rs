@@ -7,10 +7,13 @@ use super::checkpoint::{read_answer, read_verdict};
 use super::damage::Fault;
 use super::line::{self, Line};
 use super::names::{Names, unknown};
+use super::naming::{
+    Meaning as Named, read_acted, read_counted, read_meaning, read_rung, read_typed,
+};
 use crate::procedure::Subject;
-use crate::session::Obstacle;
 use crate::session::event::TimerChange;
 use crate::session::event::{Answered, Begun, Done, Entry, Event, Finished, Mark, Round};
+use crate::session::{Confidence, Meaning, Obstacle};
 use crate::time::SessionTime;
 use std::time::Duration;
 
@@ -35,11 +38,15 @@ impl<'n, 'p> Reader<'n, 'p> {
         let line: Line = serde_json::from_str(text)?;
         let (at, real) = (SessionTime::from_millis(line.at), Duration::from_millis(line.real));
         let last = self.entries.last();
+        // What was taken back took its time with it.
+        let since =
+            last.map(|last| if let Event::TakenBack(to) = last.event { to } else { last.at });
         let expected = last.map_or(0, |last| last.seq + 1);
         if line.seq != expected {
             return Err(Fault::Gap { expected, found: line.seq });
         }
-        if last.is_some_and(|last| at < last.at || real < last.real) {
+        let back = since.is_some_and(|since| at < since);
+        if back || last.is_some_and(|last| real < last.real) {
             return Err(Fault::Backwards);
         }
         let event = self.event(line.event)?;
@@ -79,6 +86,27 @@ impl<'n, 'p> Reader<'n, 'p> {
             line::Event::Slept { lasted, counts } => {
                 Event::Slept(Duration::from_millis(lasted), counts)
             }
+            line::Event::Typed(typed) => Event::Typed(read_typed(self.names, typed)?),
+            line::Event::Picked { meaning } => {
+                let meaning = meaning.map(|meaning| self.meaning(&meaning)).transpose()?;
+                Event::Picked(meaning)
+            }
+            line::Event::Counted(counted) => Event::Counted(read_counted(self.names, &counted)?),
+            line::Event::Opened(phase) => match self.meaning(&phase)? {
+                Meaning::Phase(phase) => Event::Opened(phase),
+                Meaning::Step(_) | Meaning::Round(_) | Meaning::WrongAct(_) => {
+                    return Err(Fault::NotUnderstood("opened what is no phase".to_owned()));
+                }
+            },
+            line::Event::Acted(acted) => Event::Acted(read_acted(self.names, acted)?),
+            line::Event::NotNext { named, next } => {
+                Event::NotNext(self.names.step(&named)?, self.names.step(&next)?)
+            }
+            line::Event::TakenBack { to } => Event::TakenBack(SessionTime::from_millis(to)),
+            line::Event::Hinted { step, rung } => {
+                Event::Hinted(self.names.step(&step)?, read_rung(rung))
+            }
+            line::Event::Stuck { step } => Event::Stuck(self.names.step(&step)?),
             line::Event::Finished(finished) => Event::Finished(self.finished(finished)?),
             line::Event::Abandoned => Event::Abandoned,
         })
@@ -87,6 +115,7 @@ impl<'n, 'p> Reader<'n, 'p> {
     fn begun(&self, begun: line::Begun) -> Result<Begun, Fault> {
         Ok(Begun {
             step: self.names.step(&begun.step)?,
+            pass: begun.pass,
             against: self.obstacles(&begun.against)?,
             reason: begun.reason,
             answers: begun.answers.map(|round| self.round(&round)).transpose()?,
@@ -96,12 +125,18 @@ impl<'n, 'p> Reader<'n, 'p> {
 
     fn answered(&self, answered: line::Answered) -> Result<Answered, Fault> {
         let step = self.names.step(&answered.step)?;
-        let checkpoints = &self.names.procedure().step(step).checkpoints;
-        let Some(checkpoint) = checkpoints.get(answered.checkpoint) else {
+        let step_on = self.names.procedure().step_on(step, answered.pass);
+        let checkpoint = step_on.and_then(|step| step.checkpoints.get(answered.checkpoint));
+        let Some(checkpoint) = checkpoint else {
             return Err(unknown("checkpoint", &answered.checkpoint.to_string()));
         };
+        let confidence = answered.confidence.map(|number| {
+            Confidence::new(number).ok_or_else(|| unknown("confidence", &number.to_string()))
+        });
         Ok(Answered {
             step,
+            pass: answered.pass,
+            confidence: confidence.transpose()?,
             checkpoint: answered.checkpoint,
             answer: read_answer(&checkpoint.kind, answered.answer)?,
             verdict: read_verdict(&checkpoint.kind, &answered.verdict)?,
@@ -166,6 +201,10 @@ impl<'n, 'p> Reader<'n, 'p> {
             line::Subject::Step(step) => Subject::Step(self.names.step(step)?),
             line::Subject::Finish => Subject::Finish,
         })
+    }
+
+    fn meaning(&self, meaning: &Named) -> Result<Meaning, Fault> {
+        read_meaning(self.names, meaning)
     }
 
     fn round(&self, round: &line::Round) -> Result<Round, Fault> {

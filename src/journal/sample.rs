@@ -3,16 +3,20 @@
 
 use super::{Copied, Header, Overridden, Settled};
 use crate::procedure::builder::Parts;
-use crate::procedure::checkpoint::{Choice, Choose, Number, Tick, Tolerance, Trap};
+use crate::procedure::checkpoint::{
+    Choice, Choose, List, Number, Order, Say, Tick, Tolerance, Trap,
+};
 use crate::procedure::step::StepTimers;
 use crate::procedure::{
-    About, Act, Builder, Checkpoint, Clocked, Every, Id, Judged, Kind, Never, Pass, Point,
-    Procedure, Rule, Severity, Slot, Status, Step, StepIx, Subject, Teaching, Timer, TimerIx,
-    TimerKind, Window, WindowTimer,
+    About, Act, Builder, Checkpoint, Clocked, Every, Id, Judged, Kind, Mishaps, Never, Pass, Phase,
+    Point, Procedure, Rule, Severity, Slot, Status, Step, StepIx, Subject, Teaching, Timer,
+    TimerIx, TimerKind, Window, WindowTimer, WrongAct,
 };
 use crate::session::event::TimerChange;
 use crate::session::event::{Answered, Begun, Done, Entry, Event, Finished, Mark, Round};
-use crate::session::{Answer, Mode, Obstacle, Verdict};
+use crate::session::{
+    Acted, Answer, Confidence, Counted, Heard, Hint, Meaning, Mode, Obstacle, Part, Typed, Verdict,
+};
 use crate::time::SessionTime;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -30,9 +34,12 @@ pub(crate) fn procedure() -> Procedure {
     };
     let parts = Parts {
         sources: Vec::new(),
-        slots: vec![Slot::Step(first), Slot::Step(second)],
+        slots: vec![Slot::Phase(Phase {
+            title: "All of it".into(),
+            slots: vec![Slot::Step(first), Slot::Step(second)],
+        })],
         steps: vec![
-            step("wet-hands", vec![choose(), number(), tick()]),
+            step("wet-hands", vec![choose(), number(), tick(), list(), order(), say()]),
             step("rub/palms", Vec::new()),
         ],
         timers: vec![window("dwell"), every("rounds", dwell)],
@@ -40,10 +47,34 @@ pub(crate) fn procedure() -> Procedure {
             rule(Subject::Step(second), Point::Timer(dwell)),
             rule(Subject::Finish, Point::Step(first)),
         ],
+        mishaps: Mishaps {
+            wrong_acts: vec![WrongAct {
+                act: "Shake them dry".into(),
+                also: Vec::new(),
+                during: None,
+                severity: Severity::Minor,
+                because: None,
+            }],
+            ..Mishaps::default()
+        },
         ..Parts::default()
     };
     assert_eq!(rounds.position(), 1);
     builder.build(about(), parts).unwrap()
+}
+
+fn list() -> Kind {
+    let items = vec![vec!["soap".into()], vec!["water".into(), "tap".into()]];
+    Kind::List(List { items, at_least: 1, severity: Severity::Major })
+}
+
+fn order() -> Kind {
+    let items = vec!["Wet".into(), "Rub".into()];
+    Kind::Order(Order { items, severity: Severity::Major })
+}
+
+fn say() -> Kind {
+    Kind::Say(Say { phrases: vec!["wash now".into()], severity: Severity::Major })
 }
 
 fn about() -> About {
@@ -168,6 +199,7 @@ pub(crate) fn events(procedure: &Procedure) -> Vec<Event> {
         Event::Returned(ms(86_400_000)),
         Event::Begun(Begun {
             step: second,
+            pass: 7,
             against: against.clone(),
             reason: reason.clone(),
             answers: Some(round),
@@ -175,6 +207,7 @@ pub(crate) fn events(procedure: &Procedure) -> Vec<Event> {
         }),
         Event::Begun(Begun {
             step: first,
+            pass: 1,
             against: Vec::new(),
             reason: None,
             answers: None,
@@ -205,6 +238,7 @@ pub(crate) fn events(procedure: &Procedure) -> Vec<Event> {
     ];
     events.extend([Mark::AtLeast, Mark::Target, Mark::AtMost].map(|m| Event::Passed(dwell, m)));
     events.extend(answers(first).map(Event::Answered));
+    events.append(&mut typed(first, second, round.timer));
     events
 }
 
@@ -222,28 +256,52 @@ fn obstacles(first: StepIx, second: StepIx, dwell: TimerIx) -> Vec<Obstacle> {
     ]
 }
 
-fn answers(step: StepIx) -> [Answered; 4] {
-    let number = |value: f64, verdict| Answered {
+fn answers(step: StepIx) -> [Answered; 7] {
+    let answered = |checkpoint, answer, verdict| Answered {
         step,
-        checkpoint: 1,
-        answer: Answer::Number { text: format!(" {value} mL"), value },
+        pass: 1,
+        checkpoint,
+        answer,
+        confidence: None,
         verdict,
     };
+    let number = |value: f64, verdict| {
+        answered(1, Answer::Number { text: format!(" {value} mL"), value }, verdict)
+    };
+    let picked = Answer::Choose { shown: vec![2, 0, 1], picked: BTreeSet::from([0, 2]) };
+    let order = Answer::Order { shown: vec![1, 0], given: vec![0, 1] };
     [
-        Answered {
-            step,
-            checkpoint: 0,
-            answer: Answer::Choose { shown: vec![2, 0, 1], picked: BTreeSet::from([0, 2]) },
-            verdict: Verdict::Wrong,
-        },
+        Answered { confidence: Confidence::new(4), ..answered(0, picked, Verdict::Wrong) },
         number(0.1 + 0.2, Verdict::Right),
         number(67.0, Verdict::Trapped(0)),
-        Answered {
-            step,
-            checkpoint: 2,
-            answer: Answer::Tick(BTreeSet::from([1])),
-            verdict: Verdict::Wrong,
-        },
+        answered(2, Answer::Tick(BTreeSet::from([1])), Verdict::Wrong),
+        answered(3, Answer::List("soap, \u{9}é".into()), Verdict::Right),
+        answered(4, order, Verdict::Right),
+        answered(5, Answer::Say("now".into()), Verdict::Wrong),
+    ]
+}
+
+/// What is typed, and what comes of it.
+fn typed(first: StepIx, second: StepIx, rounds: TimerIx) -> Vec<Event> {
+    let all =
+        [Meaning::Step(first), Meaning::Round(rounds), Meaning::WrongAct(0), Meaning::Phase(0)];
+    let heard = all.iter().map(|meaning| Heard::Clear(*meaning));
+    let heard = heard.chain([Heard::Unclear(all.to_vec()), Heard::Nothing]);
+    let parts = heard.map(|heard| Part { text: "so é".into(), heard }).collect();
+    vec![
+        Event::Typed(Typed { text: "wet, \"then\" rub".into(), parts }),
+        Event::Picked(None),
+        Event::Picked(Some(Meaning::Step(second))),
+        Event::Counted(Counted { step: second, times: 18, taken: true }),
+        Event::Opened(0),
+        Event::Acted(Acted { text: "sing".into(), meaning: None }),
+        Event::Acted(Acted { text: "shake".into(), meaning: Some(Meaning::WrongAct(0)) }),
+        Event::NotNext(second, first),
+        Event::TakenBack(SessionTime::from_millis(5)),
+        Event::Hinted(first, Hint::Cue),
+        Event::Hinted(first, Hint::FirstWord),
+        Event::Hinted(first, Hint::Whole),
+        Event::Stuck(second),
     ]
 }
 

@@ -61,6 +61,15 @@ const fn number(event: &Event) -> u32 {
         Event::Slept(..) => 18,
         Event::Finished(_) => 19,
         Event::Abandoned => 20,
+        Event::Typed(_) => 21,
+        Event::Picked(_) => 22,
+        Event::Counted(_) => 23,
+        Event::Opened(_) => 24,
+        Event::Acted(_) => 25,
+        Event::NotNext(..) => 26,
+        Event::TakenBack(_) => 27,
+        Event::Hinted(..) => 28,
+        Event::Stuck(_) => 29,
     }
 }
 
@@ -80,7 +89,7 @@ const fn obstacle_number(obstacle: &Obstacle) -> u32 {
 fn the_sample_holds_every_event_and_obstacle() {
     let events = events(&procedure());
     let found: BTreeSet<u32> = events.iter().map(number).collect();
-    assert!(found.into_iter().eq(0..=20));
+    assert!(found.into_iter().eq(0..=29));
     let refused = events.iter().filter_map(|event| {
         let Event::Refused(_, obstacles) = event else { return None };
         Some(obstacles)
@@ -109,15 +118,18 @@ fn a_teacher_can_read_it() {
         matches!(entry.event, Event::Began(_) | Event::Begun(_) | Event::Answered(_) | Event::Left)
     });
     expect![[r#"
-        {"journal":1,"program":"0.1.0","session":"2026-11-22T0914-hand-hygiene-k7q","procedure":"hand-hygiene","title":"Hand “hygiene”","mode":"guided","seed":18446744073709551615,"settled":{"variant":"quick","parameters":{"rub":"20 s"},"overrides":[{"procedure":"hand-hygiene","parameter":"rub","value":"20s","origin":"site"}]},"judge":1,"started":"2026-11-22T09:14:03Z","file":{"name":"hand-hygiene.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"},"uses":[{"name":"../time out.yaml","copy":"time-out.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"}],"crc":"df610d5c"}
+        {"journal":2,"program":"0.1.0","session":"2026-11-22T0914-hand-hygiene-k7q","procedure":"hand-hygiene","title":"Hand “hygiene”","mode":"guided","seed":18446744073709551615,"settled":{"variant":"quick","parameters":{"rub":"20 s"},"overrides":[{"procedure":"hand-hygiene","parameter":"rub","value":"20s","origin":"site"}]},"judge":1,"started":"2026-11-22T09:14:03Z","file":{"name":"hand-hygiene.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"},"uses":[{"name":"../time out.yaml","copy":"time-out.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"}],"crc":"33f3a631"}
         {"seq":0,"at":0,"real":0,"event":{"began":{"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}]}},"crc":"a73b5247"}
         {"seq":1,"at":1500,"real":700,"event":"left","crc":"d57efc84"}
-        {"seq":3,"at":4500,"real":2100,"event":{"begun":{"step":"rub/palms","against":[{"order":"wet-hands"},{"outside":"dwell"},{"needs":{"timer":"dwell","missing":700}},{"needs":{"timer":"dwell"}},{"rule":{"number":0,"never":"rub/palms before dwell","missing":1}},{"rule":{"number":1,"never":"finish before wet-hands"}},{"too_soon":{"step":"wet-hands","missing":8000}},{"open":["wet-hands","rub/palms"]}],"reason":"told to — “now”","answers":{"timer":"rounds","number":3},"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}]}},"crc":"e5db687f"}
+        {"seq":3,"at":4500,"real":2100,"event":{"begun":{"step":"rub/palms","pass":7,"against":[{"order":"wet-hands"},{"outside":"dwell"},{"needs":{"timer":"dwell","missing":700}},{"needs":{"timer":"dwell"}},{"rule":{"number":0,"never":"rub/palms before dwell","missing":1}},{"rule":{"number":1,"never":"finish before wet-hands"}},{"too_soon":{"step":"wet-hands","missing":8000}},{"open":["wet-hands","rub/palms"]}],"reason":"told to — “now”","answers":{"timer":"rounds","number":3},"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}]}},"crc":"14a411a4"}
         {"seq":4,"at":6000,"real":2800,"event":{"begun":{"step":"wet-hands"}},"crc":"a73f7f8c"}
-        {"seq":25,"at":37500,"real":17500,"event":{"answered":{"step":"wet-hands","checkpoint":0,"answer":{"choose":{"shown":["Soap (2)","Soap","“Gel”\n70 %"],"picked":["Soap","Soap (2)"]}},"verdict":"wrong"}},"crc":"050107e4"}
+        {"seq":25,"at":37500,"real":17500,"event":{"answered":{"step":"wet-hands","checkpoint":0,"answer":{"choose":{"shown":["Soap (2)","Soap","“Gel”\n70 %"],"picked":["Soap","Soap (2)"]}},"confidence":4,"verdict":"wrong"}},"crc":"8f942dae"}
         {"seq":26,"at":39000,"real":18200,"event":{"answered":{"step":"wet-hands","checkpoint":1,"answer":{"number":{"text":" 0.30000000000000004 mL","value":0.30000000000000004}},"verdict":"right"}},"crc":"a65527ce"}
         {"seq":27,"at":40500,"real":18900,"event":{"answered":{"step":"wet-hands","checkpoint":1,"answer":{"number":{"text":" 67 mL","value":67.0}},"verdict":{"trapped":0}}},"crc":"dadb80af"}
         {"seq":28,"at":42000,"real":19600,"event":{"answered":{"step":"wet-hands","checkpoint":2,"answer":{"tick":{"ticked":["Watch"]}},"verdict":"wrong"}},"crc":"1cd97439"}
+        {"seq":29,"at":43500,"real":20300,"event":{"answered":{"step":"wet-hands","checkpoint":3,"answer":{"list":{"text":"soap, \té"}},"verdict":"right"}},"crc":"5c1590a8"}
+        {"seq":30,"at":45000,"real":21000,"event":{"answered":{"step":"wet-hands","checkpoint":4,"answer":{"order":{"shown":["Rub","Wet"],"given":["Wet","Rub"]}},"verdict":"right"}},"crc":"ee607257"}
+        {"seq":31,"at":46500,"real":21700,"event":{"answered":{"step":"wet-hands","checkpoint":5,"answer":{"say":{"text":"now"}},"verdict":"wrong"}},"crc":"98fa2979"}
     "#]]
     .assert_eq(&String::from_utf8(journal(&procedure, &entries)).unwrap());
 }
@@ -191,30 +203,30 @@ fn damage_is_named_by_its_line() {
         .assert_eq(&words(forged(r#""Soap (2)""#, r#""Foam""#)));
     expect!["line 29 names the trap `1`, which the procedure does not have"]
         .assert_eq(&words(forged(r#"{"trapped":0}"#, r#"{"trapped":1}"#)));
-    expect!["line 30 names the checkpoint `3`, which the procedure does not have"]
+    expect!["line 30 is not understood: an answer to another kind of checkpoint"]
         .assert_eq(&words(forged(r#""checkpoint":2"#, r#""checkpoint":3"#)));
     expect!["line 30 is not understood: an answer to another kind of checkpoint"]
         .assert_eq(&words(forged(r#""checkpoint":2"#, r#""checkpoint":1"#)));
     expect!["line 1 is not understood: unknown mode `blindfold`"]
         .assert_eq(&words(forged("guided", "blindfold")));
     expect!["line 1 is not understood: invalid value: integer `-1`"]
-        .assert_eq(&words(forged(r#""journal":1"#, r#""journal":-1"#)));
+        .assert_eq(&words(forged(r#""journal":2"#, r#""journal":-1"#)));
 }
 
 #[test]
 fn a_newer_journal_is_read_as_far_as_it_is_known() {
-    assert_eq!(forged(r#""journal":1"#, r#""journal":2"#), Some(Damage::Newer { version: 2 }));
-    let unknown = forged(r#""journal":1,"program":"0.1.0""#, r#""journal":2"#);
-    assert_eq!(unknown, Some(Damage::Newer { version: 2 }));
+    assert_eq!(forged(r#""journal":2"#, r#""journal":3"#), Some(Damage::Newer { version: 3 }));
+    let unknown = forged(r#""journal":2,"program":"0.1.0""#, r#""journal":3"#);
+    assert_eq!(unknown, Some(Damage::Newer { version: 3 }));
     let procedure = procedure();
     let entries = entries(events(&procedure));
     let header = encode_header(&header());
-    let newer = header.trim_end().replacen(r#"{"journal":1"#, r#"{"journal":2,"new":[]"#, 1);
+    let newer = header.trim_end().replacen(r#"{"journal":2"#, r#"{"journal":3,"new":[]"#, 1);
     let mut text = resealed(&newer) + "\n";
     text.extend(entries.iter().map(|entry| encode(&procedure, entry)));
     let read = decode(text.as_bytes(), &procedure).unwrap();
     assert_eq!(read.entries, entries);
-    assert_eq!(read.damage, Some(Damage::Newer { version: 2 }));
+    assert_eq!(read.damage, Some(Damage::Newer { version: 3 }));
 }
 
 #[test]

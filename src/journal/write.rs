@@ -5,10 +5,11 @@
 use super::checkpoint::{write_answer, write_verdict};
 use super::line::{self, Line};
 use super::names::rule_name;
+use super::naming::{write_acted, write_counted, write_meaning, write_rung, write_typed};
 use crate::procedure::{Procedure, StepIx, Subject, TimerIx};
-use crate::session::Obstacle;
 use crate::session::event::TimerChange;
 use crate::session::event::{Answered, Begun, Done, Entry, Event, Finished, Mark, Round};
+use crate::session::{Confidence, Meaning, Obstacle};
 use crate::time::millis;
 
 /// The line of an entry.
@@ -54,6 +55,23 @@ impl Writer<'_> {
             Event::Slept(lasted, counts) => {
                 line::Event::Slept { lasted: millis(*lasted), counts: *counts }
             }
+            Event::Typed(typed) => line::Event::Typed(write_typed(self.0, typed)),
+            Event::Picked(meaning) => line::Event::Picked {
+                meaning: meaning.map(|meaning| write_meaning(self.0, meaning)),
+            },
+            Event::Counted(counted) => line::Event::Counted(write_counted(self.0, *counted)),
+            Event::Opened(phase) => {
+                line::Event::Opened(write_meaning(self.0, Meaning::Phase(*phase)))
+            }
+            Event::Acted(acted) => line::Event::Acted(write_acted(self.0, acted)),
+            Event::NotNext(named, next) => {
+                line::Event::NotNext { named: self.step(*named), next: self.step(*next) }
+            }
+            Event::TakenBack(to) => line::Event::TakenBack { to: to.as_millis() },
+            Event::Hinted(step, hint) => {
+                line::Event::Hinted { step: self.step(*step), rung: write_rung(*hint) }
+            }
+            Event::Stuck(step) => line::Event::Stuck { step: self.step(*step) },
             Event::Finished(finished) => line::Event::Finished(self.finished(finished)),
             Event::Abandoned => line::Event::Abandoned,
         }
@@ -62,6 +80,7 @@ impl Writer<'_> {
     fn begun(&self, begun: &Begun) -> line::Begun {
         line::Begun {
             step: self.step(begun.step),
+            pass: begun.pass,
             against: self.obstacles(&begun.against),
             reason: begun.reason.clone(),
             answers: begun.answers.map(|round| self.round(round)),
@@ -70,12 +89,15 @@ impl Writer<'_> {
     }
 
     fn answered(&self, answered: &Answered) -> line::Answered {
-        let checkpoints = &self.0.step(answered.step).checkpoints;
-        let kind = checkpoints.get(answered.checkpoint).map(|checkpoint| &checkpoint.kind);
+        let step = self.0.step_on(answered.step, answered.pass);
+        let checkpoint = step.and_then(|step| step.checkpoints.get(answered.checkpoint));
+        let kind = checkpoint.map(|checkpoint| &checkpoint.kind);
         line::Answered {
             step: self.step(answered.step),
+            pass: answered.pass,
             checkpoint: answered.checkpoint,
             answer: write_answer(kind, &answered.answer),
+            confidence: answered.confidence.map(Confidence::number),
             verdict: write_verdict(answered.verdict),
         }
     }

@@ -1,7 +1,8 @@
 //! How each kind of checkpoint is asked in words.
 
-use crate::app::checkpoint::{Asked, Form, Options};
+use crate::app::checkpoint::{Asked, Form, Options, Sure};
 use crate::procedure::checkpoint::{Checkpoint, Kind};
+use crate::session::Confidence;
 
 /// The question, its options numbered, and what to type.
 pub(super) fn lines(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
@@ -9,6 +10,13 @@ pub(super) fn lines(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
         "" => "To tick off:".to_owned(),
         ask => format!("Question: {ask}"),
     }];
+    if asked.sure == Sure::Open {
+        let each = Confidence::ALL.iter();
+        let each = each.map(|it| format!("{} {} ({} %)", it.number(), it.word(), it.percent()));
+        let each = each.collect::<Vec<_>>().join(", ");
+        lines.push(format!("First, how sure are you to know it? Type {each}."));
+        return lines;
+    }
     match (&asked.form, &checkpoint.kind) {
         (Form::Choose(options), Kind::Choose(choose)) => {
             let text = |position: usize| choose.options.get(position).map(|it| it.text.as_str());
@@ -28,7 +36,24 @@ pub(super) fn lines(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
             Some(unit) => format!("Type a number in {unit}."),
             None => "Type a number.".to_owned(),
         }),
-        (Form::Choose(_) | Form::Tick(_) | Form::Number(_), _) => {}
+        (Form::List(_), Kind::List(_)) => {
+            lines.push("Type them in one line, with commas between.".to_owned());
+        }
+        (Form::Order(sorting), Kind::Order(order)) => {
+            let shown = sorting.shown.iter().filter_map(|position| order.items.get(*position));
+            lines.extend(shown.enumerate().map(|(row, text)| format!("{}. {text}", row + 1)));
+            lines.push("Type all the numbers in the right order, such as 2 1 3.".to_owned());
+        }
+        (Form::Say(_), Kind::Say(_)) => lines.push("Type what you say.".to_owned()),
+        (
+            Form::Choose(_)
+            | Form::Tick(_)
+            | Form::Number(_)
+            | Form::List(_)
+            | Form::Order(_)
+            | Form::Say(_),
+            _,
+        ) => {}
     }
     lines
 }

@@ -31,19 +31,49 @@ pub enum Kind {
     Number(Number),
     /// Tick items off.
     Tick(Tick),
-    /// A kind that is settled and that no session asks yet.
-    Unasked(Unasked),
-}
-
-/// The kinds that no session asks yet. What is right about each is settled all the same.
-#[derive(Clone, Debug)]
-pub enum Unasked {
     /// Name several things, in any order.
     List(List),
     /// Put things in order.
     Order(Order),
     /// Say something.
     Say(Say),
+    /// A kind that is settled and that no session asks yet.
+    Unasked(Unasked),
+}
+
+impl Kind {
+    /// Whether an answer is held against anyone. A tick proves nothing, so it is not.
+    #[must_use]
+    pub const fn is_judged(&self) -> bool {
+        !matches!(self, Self::Tick(_))
+    }
+
+    /// How bad the worst answer is that the author thought of.
+    #[must_use]
+    pub fn worst(&self) -> Severity {
+        match self {
+            Self::Choose(choose) => {
+                let wrong = choose.options.iter().filter(|option| !option.right);
+                wrong.map(|option| option.severity).max().unwrap_or(Severity::Major)
+            }
+            Self::Number(number) => {
+                let traps = number.traps.iter().map(|trap| trap.severity);
+                traps.max().unwrap_or(number.severity).max(number.severity)
+            }
+            Self::Tick(_) => Severity::Minor,
+            Self::List(List { severity, .. })
+            | Self::Order(Order { severity, .. })
+            | Self::Say(Say { severity, .. })
+            | Self::Unasked(
+                Unasked::Place(Place { severity, .. }) | Unasked::Needle(Needle { severity, .. }),
+            ) => *severity,
+        }
+    }
+}
+
+/// The kinds that no session asks yet. What is right about each is settled all the same.
+#[derive(Clone, Debug)]
+pub enum Unasked {
     /// Place injections on a map.
     Place(Place),
     /// Find a muscle with the needle.
@@ -55,9 +85,6 @@ impl Unasked {
     #[must_use]
     pub const fn word(&self) -> &'static str {
         match self {
-            Self::List(_) => "list",
-            Self::Order(_) => "order",
-            Self::Say(_) => "say",
             Self::Place(_) => "place",
             Self::Needle(_) => "needle",
         }

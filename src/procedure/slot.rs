@@ -38,6 +38,19 @@ pub struct Repeat {
 }
 
 impl Slot {
+    /// The slots in this one, in order.
+    #[must_use]
+    pub fn inside(&self) -> &[Self] {
+        match self {
+            Self::Step(_) => &[],
+            Self::Phase(Phase { slots, .. })
+            | Self::Run(slots)
+            | Self::AnyOrder(slots)
+            | Self::OneOf(slots)
+            | Self::Repeat(Repeat { slots, .. }) => slots,
+        }
+    }
+
     /// The steps in this slot, in order.
     #[must_use]
     pub fn steps(&self) -> Vec<StepIx> {

@@ -2,9 +2,9 @@
 //! the entries, it does not fail.
 
 use super::clocks::Announced;
-use super::event::{Answered, Begun, Done, Entry, Event, Round, TimerChange};
+use super::event::{Answered, Begun, Counted, Done, Entry, Event, Round, TimerChange};
 use super::visit::{Given, Leaving};
-use super::{Clock, End, Session, Stage, Visit};
+use super::{Before, Clock, End, Session, Stage, Visit};
 use crate::procedure::{Clocked, StepIx, TimerIx};
 use crate::time::SessionTime;
 use std::time::Duration;
@@ -16,12 +16,16 @@ impl Session {
         self.at = self.at.max(entry.at);
         self.real = self.real.max(entry.real);
         let at = self.at;
+        if settles(&entry.event) {
+            self.before = None;
+        }
         match &entry.event {
             Event::Began(timers) => {
                 self.stage = Stage::Running;
                 self.change(timers, at);
             }
-            Event::Left | Event::Refused(..) | Event::Noted(_) => {}
+            Event::Left | Event::Noted(_) | Event::Stuck(_) => {}
+            Event::Refused(..) | Event::NotNext(..) => self.queue.clear(),
             Event::Returned(away) => self.run_on(*away),
             Event::Begun(begun) => self.begin(begun, at),
             Event::Answered(answered) => self.answer(answered, at),
@@ -34,26 +38,22 @@ impl Session {
                 self.leave(*step, Leaving::Skipped(at));
                 self.tracks.skip(*step, reason);
             }
+            Event::Typed(typed) => {
+                self.before = Some(Box::new(self.as_it_stands()));
+                self.queue.add(typed);
+            }
+            Event::Picked(meaning) => self.queue.pick(*meaning),
+            Event::Counted(counted) => self.count(*counted),
+            Event::Opened(_) | Event::Acted(_) => self.queue.drop_first(),
+            Event::TakenBack(_) => self.take_back(),
+            Event::Hinted(step, _) => self.tracks.hint(*step),
             Event::Passed(timer, mark) => {
                 self.clocks.get_mut(*timer).passed.insert(*mark);
             }
-            Event::RoundDue(round, closes) => {
-                let clock = self.clocks.get_mut(round.timer);
-                clock.rounds = clock.rounds.max(round.number);
-                clock.pending.push(Announced { round: *round, closes: *closes });
-            }
-            Event::RoundDone(round) => {
-                self.close_round(*round, at);
-                let every = self.setting.procedure.timer(round.timer).every();
-                let takes = every.map_or(Duration::ZERO, |every| every.takes);
-                self.be_busy(at + takes);
-            }
+            Event::RoundDue(round, closes) => self.round_due(*round, *closes),
+            Event::RoundDone(round) => self.round_done(*round, at),
             Event::RoundDeclined(round) => self.close_round(*round, at),
-            Event::RoundMissed(round) => {
-                let clock = self.clocks.get_mut(round.timer);
-                clock.pending.retain(|announced| announced.round != *round);
-                clock.last = Some(at);
-            }
+            Event::RoundMissed(round) => self.round_missed(*round, at),
             Event::Waiting(until) => self.waiting = Some(*until),
             Event::Waited => self.waiting = None,
             Event::Paused => self.stage = Stage::Paused,
@@ -71,14 +71,21 @@ impl Session {
     fn begin(&mut self, begun: &Begun, at: SessionTime) {
         if let Some(round) = begun.answers {
             self.close_round(round, at);
-            let takes = self.setting.procedure.step(begun.step).takes;
+            let step = self.setting.procedure.step_on(begun.step, begun.pass);
+            let takes = step.map_or(Duration::ZERO, |step| step.takes);
             self.extend_rounds(at + takes);
         } else {
             self.waiting = None;
         }
+        self.queue.begin(begun.step);
         self.tracks.begin(begun.step, self.visits.len());
+        let turn = self.path.items_of(begun.step).get(self.tracks.get(begun.step).turns);
+        if let Some(item) = turn.and_then(|turn| self.path.items().get(*turn).zip(Some(*turn))) {
+            self.tracks.reach(item.1, item.0.branch);
+        }
         self.visits.push(Visit {
             step: begun.step,
+            pass: begun.pass,
             begun: at,
             against: begun.against.clone(),
             reason: begun.reason.clone(),
@@ -98,6 +105,7 @@ impl Session {
                 checkpoint: answered.checkpoint,
                 at,
                 answer: answered.answer.clone(),
+                confidence: answered.confidence,
                 verdict: answered.verdict,
             });
         }
@@ -105,10 +113,52 @@ impl Session {
 
     fn leave(&mut self, step: StepIx, leaving: Leaving) {
         let done = matches!(leaving, Leaving::Done(_));
-        let ended = self.tracks.end(step, done);
+        let track = self.tracks.get(step);
+        // The act of a round is a turn of its own, but for the first: that is the step.
+        let rounds = |visit: &Visit| visit.answers.is_some() && track.done.is_some();
+        let open = track.open.and_then(|open| self.visits.get(open));
+        let turn = open.is_some_and(|visit| !rounds(visit));
+        let ended = self.tracks.end(step, done, turn);
         if let Some(visit) = ended.and_then(|ended| self.visits.get_mut(ended)) {
             visit.ended = Some(leaving);
         }
+    }
+
+    /// How often the step that waits is done; in a led session only if that is right.
+    fn count(&mut self, counted: Counted) {
+        if counted.taken {
+            self.queue.count(counted.times);
+            if let Some(repeat) = self.path.repeat_of(counted.step) {
+                self.tracks.count(repeat, counted.times);
+            }
+        }
+    }
+
+    /// The session as it stands, without the visits that have ended.
+    fn as_it_stands(&mut self) -> Before {
+        let open = self.tracks.open().iter();
+        let open = open.filter_map(|at| Some((*at, self.visits.get(*at)?.clone()))).collect();
+        let visits = std::mem::take(&mut self.visits);
+        self.before = None;
+        let before = Before { session: self.clone(), visits: visits.len(), open };
+        self.visits = visits;
+        before
+    }
+
+    /// What was typed last was not meant so. How often things happened and what time it was for
+    /// the trainee stays.
+    fn take_back(&mut self) {
+        let Some(before) = self.before.take() else { return };
+        let Before { session, visits, open } = *before;
+        let mut all = std::mem::take(&mut self.visits);
+        all.truncate(visits);
+        for (at, visit) in open {
+            if let Some(place) = all.get_mut(at) {
+                *place = visit;
+            }
+        }
+        let (entries, real) = (self.entries, self.real);
+        *self = Self { entries, real, visits: all, ..session };
     }
 
     /// A step that was done too soon went against that.
@@ -152,6 +202,26 @@ impl Session {
         }
     }
 
+    fn round_due(&mut self, round: Round, closes: SessionTime) {
+        let clock = self.clocks.get_mut(round.timer);
+        clock.rounds = clock.rounds.max(round.number);
+        clock.pending.push(Announced { round, closes });
+    }
+
+    fn round_done(&mut self, round: Round, at: SessionTime) {
+        self.close_round(round, at);
+        self.queue.round(round.timer);
+        let every = self.setting.procedure.timer(round.timer).every();
+        let takes = every.map_or(Duration::ZERO, |every| every.takes);
+        self.be_busy(at + takes);
+    }
+
+    fn round_missed(&mut self, round: Round, at: SessionTime) {
+        let clock = self.clocks.get_mut(round.timer);
+        clock.pending.retain(|announced| announced.round != round);
+        clock.last = Some(at);
+    }
+
     /// An act does for its round and for those before it.
     fn close_round(&mut self, round: Round, at: SessionTime) {
         let clock = self.clocks.get_mut(round.timer);
@@ -188,5 +258,41 @@ impl Session {
                 clock.away = clock.away.saturating_add(away);
             }
         }
+    }
+}
+
+/// Whether what was typed last cannot be taken back after this: the trainee has gone on.
+const fn settles(event: &Event) -> bool {
+    match event {
+        Event::Began(_)
+        | Event::Begun(_)
+        | Event::Done(_)
+        | Event::Passed(..)
+        | Event::RoundDue(..)
+        | Event::RoundDone(_)
+        | Event::RoundMissed(_)
+        | Event::Waited
+        | Event::Noted(_)
+        | Event::Typed(_)
+        | Event::Opened(_)
+        | Event::Acted(_)
+        | Event::Counted(_)
+        | Event::TakenBack(_) => false,
+        Event::Left
+        | Event::Returned(_)
+        | Event::Answered(_)
+        | Event::Skipped(..)
+        | Event::Refused(..)
+        | Event::RoundDeclined(_)
+        | Event::Waiting(_)
+        | Event::Paused
+        | Event::Unpaused
+        | Event::Picked(_)
+        | Event::NotNext(..)
+        | Event::Hinted(..)
+        | Event::Stuck(_)
+        | Event::Slept(..)
+        | Event::Finished(_)
+        | Event::Abandoned => true,
     }
 }

@@ -2,13 +2,13 @@
 //!
 //! The kinds are `procedure/checkpoint.rs`; how they are asked is `app/checkpoint.rs`.
 
-use super::draw;
-use crate::procedure::checkpoint::{Choose, Kind, Number, Tolerance};
+use super::{draw, judge as text};
+use crate::procedure::checkpoint::{Choose, Kind, List, Number, Order, Tolerance};
 use std::collections::BTreeSet;
 
 /// The version of the judging, kept in every journal. Raised when an answer may be judged
 /// differently than before.
-pub const JUDGE: u32 = 1;
+pub const JUDGE: u32 = 2;
 
 /// What was answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +29,60 @@ pub enum Answer {
     },
     /// Items ticked, by their position in the file.
     Tick(BTreeSet<usize>),
+    /// Things named, as they were typed.
+    List(String),
+    /// Things put in order.
+    Order {
+        /// The things in the order shown, by their position in the file.
+        shown: Vec<usize>,
+        /// In the order given, by their position in the file.
+        given: Vec<usize>,
+    },
+    /// Something said, as it was typed.
+    Say(String),
+}
+
+/// How sure a trainee is to answer right, from 1, a guess, to 4, certain.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Confidence(u8);
+
+impl Confidence {
+    /// All of them, the least sure first.
+    pub const ALL: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
+
+    /// The confidence of this number, from 1 to 4.
+    #[must_use]
+    pub fn new(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|confidence| confidence.0 == number)
+    }
+
+    /// Its number, from 1 to 4.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// What it says in percent: 25, 50, 75 or 95.
+    #[must_use]
+    pub const fn percent(self) -> u32 {
+        match self.0 {
+            0 | 1 => 25,
+            2 => 50,
+            3 => 75,
+            _ => 95,
+        }
+    }
+
+    /// The word for it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self.0 {
+            0 | 1 => "a guess",
+            2 => "unsure",
+            3 => "fairly sure",
+            _ => "certain",
+        }
+    }
 }
 
 /// What an answer was found to be.
@@ -50,9 +104,10 @@ impl Verdict {
     }
 }
 
-/// Judges `answer`; nothing when it is no answer to this kind of checkpoint.
+/// Judges `answer`; nothing when it is no answer to this kind of checkpoint. `abbreviations` are
+/// the author's, and understood in what is typed.
 #[must_use]
-pub fn judge(kind: &Kind, answer: &Answer) -> Option<Verdict> {
+pub fn judge(kind: &Kind, answer: &Answer, abbreviations: &[(String, String)]) -> Option<Verdict> {
     let right = |right| if right { Verdict::Right } else { Verdict::Wrong };
     match (kind, answer) {
         (Kind::Choose(choose), Answer::Choose { shown, picked }) => {
@@ -71,8 +126,47 @@ pub fn judge(kind: &Kind, answer: &Answer) -> Option<Verdict> {
             let known = ticked.iter().all(|item| *item < tick.items.len());
             known.then(|| right(ticked.len() == tick.items.len()))
         }
-        (Kind::Choose(_) | Kind::Number(_) | Kind::Tick(_) | Kind::Unasked(_), _) => None,
+        (Kind::List(list), Answer::List(said)) => {
+            Some(right(judge_list(list, said, abbreviations)))
+        }
+        (Kind::Order(order), Answer::Order { shown, given }) => {
+            let whole = |positions: &[usize]| {
+                let mut all = positions.to_vec();
+                all.sort_unstable();
+                all.into_iter().eq(0..order.items.len())
+            };
+            (whole(shown) && whole(given)).then(|| right(is_in_order(order, given)))
+        }
+        (Kind::Say(say), Answer::Say(said)) => {
+            Some(right(text::says(&say.phrases, said, abbreviations)))
+        }
+        (
+            Kind::Choose(_)
+            | Kind::Number(_)
+            | Kind::Tick(_)
+            | Kind::List(_)
+            | Kind::Order(_)
+            | Kind::Say(_)
+            | Kind::Unasked(_),
+            _,
+        ) => None,
     }
+}
+
+/// Enough of the things are named, and no more that is none of them: a list of all that comes to
+/// mind is no answer.
+fn judge_list(list: &List, said: &str, abbreviations: &[(String, String)]) -> bool {
+    let named = text::named(&list.items, said, abbreviations);
+    let right: BTreeSet<usize> = named.iter().filter_map(|(_, item)| *item).collect();
+    let wrong = named.iter().filter(|(_, item)| item.is_none()).count();
+    let enough = usize::try_from(list.at_least).unwrap_or(usize::MAX);
+    right.len() >= enough && wrong <= right.len()
+}
+
+/// Whether the texts come in the right order; two that say the same may change places.
+fn is_in_order(order: &Order, given: &[usize]) -> bool {
+    let texts = given.iter().filter_map(|position| order.items.get(*position));
+    texts.eq(&order.items)
 }
 
 fn judge_number(number: &Number, value: f64) -> Verdict {
@@ -128,6 +222,17 @@ fn decimal(number: &str) -> Result<String, String> {
         }
         Some(_) => Err("write the number without a comma: `1000`, or `6.7`".to_owned()),
     }
+}
+
+/// The order in which the things of `order` are shown in the session of this seed: never the
+/// right one, where there is another.
+#[must_use]
+pub fn shown_items(order: &Order, seed: u64, step: &str, checkpoint: usize) -> Vec<usize> {
+    let mut shown = draw::shuffled(seed, &format!("order/{step}/{checkpoint}"), order.items.len());
+    if is_in_order(order, &shown) {
+        shown.rotate_left(1);
+    }
+    shown
 }
 
 /// The order in which the options of `choose` are shown in the session of this seed.

@@ -1,6 +1,7 @@
 //! Commands: what a trainee may ask for.
 
-use super::checkpoint::Answer;
+use super::checkpoint::{Answer, Confidence};
+use super::judge::Meaning;
 use crate::procedure::{StepIx, Subject, TimerIx};
 use std::time::Duration;
 
@@ -13,8 +14,20 @@ pub enum Command {
     Begin(StepIx),
     /// Begin this step, or finish, against what stands in the way, for this reason.
     Override(Subject, String),
-    /// Answer the checkpoint in hand of this step.
-    Answer(StepIx, Answer),
+    /// Answer the checkpoint in hand of this step, perhaps having said how sure one is.
+    Answer(StepIx, Answer, Option<Confidence>),
+    /// Type what is done next.
+    Say(String),
+    /// Say which of what was offered was meant by what was unclear; none of it.
+    Pick(Option<Meaning>),
+    /// Say how often the step of a repeat that was named is done.
+    Count(u32),
+    /// Take back what was typed last: it was not meant so.
+    NotThat,
+    /// Ask for a hint.
+    Hint,
+    /// Ask for the step itself.
+    Stuck,
     /// Say that this step, which stays open until told, is done.
     Complete(StepIx),
     /// Do the act of the round that is due.

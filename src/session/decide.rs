@@ -1,10 +1,11 @@
 //! Commands to events. Reads the session and chooses; writes nothing.
 
-use super::checkpoint::{Answer, judge};
+use super::checkpoint::{Answer, Confidence, judge};
 use super::command::{Command, Until};
-use super::event::{Answered, Begun, Done, Event, Finished, Round};
+use super::event::{Answered, Begun, Done, Entry, Event, Finished, Round};
+use super::naming::{self, round_of};
 use super::obstacle::{Idle, Obstacle, Refusal};
-use super::policy::{Gates, Order};
+use super::policy::{Gates, Order, Steering, Waits};
 use super::{Session, Stage, Standing, gates};
 use crate::procedure::{StepIx, Subject, TimerIx};
 use crate::time::LONGEST_WAIT;
@@ -26,12 +27,25 @@ pub(super) fn decide(session: &Session, command: &Command) -> Decided {
     match command {
         Command::Start => idle(Idle::Started),
         Command::Begin(step) => begin(session, *step, None),
+        Command::Override(..) | Command::Skip(..)
+            if session.policy().steering == Steering::None =>
+        {
+            idle(Idle::NoSteering)
+        }
         Command::Override(Subject::Step(step), reason) => match worded(reason)? {
             reason if in_hand(session, *step) => complete(session, *step, Some(reason)),
             reason => begin(session, *step, Some(reason)),
         },
         Command::Override(Subject::Finish, reason) => finish(session, Some(worded(reason)?)),
-        Command::Answer(step, answer) => answered(session, *step, answer),
+        Command::Answer(step, answer, confidence) => {
+            answered(session, *step, (answer, *confidence))
+        }
+        Command::Say(text) => naming::say(session, text),
+        Command::Pick(meaning) => naming::pick(session, *meaning),
+        Command::Count(times) => naming::count(session, *times),
+        Command::NotThat => naming::not_that(session),
+        Command::Hint => naming::hint(session),
+        Command::Stuck => naming::stuck(session),
         Command::Complete(step) => complete(session, *step, None),
         Command::DoRound(timer) => do_round(session, *timer),
         Command::DeclineRound(timer) => {
@@ -79,7 +93,7 @@ fn idle(idle: Idle) -> Decided {
     Err(Refusal::Idle(idle))
 }
 
-fn worded(text: &str) -> Result<String, Refusal> {
+pub(super) fn worded(text: &str) -> Result<String, Refusal> {
     let text = text.trim();
     if text.is_empty() { Err(Refusal::Idle(Idle::NoText)) } else { Ok(text.to_owned()) }
 }
@@ -112,40 +126,66 @@ fn begin(session: &Session, step: StepIx, reason: Option<String>) -> Decided {
         return idle(Idle::InHand);
     }
     let subject = Subject::Step(step);
+    if let Some((after, closing)) = closed(session) {
+        let events = begin(&after, step, reason)?;
+        return Ok(std::iter::once(closing).chain(events).collect());
+    }
     let against = pass(session, subject, session.against_beginning(step), reason.as_ref())?;
-    Ok(vec![Event::Begun(Begun {
+    Ok(vec![begun(session, step, against, reason)])
+}
+
+/// That `step` is begun now, in the pass whose turn it is.
+pub(super) fn begun(
+    session: &Session,
+    step: StepIx,
+    against: Vec<Obstacle>,
+    reason: Option<String>,
+) -> Event {
+    Event::Begun(Begun {
         step,
+        pass: session.path.pass(step, session.tracks.get(step).turns),
         against,
         reason,
         answers: round_of(session, step),
         timers: gates::at_begun(session, step),
-    })])
-}
-
-/// The round that doing `step` now answers: one that is due, or one that is open already.
-fn round_of(session: &Session, step: StepIx) -> Option<Round> {
-    let act = |timer: TimerIx| {
-        let every = session.procedure().timer(timer).every()?;
-        matches!(every.does, crate::procedure::Act::Step(does) if does == step).then_some(every)
-    };
-    session.procedure().timers().find_map(|(timer, _)| {
-        let every = act(timer)?;
-        let clock = session.clock(timer);
-        if let Some(announced) = clock.announced() {
-            return Some(announced.round);
-        }
-        let (opens, _, _) = clock.next_round(every)?;
-        let number = clock.rounds.saturating_add(1);
-        (session.at >= opens).then_some(Round { timer, number })
     })
 }
 
-fn answered(session: &Session, step: StepIx, answer: &Answer) -> Decided {
+/// Where the trainee leads, going on closes what is open, with its questions answered or not: how
+/// that leaves the session, and the event.
+fn closed(session: &Session) -> Option<(Session, Event)> {
+    let open = session.in_hand().filter(|_| session.policy().order == Order::Own)?;
+    let event = naming::done(session, open.step);
+    let mut after = session.clone();
+    let (at, real) = (session.at, session.real);
+    after.apply(&Entry { seq: session.entries, at, real, event: event.clone() });
+    Some((after, event))
+}
+
+fn answered(
+    session: &Session,
+    step: StepIx,
+    (answer, confidence): (&Answer, Option<Confidence>),
+) -> Decided {
     let asked = session.checkpoint_in_hand().filter(|(asked, _, _)| *asked == step);
-    let judged = asked
-        .and_then(|(_, position, checkpoint)| Some((position, judge(&checkpoint.kind, answer)?)));
-    let Some((checkpoint, verdict)) = judged else { return idle(Idle::NoCheckpoint) };
-    Ok(vec![Event::Answered(Answered { step, checkpoint, answer: answer.clone(), verdict })])
+    let Some((_, position, asked)) = asked else { return idle(Idle::NoCheckpoint) };
+    let abbreviations = &session.procedure().about().abbreviations;
+    let Some(verdict) = judge(&asked.kind, answer, abbreviations) else {
+        return idle(Idle::NoCheckpoint);
+    };
+    let asks = session.asks_confidence();
+    if asks && confidence.is_none() {
+        return idle(Idle::Unsure);
+    }
+    let pass = session.in_hand().map_or(1, |visit| visit.pass);
+    Ok(vec![Event::Answered(Answered {
+        step,
+        pass,
+        checkpoint: position,
+        answer: answer.clone(),
+        confidence: confidence.filter(|_| asks),
+        verdict,
+    })])
 }
 
 fn complete(session: &Session, step: StepIx, reason: Option<String>) -> Decided {
@@ -184,6 +224,9 @@ fn wait(session: &Session, until: Until) -> Decided {
     }
     let length = match until {
         Until::For(length) => length,
+        Until::Target(_) if session.policy().waits == Waits::ByAmount => {
+            return idle(Idle::ByAmount);
+        }
         Until::Target(timer) => {
             let window = session.procedure().timer(timer).window();
             let goal = window.and_then(|window| window.target.or(window.at_least));
@@ -204,17 +247,22 @@ fn wait(session: &Session, until: Until) -> Decided {
 fn skip(session: &Session, step: StepIx, reason: &str) -> Decided {
     let again = session.is_open(step);
     match session.standing(step) {
-        _ if session.policy().order == Order::Own => idle(Idle::NotInHand),
         // A step that is being repeated can be put down again; it stays done.
         Standing::Done | Standing::Overridden if again => {
             Ok(vec![Event::Skipped(step, worded(reason)?)])
         }
-        Standing::Done | Standing::Overridden | Standing::Skipped => idle(Idle::Settled),
+        Standing::Done | Standing::Overridden | Standing::Skipped | Standing::NotApplicable => {
+            idle(Idle::Settled)
+        }
         Standing::Open | Standing::InHand => Ok(vec![Event::Skipped(step, worded(reason)?)]),
     }
 }
 
 fn finish(session: &Session, reason: Option<String>) -> Decided {
+    if let Some((after, closing)) = closed(session) {
+        let events = finish(&after, reason)?;
+        return Ok(std::iter::once(closing).chain(events).collect());
+    }
     let against = pass(session, Subject::Finish, session.against_finishing(), reason.as_ref())?;
     Ok(vec![Event::Finished(Finished { against, reason, timers: gates::at_finish(session) })])
 }

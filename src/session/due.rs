@@ -31,8 +31,11 @@ pub(super) fn next(session: &Session, until: SessionTime) -> Option<(SessionTime
         Some(Owed::Waiting(end)) => Some((end, Event::Waited)),
         Some(Owed::Doing(_)) | None => None,
     };
+    // What was typed waits until hands are free, and no longer.
+    let typed = super::naming::next(session).map(|event| (session.at, event));
     timers
         .chain(doing)
+        .chain(typed)
         .chain(waiting)
         .map(|(at, event)| (at.max(session.at), event))
         .min_by_key(|(at, _)| *at)
@@ -74,7 +77,7 @@ fn round(session: &Session, timer: TimerIx, every: &Every) -> Option<(SessionTim
 /// The step in hand is done once its checkpoints are answered and its time has passed.
 fn finishing(session: &Session) -> Option<(SessionTime, Event)> {
     let visit = session.in_hand()?;
-    let step = session.setting.procedure.step(visit.step);
+    let step = session.form(visit);
     if step.is_held() || session.checkpoint_in_hand().is_some() {
         return None;
     }

@@ -4,7 +4,8 @@
 //! can be lost alone: a step that is done names the timers which that started and stopped.
 //! Read next: `apply.rs`. The form on disk is `journal/line.rs`.
 
-use super::checkpoint::{Answer, Verdict};
+use super::checkpoint::{Answer, Confidence, Verdict};
+use super::judge::{Meaning, Part};
 use super::obstacle::Obstacle;
 use crate::procedure::{StepIx, Subject, TimerIx};
 use crate::time::SessionTime;
@@ -15,7 +16,8 @@ use std::time::Duration;
 pub struct Entry {
     /// Counted from 0, without gaps.
     pub seq: u64,
-    /// When, in session time. Never earlier than the entry before.
+    /// When, in session time. Never earlier than the entry before, unless that took back what was
+    /// typed, and the time since with it.
     pub at: SessionTime,
     /// When, in real time since the session began, its sittings joined; never mixed with `at`.
     pub real: Duration,
@@ -64,6 +66,25 @@ pub enum Event {
     Unpaused,
     /// The computer slept for this long; whether it counts as session time.
     Slept(Duration, bool),
+    /// The trainee typed something, and what was heard in it. What each part comes to follows.
+    Typed(Typed),
+    /// What was meant by the part that was unclear; nothing of what was offered.
+    Picked(Option<Meaning>),
+    /// How often a step of a repeat is done.
+    Counted(Counted),
+    /// A part of what was typed names a phase.
+    Opened(usize),
+    /// A part of what was typed is something that the procedure does not ask for now.
+    Acted(Acted),
+    /// In a led session: this step was named, and that one comes next.
+    NotNext(StepIx, StepIx),
+    /// What was typed last was not meant so: it is taken back with all that came of it, and the
+    /// session goes on from this time.
+    TakenBack(SessionTime),
+    /// A hint was given for this step.
+    Hinted(StepIx, Hint),
+    /// The trainee did not know on, and was told this step.
+    Stuck(StepIx),
     /// The session was ended.
     Finished(Finished),
     /// The session was ended without a verdict.
@@ -75,6 +96,8 @@ pub enum Event {
 pub struct Begun {
     /// Which.
     pub step: StepIx,
+    /// In which pass of its repeat, counted from 1; 1 outside of one.
+    pub pass: u32,
     /// What stood in the way and was overridden or only recorded.
     pub against: Vec<Obstacle>,
     /// The trainee's reason for overriding.
@@ -90,12 +113,56 @@ pub struct Begun {
 pub struct Answered {
     /// Of which step.
     pub step: StepIx,
+    /// In which pass of its repeat, counted from 1; 1 outside of one.
+    pub pass: u32,
     /// Which of its checkpoints, counted from 0.
     pub checkpoint: usize,
     /// What was answered.
     pub answer: Answer,
+    /// How sure the trainee was beforehand, where that was asked.
+    pub confidence: Option<Confidence>,
     /// What it was found to be.
     pub verdict: Verdict,
+}
+
+/// Something was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Typed {
+    /// As it was typed.
+    pub text: String,
+    /// What was heard in it, part by part. Never empty.
+    pub parts: Vec<Part>,
+}
+
+/// How often something was done was told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The step.
+    pub step: StepIx,
+    /// How often. Never 0.
+    pub times: u32,
+    /// Whether it was done so; a led session asks again where it is not right.
+    pub taken: bool,
+}
+
+/// Something was done that the procedure does not ask for now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Acted {
+    /// As it was typed.
+    pub text: String,
+    /// A known wrong act or the act of a round that is not due; else nothing that is known.
+    pub meaning: Option<Meaning>,
+}
+
+/// A rung of the ladder of hints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hint {
+    /// The cue.
+    Cue,
+    /// The first word of the title.
+    FirstWord,
+    /// The title.
+    Whole,
 }
 
 /// A step was done.

@@ -26,7 +26,7 @@ impl Session {
     #[must_use]
     pub fn against_finishing(&self) -> Vec<Obstacle> {
         let open: Vec<StepIx> = match self.policy().order {
-            Order::Led => self.open_steps().collect(),
+            Order::Led => self.open_steps(),
             Order::Own => Vec::new(),
         };
         let open = (!open.is_empty()).then_some(Obstacle::Open(open));
@@ -49,7 +49,7 @@ impl Session {
     /// A step whose place is inside a wait may be done at any point while its timer runs, and
     /// nowhere else; so it neither waits for the steps before it nor holds up those after it, but
     /// for the one with which the wait ends.
-    fn out_of_order(&self, step: StepIx) -> Option<Obstacle> {
+    pub(super) fn out_of_order(&self, step: StepIx) -> Option<Obstacle> {
         if self.policy().order == Order::Own {
             return None;
         }
@@ -64,8 +64,9 @@ impl Session {
             let during = self.procedure().step(ix).timers.during;
             during.is_none_or(|timer| !runs(timer) || ends.contains(&timer))
         };
-        let open = self.procedure().before(step).filter(|ix| !self.standing(*ix).is_settled());
-        open.into_iter().find(|ix| waits(*ix)).map(Obstacle::Order)
+        let turn = self.turn_of(step)?;
+        let before = self.open_items().filter(|open| open.precedes(turn));
+        before.map(|open| open.step).find(|ix| waits(*ix)).map(Obstacle::Order)
     }
 
     fn rules_against(&self, subject: Subject) -> impl Iterator<Item = Obstacle> {

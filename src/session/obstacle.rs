@@ -80,6 +80,28 @@ pub enum Idle {
     NoText,
     /// Nothing stands in the way.
     NothingToOverride,
+    /// The mode does not let the trainee steer.
+    NoSteering,
+    /// Time is let pass by an amount only.
+    ByAmount,
+    /// Steps are not typed in this mode.
+    NotTyped,
+    /// What was unclear has to be settled first, or there is nothing unclear.
+    Unclear,
+    /// It was not offered.
+    NotOffered,
+    /// How often has to be said first, or was not asked.
+    Uncounted,
+    /// The count is 0 or too large.
+    BadCount,
+    /// There is nothing to take back, or no more.
+    NothingToTakeBack,
+    /// The mode gives no hints.
+    NoHints,
+    /// There is nothing to hint at.
+    NothingToHint,
+    /// How sure the trainee is has to be said first.
+    Unsure,
 }
 
 impl Idle {
@@ -103,6 +125,19 @@ impl Idle {
             Self::Settled => "this step is already done or skipped",
             Self::NoText => "say why, in a few words",
             Self::NothingToOverride => "nothing stands in the way: Enter begins it",
+            Self::NoSteering => "not in this mode: nothing is skipped, repeated or overridden",
+            Self::ByAmount => "in this mode time is let pass by an amount, such as `wait 10m`",
+            Self::NotTyped => "steps are not typed in this mode",
+            Self::Unclear => "say first which of these was meant",
+            Self::NotOffered => "that is not one of those offered",
+            Self::Uncounted => "say first how many times",
+            Self::BadCount => "type a number from 1 to 1000",
+            Self::NothingToTakeBack => {
+                "only what was typed last can be taken back, before anything else is done"
+            }
+            Self::NoHints => "there are no hints in this mode",
+            Self::NothingToHint => "there is nothing to hint at",
+            Self::Unsure => "say first how sure you are, from 1 to 4",
         }
     }
 }

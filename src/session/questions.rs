@@ -4,7 +4,7 @@ use super::checkpoint::Verdict;
 use super::clocks::{Announced, Clock};
 use super::policy::{Feedback, Policy, Rounds};
 use super::{End, Owed, Session, Setting, Stage, Visit};
-use crate::procedure::{Act, Checkpoint, Procedure, StepIx, TimerIx};
+use crate::procedure::{Act, Checkpoint, Procedure, Step, StepIx, TimerIx};
 use crate::time::SessionTime;
 use std::time::Duration;
 
@@ -21,13 +21,15 @@ pub enum Standing {
     Overridden,
     /// Left out with a reason.
     Skipped,
+    /// Another alternative was taken, or the time for it, which could be left out, has passed.
+    NotApplicable,
 }
 
 impl Standing {
     /// Whether nothing more is expected of the step.
     #[must_use]
     pub const fn is_settled(self) -> bool {
-        matches!(self, Self::Done | Self::Overridden | Self::Skipped)
+        matches!(self, Self::Done | Self::Overridden | Self::Skipped | Self::NotApplicable)
     }
 
     /// The word for it on screen and in reports.
@@ -39,6 +41,7 @@ impl Standing {
             Self::Done => "done",
             Self::Overridden => "overridden",
             Self::Skipped => "skipped",
+            Self::NotApplicable => "not applicable",
         }
     }
 }
@@ -127,7 +130,7 @@ impl Session {
             Feedback::AtOnce => Verdict::is_right,
             Feedback::AtEnd => |_| true,
         };
-        let checkpoints = self.procedure().step(visit.step).checkpoints.iter().enumerate();
+        let checkpoints = self.form(visit).checkpoints.iter().enumerate();
         checkpoints.map(|(position, checkpoint)| (visit.step, position, checkpoint)).find(
             |(_, position, _)| {
                 let mut given = visit.given.iter().filter(|given| given.checkpoint == *position);
@@ -136,21 +139,38 @@ impl Session {
         )
     }
 
-    /// How a step stands: by its first visit that was done, else by its last.
+    /// What the step of a visit is in its pass.
+    #[must_use]
+    pub fn form(&self, visit: &Visit) -> &Step {
+        let procedure = self.procedure();
+        procedure.step_on(visit.step, visit.pass).unwrap_or_else(|| procedure.step(visit.step))
+    }
+
+    /// How a step stands: once every turn of it is settled by its first visit that was done, else
+    /// by its last.
     #[must_use]
     pub fn standing(&self, step: StepIx) -> Standing {
         let track = self.tracks.get(step);
-        if let Some(done) = track.done {
+        let settled = track.turns >= self.path.times(step);
+        if let Some(done) = track.done.filter(|_| settled) {
             let overridden = self.visits.get(done).is_some_and(Visit::is_overridden);
             return if overridden { Standing::Overridden } else { Standing::Done };
         }
         if track.open.is_some() {
             Standing::InHand
-        } else if track.skipped.is_some() {
+        } else if track.skipped.is_some() && settled {
             Standing::Skipped
+        } else if self.turn_of(step).is_some_and(|turn| self.has_passed(turn)) {
+            Standing::NotApplicable
         } else {
             Standing::Open
         }
+    }
+
+    /// Whether nothing more is expected of the step.
+    #[must_use]
+    pub fn is_settled(&self, step: StepIx) -> bool {
+        self.standing(step).is_settled()
     }
 
     /// Whether the step is in hand, or waits to be again.
@@ -169,11 +189,6 @@ impl Session {
     #[must_use]
     pub fn skip_reason(&self, step: StepIx) -> Option<&str> {
         self.tracks.get(step).skipped.as_deref()
-    }
-
-    /// The steps of which something is still expected, in order.
-    pub fn open_steps(&self) -> impl Iterator<Item = StepIx> {
-        self.procedure().steps().map(|(ix, _)| ix).filter(|ix| !self.standing(*ix).is_settled())
     }
 
     /// The steps that have been done, the latest last, each stay once.
@@ -196,7 +211,7 @@ impl Session {
         if let Some(visit) = self.in_hand() {
             return Next::InHand(visit.step);
         }
-        self.open_steps().next().map_or(Next::Finish, Next::Begin)
+        self.expected_items().next().map_or(Next::Finish, |item| Next::Begin(item.step))
     }
 
     /// The rounds that are due and may be spoken of, in order of declaration.
@@ -268,9 +283,9 @@ impl Session {
         }
         if let Some(visit) = self.in_hand()
             && self.checkpoint_in_hand().is_none()
-            && !self.procedure().step(visit.step).is_held()
+            && !self.form(visit).is_held()
         {
-            return Some(Owed::Doing(visit.last + self.procedure().step(visit.step).takes));
+            return Some(Owed::Doing(visit.last + self.form(visit).takes));
         }
         let free = self.checkpoint_in_hand().is_none() && self.announced().next().is_none();
         self.waiting.filter(|_| free).map(Owed::Waiting)

@@ -3,13 +3,12 @@
 //! Everything is settled; what is listed here is what the engine would pass over in silence. To
 //! make the engine know a part begins with its tests, and ends with deleting it here.
 
-use crate::procedure::{Kind, Procedure, Slot, Step};
+use crate::procedure::{Kind, Procedure, Step};
 
 /// The words of the format that stand in the way of rehearsing `procedure`, each once.
 #[must_use]
 pub fn unready(procedure: &Procedure) -> Vec<&'static str> {
     let mut words = Vec::new();
-    slots(procedure.slots(), &mut words);
     for (_, it) in procedure.steps() {
         step(it, &mut words);
     }
@@ -21,32 +20,7 @@ pub fn unready(procedure: &Procedure) -> Vec<&'static str> {
     words
 }
 
-fn slots(all: &[Slot], words: &mut Vec<&'static str>) {
-    for slot in all {
-        match slot {
-            Slot::Step(_) => {}
-            Slot::Phase(phase) => slots(&phase.slots, words),
-            Slot::Run(inner) => slots(inner, words),
-            Slot::AnyOrder(inner) => {
-                words.push("any_order");
-                slots(inner, words);
-            }
-            Slot::OneOf(inner) => {
-                words.push("one_of");
-                slots(inner, words);
-            }
-            Slot::Repeat(repeat) => {
-                words.push("repeat");
-                slots(&repeat.slots, words);
-            }
-        }
-    }
-}
-
 fn step(step: &Step, words: &mut Vec<&'static str>) {
-    if step.optional {
-        words.push("optional");
-    }
     if step.decide.is_some() {
         words.push("decide");
     }

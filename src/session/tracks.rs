@@ -3,16 +3,21 @@
 //! Only what `apply.rs` writes, kept so that questions cost the same however long a session is.
 
 use crate::procedure::StepIx;
+use std::collections::BTreeMap;
 
 /// What has become of one step.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Track {
     /// The first visit in which it was done, by its position.
     pub(super) done: Option<usize>,
+    /// How many of its turns on the path are settled: done or skipped.
+    pub(super) turns: usize,
     /// The visit that has not ended, by its position.
     pub(super) open: Option<usize>,
     /// Why it was left out, if it was, the last time.
     pub(super) skipped: Option<String>,
+    /// How many hints were given for it.
+    pub(super) hints: usize,
 }
 
 /// What has become of all steps.
@@ -21,11 +26,23 @@ pub(super) struct Tracks {
     steps: Vec<Track>,
     /// The visits that have not ended, by position, the latest last.
     open: Vec<usize>,
+    /// Which alternative of each `one_of` was begun first.
+    branches: BTreeMap<usize, usize>,
+    /// How often the steps of each repeat are done, where the trainee has said so.
+    counts: BTreeMap<usize, u32>,
+    /// The furthest place on the path that was begun, one more than its position.
+    reach: usize,
 }
 
 impl Tracks {
     pub(super) fn new(steps: usize) -> Self {
-        Self { steps: vec![Track::default(); steps], open: Vec::new() }
+        Self {
+            steps: vec![Track::default(); steps],
+            open: Vec::new(),
+            branches: BTreeMap::new(),
+            counts: BTreeMap::new(),
+            reach: 0,
+        }
     }
 
     #[expect(clippy::indexing_slicing, reason = "one track for each step of the procedure")]
@@ -43,18 +60,43 @@ impl Tracks {
         self.open.last().copied()
     }
 
+    /// The visits that have not ended.
+    pub(super) fn open(&self) -> &[usize] {
+        &self.open
+    }
+
     /// A visit of `step` began.
     pub(super) fn begin(&mut self, step: StepIx, visit: usize) {
         self.get_mut(step).open = Some(visit);
         self.open.push(visit);
     }
 
-    /// The open visit of `step` ended, which is given back; whether the step was done in it.
-    pub(super) fn end(&mut self, step: StepIx, done: bool) -> Option<usize> {
+    /// The place at this position of the path was begun, in this alternative.
+    pub(super) fn reach(&mut self, position: usize, branch: Option<(usize, usize)>) {
+        self.reach = self.reach.max(position + 1);
+        if let Some((group, branch)) = branch {
+            self.branches.entry(group).or_insert(branch);
+        }
+    }
+
+    /// The furthest place on the path that was begun, one more than its position.
+    pub(super) const fn reached(&self) -> usize {
+        self.reach
+    }
+
+    /// The alternative of a `one_of` that was begun.
+    pub(super) fn branch(&self, group: usize) -> Option<usize> {
+        self.branches.get(&group).copied()
+    }
+
+    /// The open visit of `step` ended, which is given back; whether the step was done in it, and
+    /// whether that was its turn.
+    pub(super) fn end(&mut self, step: StepIx, done: bool, turn: bool) -> Option<usize> {
         let track = self.get_mut(step);
         let visit = track.open.take()?;
-        if done && track.done.is_none() {
-            track.done = Some(visit);
+        if done {
+            track.done = track.done.or(Some(visit));
+            track.turns += usize::from(turn);
         }
         self.open.retain(|open| *open != visit);
         Some(visit)
@@ -62,6 +104,23 @@ impl Tracks {
 
     /// `step` was left out.
     pub(super) fn skip(&mut self, step: StepIx, reason: &str) {
-        self.get_mut(step).skipped = Some(reason.to_owned());
+        let track = self.get_mut(step);
+        track.skipped = Some(reason.to_owned());
+        track.turns += 1;
+    }
+
+    /// A hint was given for `step`.
+    pub(super) fn hint(&mut self, step: StepIx) {
+        self.get_mut(step).hints += 1;
+    }
+
+    /// The trainee has said how often the steps of `repeat` are done.
+    pub(super) fn count(&mut self, repeat: usize, times: u32) {
+        self.counts.insert(repeat, times);
+    }
+
+    /// How often the steps of `repeat` are done, as the trainee has said.
+    pub(super) fn counted(&self, repeat: usize) -> Option<u32> {
+        self.counts.get(&repeat).copied()
     }
 }

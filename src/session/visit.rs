@@ -1,6 +1,6 @@
 //! A visit: one stay at a step.
 
-use super::checkpoint::{Answer, Verdict};
+use super::checkpoint::{Answer, Confidence, Verdict};
 use super::event::Round;
 use super::obstacle::Obstacle;
 use crate::procedure::StepIx;
@@ -11,6 +11,8 @@ use crate::time::SessionTime;
 pub struct Visit {
     /// The step.
     pub step: StepIx,
+    /// The pass of its repeat, counted from 1; 1 outside of one.
+    pub pass: u32,
     /// When it was begun.
     pub begun: SessionTime,
     /// What stood in the way of it.
@@ -45,6 +47,8 @@ pub struct Given {
     pub at: SessionTime,
     /// What was answered.
     pub answer: Answer,
+    /// How sure the trainee was beforehand, where that was asked.
+    pub confidence: Option<Confidence>,
     /// What it was found to be.
     pub verdict: Verdict,
 }

@@ -44,7 +44,8 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
     }
     sheet.gap();
     let mode = briefing.mode();
-    sheet.row("Mode", Role::Plain, &format!("{}: {}", mode.word(), mode.meaning()));
+    sheet.row("Mode", chosen(briefing, Row::Mode), &choice(look, briefing, Row::Mode, mode.word()));
+    sheet.row("", Role::Plain, mode.meaning());
     variant(&mut sheet, look, briefing);
     sheet.row("Length", Role::Plain, &length(procedure));
     let seed = briefing.seed().to_string();

@@ -6,10 +6,11 @@ use super::look::{Glyph, Look, Role};
 use super::paint::{self, span};
 use super::prose::{cells, head, width, wrap};
 use super::session::typed;
-use crate::app::checkpoint::{Asked, Form, Options};
+use crate::app::checkpoint::{Asked, Form, Options, Sorting, Sure};
 use crate::app::prompt;
 use crate::procedure::Checkpoint;
 use crate::procedure::checkpoint::Kind;
+use crate::session::Confidence;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -42,6 +43,7 @@ impl<'a> Set<'a> {
         let ask = wrap(&checkpoint.ask, room);
         let ask = ask.into_iter().map(|text| paint::line(look, Role::Strong, text)).collect();
         let (how, answer) = match (&asked.form, &checkpoint.kind) {
+            _ if asked.sure == Sure::Open => ("how sure are you to know?", confidences(look)),
             (Form::Choose(options), Kind::Choose(choose)) => {
                 let texts: Vec<&str> = choose.options.iter().map(|it| it.text.as_str()).collect();
                 let how = if options.several { "choose all that are right" } else { "choose one" };
@@ -54,9 +56,23 @@ impl<'a> Set<'a> {
             (Form::Number(line), Kind::Number(number)) => {
                 ("type a number", AnswerSet::Line(line, number.unit.as_deref()))
             }
-            (Form::Choose(_) | Form::Number(_) | Form::Tick(_), _) => {
-                ("", AnswerSet::List(Vec::new(), (0, 0)))
+            (Form::List(line), Kind::List(_)) => {
+                ("type them, with commas between", AnswerSet::Line(line, None))
             }
+            (Form::Order(sorting), Kind::Order(order)) => {
+                let texts: Vec<&str> = order.items.iter().map(String::as_str).collect();
+                ("press digits in the right order", sorted(look, sorting, &texts, room))
+            }
+            (Form::Say(line), Kind::Say(_)) => ("type what you say", AnswerSet::Line(line, None)),
+            (
+                Form::Choose(_)
+                | Form::Number(_)
+                | Form::Tick(_)
+                | Form::List(_)
+                | Form::Order(_)
+                | Form::Say(_),
+                _,
+            ) => ("", AnswerSet::List(Vec::new(), (0, 0))),
         };
         let dot = look.glyph(Glyph::Dot);
         let title = if count > 1 {
@@ -99,7 +115,10 @@ impl<'a> Set<'a> {
                 let asks = self.ask.len() - spare;
                 paint::lines(frame, area, self.ask.iter().skip(spare));
                 let area = paint::inset(area, 0, cells(asks));
-                number(frame, look, area, (line, unit))
+                match unit {
+                    None => typed::draw(frame, look, area, line),
+                    Some(_) => number(frame, look, area, (line, unit)),
+                }
             }
         }
     }
@@ -131,6 +150,42 @@ fn list<'a>(look: Look, options: &Options, texts: &[&str], room: usize) -> Answe
             let before_role = if here { Role::Accent } else { Role::Heading };
             let role = if here { Role::Strong } else { Role::Plain };
             lines.push(Line::from(vec![span(look, before_role, before), span(look, role, text)]));
+        }
+        if here {
+            chosen = (from, lines.len());
+        }
+    }
+    AnswerSet::List(lines, chosen)
+}
+
+/// How sure one can be, from a guess to certain.
+fn confidences<'a>(look: Look) -> AnswerSet<'a> {
+    let lines = Confidence::ALL.into_iter().map(|confidence| {
+        let before = format!("  {} ", confidence.number());
+        let text = format!("{} ({} %)", confidence.word(), confidence.percent());
+        Line::from(vec![span(look, Role::Heading, before), span(look, Role::Plain, text)])
+    });
+    AnswerSet::List(lines.collect(), (0, Confidence::ALL.len()))
+}
+
+/// Things to put in order, each with the place it has so far.
+fn sorted<'a>(look: Look, sorting: &Sorting, texts: &[&str], room: usize) -> AnswerSet<'a> {
+    let mut lines = Vec::new();
+    let mut chosen = (0, 0);
+    for (row, position) in sorting.shown.iter().enumerate() {
+        let here = sorting.cursor == row;
+        let cursor = if here { look.glyph(Glyph::Cursor) } else { " " };
+        let number = if row < 9 { (row + 1).to_string() } else { " ".to_owned() };
+        let place =
+            sorting.place(*position).map_or("   ".to_owned(), |place| format!("{place:>2}."));
+        let before = format!("{cursor} {number} [{place}] ");
+        let indent = width(&before);
+        let from = lines.len();
+        let text = texts.get(*position).copied().unwrap_or_default();
+        for (row, text) in wrap(text, room.saturating_sub(indent)).into_iter().enumerate() {
+            let before = if row == 0 { before.clone() } else { " ".repeat(indent) };
+            let role = if here { Role::Strong } else { Role::Plain };
+            lines.push(Line::from(vec![span(look, Role::Heading, before), span(look, role, text)]));
         }
         if here {
             chosen = (from, lines.len());

@@ -76,6 +76,8 @@ pub enum Glyph {
     Overridden,
     /// Left out.
     Skipped,
+    /// Not asked for in this run.
+    NotApplicable,
     /// Wrong.
     Wrong,
     /// Where the cursor is.
@@ -149,6 +151,7 @@ impl Look {
             Glyph::Done => ("✓", "x"),
             Glyph::Overridden => ("≠", "#"),
             Glyph::Skipped => ("–", "-"),
+            Glyph::NotApplicable => ("∅", "/"),
             Glyph::Wrong => ("✗", "X"),
             Glyph::Cursor => ("›", ">"),
             Glyph::Critical => ("!", "!"),

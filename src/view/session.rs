@@ -8,6 +8,7 @@
 mod card;
 mod column;
 mod face;
+mod naming;
 mod question;
 mod rail;
 mod round;

@@ -1,5 +1,6 @@
 //! The session engine: scripts to journals, and properties of any script.
 
+mod named;
 mod properties;
 mod scripts;
 mod waits;

@@ -10,6 +10,7 @@ use crate::app::phrase::{self, Phrase};
 use crate::app::prompt::{Line, Purpose};
 use crate::app::turn::{Go, Turn};
 use crate::procedure::{StepIx, Subject, TimerIx};
+use crate::session::policy::Steering;
 use crate::session::{Answer, Command, Idle, Next, Owed, Until};
 use crate::time::Moment;
 
@@ -27,6 +28,7 @@ impl SessionScreen {
                 self.look_at(self.session().last_done());
                 Turn::stay()
             }
+            Message::Hint => self.perform(&Command::Hint, now),
             Message::Skip => self.skip_key(now),
             Message::Override => match self.subject() {
                 Some(subject) => self.open(Purpose::Override(subject)),
@@ -57,7 +59,7 @@ impl SessionScreen {
             (Target::Round, _, Next::Round(timer)) => Command::DoRound(timer),
             (Target::Begin | Target::Repeat, Some(step), _) => Command::Begin(step),
             (Target::Complete, Some(step), _) => Command::Complete(step),
-            (Target::Finish, ..) => Command::Finish,
+            (Target::Finish, ..) => return self.finish(now),
             (Target::Nothing, ..) if self.asked.is_some() => {
                 self.look_at(None);
                 self.focus = super::Focus::Card;
@@ -76,6 +78,9 @@ impl SessionScreen {
     /// What an override is about: the step that Enter is about, or the end when Enter would
     /// finish. A round whose act is no step cannot be overridden, and is never the end.
     fn subject(&self) -> Option<Subject> {
+        if self.session().policy().types() {
+            return self.refused;
+        }
         match target(self) {
             Target::Finish => Some(Subject::Finish),
             Target::Begin | Target::Repeat | Target::Complete | Target::Round => {
@@ -89,6 +94,9 @@ impl SessionScreen {
     #[must_use]
     pub fn is_blocked(&self) -> bool {
         let session = self.session();
+        if session.policy().types() {
+            return self.refused.is_some();
+        }
         let against = match (target(self), self.card()) {
             (Target::Begin | Target::Repeat | Target::Round, Some(step)) => {
                 session.against_beginning(step)
@@ -104,6 +112,9 @@ impl SessionScreen {
     #[must_use]
     pub fn can_skip(&self) -> bool {
         let session = self.session();
+        if session.policy().steering == Steering::None {
+            return false;
+        }
         let card = self.card();
         card.is_some_and(|step| session.is_open(step) || !session.standing(step).is_settled())
     }
@@ -166,10 +177,14 @@ impl SessionScreen {
                 let turn = self.perform(&Command::Return(away), now).after(turn.effects);
                 self.over(turn)
             }
+            Some(Question::End) if yes => {
+                let turn = self.perform(&Command::Finish, now);
+                self.over(turn)
+            }
             Some(Question::Slept(lasted)) => {
                 self.perform(&Command::Slept { lasted, counts: yes }, now)
             }
-            None => Turn::stay(),
+            Some(Question::End) | None => Turn::stay(),
         }
     }
 
@@ -194,6 +209,7 @@ impl SessionScreen {
         let phrase = match purpose {
             Purpose::Skip(step) => return self.skip(step, &text, now),
             Purpose::Override(subject) => return self.override_it(subject, &text, now),
+            Purpose::Count(_) => return self.count(&text, now),
             Purpose::Note => Ok(Some(Phrase::Note(text))),
             Purpose::Wait(true) if text.is_empty() => Ok(Some(Phrase::WaitToTarget)),
             Purpose::Wait(_) => phrase::wait(&text).map(Some),
@@ -245,21 +261,22 @@ impl SessionScreen {
                 Turn::stay()
             }
             Phrase::Note(text) => self.perform(&Command::Note(text), now),
+            Phrase::NotThat => self.perform(&Command::NotThat, now),
+            Phrase::Hint => self.perform(&Command::Hint, now),
+            Phrase::Stuck => self.perform(&Command::Stuck, now),
             Phrase::Again => match self.session().last_done() {
                 Some(step) => self.perform(&Command::Begin(step), now),
                 None => Turn::stay(),
             },
-            Phrase::Finish => {
-                let turn = self.perform(&Command::Finish, now);
-                self.over(turn)
-            }
+            Phrase::Finish => self.finish(now),
             Phrase::Abandon => {
                 let turn = self.perform(&Command::Abandon, now);
                 self.over(turn)
             }
             Phrase::Help => {
-                let lines =
-                    phrase::PHRASES.iter().map(|(typed, does)| format!("{typed:18} {does}"));
+                let policy = self.session().policy();
+                let known = phrase::PHRASES.iter().filter(|known| (known.when)(policy));
+                let lines = known.map(|known| format!("{:18} {}", known.typed, known.does));
                 let text = lines.collect::<Vec<_>>().join("\n");
                 Turn::go(Go::Show(Overlay::text("What can be typed", text)))
             }
@@ -328,7 +345,8 @@ impl SessionScreen {
     fn answer(&mut self, answer: Answer, now: Moment) -> Turn {
         let Some((step, ..)) = self.session().checkpoint_in_hand() else { return Turn::stay() };
         let stays = self.asked.as_ref().is_some_and(Asked::stays_filled);
-        let turn = self.perform(&Command::Answer(step, answer), now);
+        let confidence = self.asked.as_ref().and_then(Asked::confidence);
+        let turn = self.perform(&Command::Answer(step, answer, confidence), now);
         if !stays {
             self.asked = None;
         }
@@ -336,7 +354,7 @@ impl SessionScreen {
     }
 
     /// Goes to the debrief once the session is over.
-    fn over(&self, turn: Turn) -> Turn {
+    pub(super) fn over(&self, turn: Turn) -> Turn {
         if self.session().end().is_none() {
             return turn;
         }

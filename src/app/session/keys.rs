@@ -5,7 +5,10 @@ use super::{Focus, Question, SessionScreen};
 use crate::app::checkpoint::Asked;
 use crate::app::key::{Code, Key};
 use crate::app::keymap::{self, Binding, Hint, bind};
+use crate::app::phrase::Phrase;
+use crate::app::prompt::Purpose;
 use crate::app::turn::Turn;
+use crate::session::policy::{Hints, Order};
 use crate::session::{Next, Standing};
 use crate::time::Moment;
 
@@ -20,6 +23,8 @@ pub enum Message {
     Scroll(isize),
     /// Show the step done last.
     Back,
+    /// Give a hint.
+    Hint,
     /// Leave the step out, or decline the round.
     Skip,
     /// Go on against what stands in the way.
@@ -69,6 +74,9 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
     bind(&["o"], Message::Override)
         .shown("o", "override", "go on against what stands in the way, with a reason")
         .when(|screen| screen.session().is_running() && screen.is_blocked()),
+    bind(&["h"], Message::Hint)
+        .shown("h", "hint", "a hint; each costs half of the step's point")
+        .when(|screen| screen.session().policy().hints == Hints::Cost),
     bind(&["w"], Message::Wait)
         .shown("w", "wait", "let time pass, by an amount or to a timer's target")
         .when(|screen| screen.session().is_running() && screen.asked().is_none()),
@@ -77,12 +85,13 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
         .when(|screen| {
             screen.session().is_running() && screen.can_skip() && target(screen) != Target::Round
         }),
-    bind(&["down", "j"], Message::Move(1)).shown(
-        "↑↓",
-        "steps",
-        "look at other steps (also j and k)",
-    ),
-    bind(&["up", "k"], Message::Move(-1)),
+    bind(&["down", "j"], Message::Move(1))
+        .shown("↑↓", "steps", "look at other steps (also j and k)")
+        .when(|screen| !screen.session().policy().types()),
+    bind(&["up", "k"], Message::Move(-1)).when(|screen| !screen.session().policy().types()),
+    bind(&["tab", "esc"], Message::Panel)
+        .shown("Tab", "type", "back to the line that is typed into")
+        .when(|screen| screen.session().policy().types() && screen.asked().is_none()),
     bind(&["esc"], Message::Return)
         .shown("Esc", "next step", "back to what is next, or stop letting time pass")
         .when(|screen| screen.has_moved() || screen.session().waiting().is_some()),
@@ -91,7 +100,9 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
         .when(|screen| screen.asked().is_some()),
     bind(&["b"], Message::Back)
         .shown("b", "back", "show the step done last; Enter there repeats it")
-        .when(|screen| screen.session().last_done().is_some()),
+        .when(|screen| {
+            screen.session().last_done().is_some() && !screen.session().policy().types()
+        }),
     bind(&["p", "enter"], Message::Pause)
         .shown("p", "go on", "let time go on")
         .when(|screen| screen.session().is_paused()),
@@ -123,9 +134,10 @@ pub static ANSWER: &[Binding<SessionScreen, Message>] = &[
     bind(&["s"], Message::Skip)
         .shown("s", "skip", "leave the step in hand out, with a reason")
         .when(|screen| !screen.is_typing() && screen.can_skip()),
-    bind(&["b"], Message::Back)
-        .shown("b", "", "show the step done last")
-        .when(|screen| !screen.is_typing() && screen.session().last_done().is_some()),
+    bind(&["b"], Message::Back).shown("b", "", "show the step done last").when(|screen| {
+        let session = screen.session();
+        !screen.is_typing() && session.last_done().is_some() && !session.policy().types()
+    }),
     bind(&["p"], Message::Pause)
         .shown("p", "", "let time stand still")
         .when(|screen| !screen.is_typing()),
@@ -152,6 +164,12 @@ pub static QUESTION: &[Binding<SessionScreen, Message>] = &[
     bind(&["n", "enter", "esc"], Message::No)
         .shown("n", "it does not", "the time does not count")
         .when(|screen| matches!(screen.question(), Some(Question::Slept(_)))),
+    bind(&["enter", "y"], Message::Yes)
+        .shown("Enter", "end", "yes, the session is over")
+        .when(|screen| matches!(screen.question(), Some(Question::End))),
+    bind(&["n", "esc"], Message::No)
+        .shown("n", "go on", "no, there is more to do")
+        .when(|screen| matches!(screen.question(), Some(Question::End))),
     bind(&["q"], Message::Leave).shown("q", "leave", "leave; the session is kept"),
 ];
 
@@ -176,8 +194,9 @@ pub(super) fn target(screen: &SessionScreen) -> Target {
             Some(_) => Target::Nothing,
             None => Target::Complete,
         },
+        (_, Next::Begin(_)) if session.policy().types() => Target::Nothing,
         (Some(step), _) => match session.standing(step) {
-            Standing::Open | Standing::Skipped => Target::Begin,
+            Standing::Open | Standing::Skipped | Standing::NotApplicable => Target::Begin,
             Standing::Done | Standing::Overridden => Target::Repeat,
             Standing::InHand => Target::Nothing,
         },
@@ -185,6 +204,7 @@ pub(super) fn target(screen: &SessionScreen) -> Target {
         (None, Next::InHand(_)) if screen.asked.is_none() => Target::Complete,
         (None, Next::InHand(_)) => Target::Nothing,
         (None, Next::Begin(_)) => Target::Begin,
+        (None, Next::Finish) if session.policy().order == Order::Own => Target::Nothing,
         (None, Next::Finish) => Target::Finish,
     }
 }
@@ -193,6 +213,14 @@ pub(super) fn target(screen: &SessionScreen) -> Target {
 pub(super) fn hints(screen: &SessionScreen) -> Vec<Hint> {
     if screen.question().is_some() {
         return keymap::hints(QUESTION, screen);
+    }
+    if screen.near().is_some() {
+        return vec![
+            Hint {
+                keys: "1–9", word: "this one", help: "this was meant (also ↑↓ and Enter)"
+            },
+            Hint { keys: "0", word: "none", help: "none of these was meant (also Esc)" },
+        ];
     }
     if screen.prompt().is_some() {
         return vec![
@@ -208,7 +236,35 @@ pub(super) fn hints(screen: &SessionScreen) -> Vec<Hint> {
         hints.append(&mut keymap::hints(ANSWER, screen));
         return hints;
     }
+    if screen.is_naming() {
+        return naming_hints(screen);
+    }
     keymap::hints(STEP, screen)
+}
+
+/// What can be typed where steps are named; the rest is in `:help`.
+fn naming_hints(screen: &SessionScreen) -> Vec<Hint> {
+    let enter = match target(screen) {
+        Target::Complete => Hint { keys: "Enter", word: "done", help: "the step in hand is done" },
+        Target::Round => Hint { keys: "Enter", word: "do it", help: "do what the round asks for" },
+        Target::Finish => Hint { keys: "Enter", word: "finish", help: "end the session" },
+        Target::Begin | Target::Repeat | Target::Nothing => {
+            Hint { keys: "Enter", word: "say it", help: "take what was typed" }
+        }
+    };
+    let policy = screen.session().policy();
+    let hint =
+        Hint { keys: ":hint", word: "", help: "a hint; each costs half of the step's point" };
+    let stuck = Hint { keys: ":stuck", word: "", help: "be told the step; it counts as left out" };
+    let end = Hint { keys: "finished", word: "", help: "end the session" };
+    let mut hints = vec![enter];
+    hints.extend((policy.hints == Hints::Cost).then_some(hint));
+    hints.extend((policy.order == Order::Own).then_some(stuck));
+    hints.push(Hint { keys: ":wait 10m", word: "", help: "let time pass" });
+    hints.extend((policy.order == Order::Own).then_some(end));
+    hints.push(Hint { keys: "Tab", word: "keys", help: "to the keys, and back" });
+    hints.push(Hint { keys: ":help", word: "", help: "all that can be typed" });
+    hints
 }
 
 /// Does what a key asks.
@@ -216,6 +272,9 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
     if screen.question.is_some() {
         let message = keymap::dispatch(QUESTION, screen, key);
         return message.map_or_else(Turn::stay, |message| screen.message(message, now));
+    }
+    if screen.session().unclear().is_some() && screen.session().is_running() {
+        return screen.near_key(key, now);
     }
     if screen.prompt.is_some() {
         return prompt(screen, key, now);
@@ -230,6 +289,10 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
         let message = keymap::dispatch(ANSWER, screen, key);
         return message.map_or_else(Turn::stay, |message| screen.said_and_done(message, now));
     }
+    if screen.is_naming() {
+        screen.said = None;
+        return screen.name_key(key, now);
+    }
     let message = keymap::dispatch(STEP, screen, key);
     message.map_or_else(Turn::stay, |message| screen.said_and_done(message, now))
 }
@@ -238,8 +301,10 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
 fn prompt(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
     match key.code {
         Code::Esc => {
+            let count = matches!(screen.prompt, Some((Purpose::Count(_), _)));
             screen.prompt = None;
-            Turn::stay()
+            // How often has to be said, unless the step was not meant.
+            if count { screen.phrase(Phrase::NotThat, now) } else { Turn::stay() }
         }
         Code::Enter => screen.submit_prompt(now),
         _ => {

@@ -13,8 +13,9 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
     let text = text.trim();
     if let Some(question) = &screen.question {
         let recap = matches!(question, Question::Recap { .. });
+        let end = matches!(question, Question::End);
         return match text.to_lowercase().as_str() {
-            "" | "y" | "yes" if recap => screen.message(Message::Yes, now),
+            "" | "y" | "yes" if recap || end => screen.message(Message::Yes, now),
             "y" | "yes" => screen.message(Message::Yes, now),
             "" | "n" | "no" if !recap => screen.message(Message::No, now),
             "q" | "quit" | ":quit" => screen.message(Message::Leave, now),
@@ -24,12 +25,19 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
             }
         };
     }
+    if screen.session().unclear().is_some() && !text.starts_with(':') {
+        return screen.near_line(text, now);
+    }
     if screen.prompt.is_some() {
         screen.fill_prompt(text);
         return screen.submit_prompt(now);
     }
     if screen.sitting.is_pacing() {
         return screen.message(Message::Return, now);
+    }
+    let answering = screen.asked.is_some() && !screen.session().is_paused();
+    if screen.session().policy().types() && !answering && screen.session().is_running() {
+        return screen.name(text, now);
     }
     match phrase::parse(text) {
         Ok(Some(phrase)) => {

@@ -6,7 +6,9 @@ use crate::app::notice::Tone;
 use crate::procedure::{Act, Subject, TimerIx};
 use crate::session::event::Answered;
 use crate::session::policy::{Feedback as When, Rounds};
-use crate::session::{Entry, Event, Mark, Refusal, TimerChange, words};
+use crate::session::{
+    Acted, Entry, Event, Hint, Mark, Meaning, Obstacle, Refusal, TimerChange, words,
+};
 use crate::time::{Clock, Moment, Words};
 
 /// What is said about the last deed, until the next key.
@@ -23,6 +25,31 @@ pub enum Said {
         /// Whether a reason is enough to go on all the same.
         can_override: bool,
     },
+    /// A hint, or the step itself.
+    Hint {
+        /// What kind of hint.
+        what: &'static str,
+        /// The hint.
+        text: String,
+    },
+    /// Why what was named is not taken, where that is said at once.
+    NotTaken {
+        /// What was named.
+        what: String,
+        /// Why not.
+        why: Vec<String>,
+    },
+}
+
+impl Said {
+    /// Whether time stands still while it is read.
+    #[must_use]
+    pub const fn is_read(&self) -> bool {
+        match self {
+            Self::Feedback(_) | Self::Hint { .. } | Self::NotTaken { .. } => true,
+            Self::Refused { .. } => false,
+        }
+    }
 }
 
 impl SessionScreen {
@@ -37,10 +64,11 @@ impl SessionScreen {
         if let Event::Answered(answered) = &entry.event {
             self.tell_answer(answered);
         }
+        self.tell_named(&entry.event);
         if let Some((tone, text)) = self.timed_words(entry).or_else(|| self.event_words(entry)) {
             self.notice(tone, text, now);
         }
-        if let Event::Done(done) = &entry.event {
+        if let (Event::Done(done), true) = (&entry.event, self.session().policy().shows_path()) {
             for change in &done.timers {
                 let text = self.timer_words(*change);
                 self.notice(Tone::Plain, text, now);
@@ -65,6 +93,7 @@ impl SessionScreen {
             }
             Event::RoundDue(round, _) if speaks => (Tone::Attention, "due", round),
             Event::RoundMissed(round) if speaks => (Tone::Bad, "missed", round),
+            Event::RoundDone(round) if !speaks => return Some(plain(self.act(round.timer))),
             Event::RoundDone(round) => (Tone::Good, "done", round),
             Event::RoundDeclined(round) => (Tone::Attention, "declined", round),
             _ => return None,
@@ -75,9 +104,13 @@ impl SessionScreen {
     fn event_words(&self, entry: &Entry) -> Option<(Tone, String)> {
         let procedure = self.session().procedure();
         let at = Clock(entry.at.elapsed());
+        let shows = self.session().policy().shows_path();
         let told = match &entry.event {
             Event::Begun(begun) => {
-                return procedure.step(begun.step).teaching.finding.clone().map(plain);
+                let step = procedure.step_on(begun.step, begun.pass);
+                let finding = step.and_then(|step| step.teaching.finding.clone());
+                let title = || format!("{} ({at})", procedure.step(begun.step).title);
+                return finding.or_else(|| (!shows).then(title)).map(plain);
             }
             Event::Skipped(step, _) => {
                 (Tone::Attention, format!("skipped: {}", procedure.step(*step).title))
@@ -85,6 +118,14 @@ impl SessionScreen {
             Event::Waiting(until) => {
                 plain(format!("letting time pass until {}", Clock(until.elapsed())))
             }
+            Event::Done(_) if !shows => return None,
+            Event::Acted(Acted { text, .. }) if !shows => plain(format!("{text} ({at})")),
+            Event::Opened(phase) => {
+                let phases = procedure.phases();
+                let title = phases.get(*phase).map(|phase| phase.title.as_str());
+                plain(format!("{}: name its parts", title.unwrap_or_default()))
+            }
+            Event::TakenBack(_) => plain(format!("taken back: it is {at} again")),
             Event::Done(done) => {
                 (Tone::Good, format!("done: {} ({at})", procedure.step(done.step).title))
             }
@@ -97,6 +138,13 @@ impl SessionScreen {
             Event::Paused => plain("paused".to_owned()),
             Event::Unpaused => plain("going on".to_owned()),
             Event::Began(_)
+            | Event::Typed(_)
+            | Event::Picked(_)
+            | Event::Counted(_)
+            | Event::Acted(_)
+            | Event::NotNext(..)
+            | Event::Hinted(..)
+            | Event::Stuck(_)
             | Event::Left
             | Event::Returned(_)
             | Event::Answered(_)
@@ -110,6 +158,63 @@ impl SessionScreen {
             | Event::Abandoned => return None,
         };
         Some(told)
+    }
+
+    /// Says what was given as a hint, and where mistakes are told at once what was not taken.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`event_words` meets every event")]
+    fn tell_named(&mut self, event: &Event) {
+        let procedure = self.session().procedure();
+        let title = |step| procedure.step(step).title.clone();
+        let at_once = self.session().policy().feedback == When::AtOnce;
+        let said = match event {
+            Event::Hinted(step, hint) => {
+                let (what, text) = match hint {
+                    Hint::Cue => ("The cue", procedure.step(*step).teaching.cue.clone()),
+                    Hint::FirstWord => (
+                        "It begins with",
+                        title(*step).split_whitespace().next().map(str::to_owned),
+                    ),
+                    Hint::Whole => ("The step", Some(title(*step))),
+                };
+                Said::Hint { what, text: text.unwrap_or_default() }
+            }
+            Event::Stuck(step) => Said::Hint { what: "The step", text: title(*step) },
+            Event::NotNext(named, _) => Said::NotTaken {
+                what: title(*named),
+                why: vec!["something else comes next".to_owned()],
+            },
+            Event::Acted(Acted { text, meaning }) if at_once => {
+                let wrong = match meaning {
+                    Some(Meaning::WrongAct(wrong)) => procedure.mishaps().wrong_acts.get(*wrong),
+                    Some(Meaning::Step(_) | Meaning::Round(_) | Meaning::Phase(_)) | None => None,
+                };
+                let why = match (wrong, meaning) {
+                    (Some(wrong), _) => wrong
+                        .because
+                        .clone()
+                        .unwrap_or_else(|| "this is known to be wrong".to_owned()),
+                    (None, Some(Meaning::Round(_))) => "no round is due".to_owned(),
+                    (None, _) => "no step of this procedure sounds like that".to_owned(),
+                };
+                Said::NotTaken { what: text.clone(), why: vec![why] }
+            }
+            Event::Counted(counted) if !counted.taken => Said::NotTaken {
+                what: format!("{} times", counted.times),
+                why: vec!["it is done another number of times".to_owned()],
+            },
+            Event::Refused(subject, obstacles) if self.session().policy().types() => {
+                let (subject, obstacles) = (*subject, obstacles.clone());
+                self.refuse(subject, &obstacles);
+                return;
+            }
+            Event::Begun(_) | Event::Finished(_) => {
+                self.refused = None;
+                return;
+            }
+            _ => return,
+        };
+        self.scroll.home();
+        self.said = Some(said);
     }
 
     fn timer_words(&self, change: TimerChange) -> String {
@@ -140,8 +245,9 @@ impl SessionScreen {
         if self.session().policy().feedback == When::AtEnd {
             return;
         }
-        let step = self.session().procedure().step(answered.step);
-        let Some(checkpoint) = step.checkpoints.get(answered.checkpoint) else { return };
+        let step = self.session().procedure().step_on(answered.step, answered.pass);
+        let checkpoint = step.and_then(|step| step.checkpoints.get(answered.checkpoint));
+        let Some(checkpoint) = checkpoint else { return };
         self.scroll.home();
         self.said = Some(Said::Feedback(feedback(checkpoint, &answered.answer, answered.verdict)));
     }
@@ -150,24 +256,37 @@ impl SessionScreen {
     pub(super) fn refused(&mut self, refusal: &Refusal, now: Moment) {
         match refusal {
             Refusal::Idle(idle) => self.notice(Tone::Attention, idle.words(), now),
-            Refusal::Against(subject, obstacles) => {
-                let procedure = self.session().procedure();
-                let what = match subject {
-                    Subject::Step(step) => procedure.step(*step).title.clone(),
-                    Subject::Finish => "Finish".to_owned(),
-                };
-                let mut reasons = Vec::new();
-                for obstacle in obstacles {
-                    reasons.push(words::obstacle(procedure, obstacle));
-                    reasons.extend(words::because(procedure, obstacle).map(str::to_owned));
-                }
-                reasons.dedup();
-                let can_override =
-                    obstacles.iter().all(crate::session::Obstacle::can_be_overridden);
-                self.scroll.home();
-                self.said = Some(Said::Refused { what, reasons, can_override });
-            }
+            Refusal::Against(subject, obstacles) => self.refuse(*subject, obstacles),
         }
+    }
+
+    fn refuse(&mut self, subject: Subject, obstacles: &[Obstacle]) {
+        let procedure = self.session().procedure();
+        let what = match subject {
+            Subject::Step(step) => procedure.step(step).title.clone(),
+            Subject::Finish => "Finish".to_owned(),
+        };
+        let mut reasons = Vec::new();
+        for obstacle in obstacles {
+            // Where the path is not shown, the step that comes first is not given away.
+            let hidden = self.session().policy().types();
+            reasons.push(match obstacle {
+                Obstacle::Order(_) if hidden => "something else comes first".to_owned(),
+                Obstacle::Open(steps) if hidden => format!("{} steps are still open", steps.len()),
+                Obstacle::Order(_)
+                | Obstacle::Open(_)
+                | Obstacle::Outside(_)
+                | Obstacle::Needs(..)
+                | Obstacle::Rule(..)
+                | Obstacle::TooSoon(..) => words::obstacle(procedure, obstacle),
+            });
+            reasons.extend(words::because(procedure, obstacle).map(str::to_owned));
+        }
+        reasons.dedup();
+        let can_override = obstacles.iter().all(Obstacle::can_be_overridden);
+        self.refused = can_override.then_some(subject);
+        self.scroll.home();
+        self.said = Some(Said::Refused { what, reasons, can_override });
     }
 }
 

@@ -24,9 +24,9 @@ pub(super) fn checkpoint(scope: &Scope<'_, '_>, written: &document::Checkpoint) 
         document::Kind::Choose(it) => (Kind::Choose(choose(scope, it)), it.choose.span),
         document::Kind::Number(it) => (Kind::Number(number(scope, it)), it.number.span),
         document::Kind::Tick(it) => (Kind::Tick(tick(scope, it)), it.tick.span),
-        document::Kind::List(it) => (unasked(Unasked::List(list(scope, it))), it.list.span),
-        document::Kind::Order(it) => (unasked(Unasked::Order(order(scope, it))), it.order.span),
-        document::Kind::Say(it) => (unasked(Unasked::Say(say(scope, it))), it.say.span),
+        document::Kind::List(it) => (Kind::List(list(scope, it)), it.list.span),
+        document::Kind::Order(it) => (Kind::Order(order(scope, it)), it.order.span),
+        document::Kind::Say(it) => (Kind::Say(say(scope, it)), it.say.span),
         document::Kind::Place(it) => (unasked(Unasked::Place(place(scope, it))), it.place.map.span),
         document::Kind::Needle(it) => {
             (unasked(Unasked::Needle(needle(scope, it))), it.needle.map.span)

@@ -3,7 +3,7 @@
 use super::{Cause, Found};
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
 use crate::debrief::history::{Deed, Ended, History};
-use crate::procedure::{Never, Point, Procedure, Severity, StepIx, Subject, TimerIx};
+use crate::procedure::{Never, Point, Procedure, Severity, Subject, TimerIx};
 use crate::session::{Obstacle, Session};
 use crate::time::{SessionTime, Words, left};
 use std::time::Duration;
@@ -12,20 +12,25 @@ pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
     let procedure = session.procedure();
     let mut found = Vec::new();
     for deed in &history.deeds {
-        let judge = Judge { session, procedure, history, deed };
+        let judge = Judge { procedure, history, deed };
         found.extend(deed.against.iter().filter_map(|obstacle| judge.obstacle(obstacle)));
         if let Some(reason) = deed.reason {
             let kind = (Kind::Overridden, Severity::Minor);
             let message = "Against what stood in the way, with a reason.".to_owned();
             let told = judge.told(kind, message).reason(Some(reason));
-            found.push(Found::at(judge.overridden_at(), told));
+            let mut overridden = Found::at(deed.subject, told);
+            for obstacle in deed.against {
+                if let Obstacle::Order(first) = obstacle {
+                    overridden = overridden.caused(Cause::Behind(*first));
+                }
+            }
+            found.push(overridden);
         }
     }
     found
 }
 
 struct Judge<'a> {
-    session: &'a Session,
     procedure: &'a Procedure,
     history: &'a History<'a>,
     deed: &'a Deed<'a>,
@@ -34,19 +39,6 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn obstacle(&self, obstacle: &Obstacle) -> Option<Found> {
         match obstacle {
-            Obstacle::Order(first) => {
-                let overtaken = self.overtaken(*first)?;
-                let title = &self.procedure.step(overtaken).title;
-                let message = format!("Begun before “{title}”, which comes first.");
-                let told = self.told((Kind::OutOfOrder, Severity::Major), message);
-                Some(self.found(told).caused(Cause::Behind(overtaken)))
-            }
-            Obstacle::Outside(timer) => {
-                let title = &self.procedure.timer(*timer).title;
-                let message = format!("Begun while “{title}” did not run.");
-                let told = self.told((Kind::OutOfOrder, Severity::Major), message);
-                Some(self.found(told))
-            }
             Obstacle::Needs(timer, missing) => self.needed(*timer, *missing),
             Obstacle::Rule(position, missing) => self.rule(*position, *missing),
             Obstacle::TooSoon(step, missing) => {
@@ -64,56 +56,9 @@ impl Judge<'_> {
                 }
                 Some(self.found(told))
             }
-            // What was left open is told as omitted, step by step.
-            Obstacle::Open(_) => None,
-        }
-    }
-
-    /// The first step from `first` on that this deed came before and that was done all the same.
-    /// One that was never done was left out, and is told as that alone.
-    fn overtaken(&self, first: StepIx) -> Option<StepIx> {
-        let Subject::Step(step) = self.deed.subject else { return None };
-        let from_first = self.procedure.before(step).skip_while(|ix| *ix != first);
-        let mut overtaken = from_first.filter(|ix| !(self.is_inside(step) && self.is_inside(*ix)));
-        overtaken.find(|ix| self.is_done_only_later(*ix))
-    }
-
-    /// Whether the place of `step` is inside a wait that was going on.
-    fn is_inside(&self, step: StepIx) -> bool {
-        let at = self.deed.at;
-        self.procedure.step(step).timers.during.is_some_and(|timer| {
-            self.history.runs.iter().any(|run| {
-                let open = run.ended.is_none_or(|ended| ended.at > at);
-                run.timer == timer && run.started <= at && open
-            })
-        })
-    }
-
-    /// Whether `step` was still open at this deed, and was done after it.
-    fn is_done_only_later(&self, step: StepIx) -> bool {
-        if self.history.skips.iter().any(|(at, skipped, _)| *skipped == step && *at < self.deed.at)
-        {
-            return false;
-        }
-        let visits = || self.session.visits().iter();
-        let this = visits().position(|visit| {
-            Subject::Step(visit.step) == self.deed.subject && visit.begun == self.deed.at
-        });
-        let mut dones = visits().enumerate().filter(|(_, visit)| visit.step == step).filter_map(
-            |(position, visit)| {
-                visit.done().map(|done| Some(position) > this || done > self.deed.at)
-            },
-        );
-        // The first time decides: what is done again later was not open.
-        dones.next() == Some(true)
-    }
-
-    /// Where an override belongs: with what it brought about. When that is only that the step
-    /// before was left out, it is told with that step.
-    fn overridden_at(&self) -> Subject {
-        match self.deed.against {
-            [Obstacle::Order(first)] if self.overtaken(*first).is_none() => Subject::Step(*first),
-            _ => self.deed.subject,
+            // Where a step was done is told by `order.rs`, against all that was done; what was left
+            // open is told there as omitted, step by step.
+            Obstacle::Order(_) | Obstacle::Outside(_) | Obstacle::Open(_) => None,
         }
     }
 

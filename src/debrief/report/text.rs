@@ -18,6 +18,7 @@ pub fn text(debrief: &Debrief, width: usize) -> String {
     let cited = cited(debrief);
     head(&mut page, debrief);
     deviations(&mut page, debrief, &cited);
+    calibration(&mut page, debrief);
     next(&mut page, debrief);
     score(&mut page, debrief);
     timeline(&mut page, debrief);
@@ -82,7 +83,7 @@ fn head(page: &mut Page, debrief: &Debrief) {
     }
     let score = &debrief.score;
     let mut points = format!("{} of {} ({} %)", score.got, score.of, score.percent());
-    if score.unreached.as_halves() > 0 {
+    if !score.unreached.is_nothing() {
         let _ = write!(points, "; {} of them never reached", score.unreached);
     }
     page.hang("Points    ", &points);
@@ -171,6 +172,31 @@ fn deviation(
     if !numbers.is_empty() {
         page.hang("    Sources  ", &numbers);
     }
+}
+
+/// How well the trainee knew what they knew: confident errors first, as they are put right best.
+fn calibration(page: &mut Page, debrief: &Debrief) {
+    let Some(calibration) = &debrief.calibration else { return };
+    page.heading("How sure you were");
+    for it in &calibration.sure_and_wrong {
+        let title = &debrief.procedure().step(it.step).title;
+        let (word, percent) = (it.confidence.word(), it.confidence.percent());
+        page.hang(" - ", &format!("{word} ({percent} %), and wrong: {} ({title})", it.ask));
+    }
+    if !calibration.sure_and_wrong.is_empty() {
+        page.gap();
+    }
+    page.raw("said                 times   right");
+    for row in &calibration.rows {
+        let (word, percent) = (row.confidence.word(), row.confidence.percent());
+        let share = row.right * 100 / row.said.max(1);
+        let said = format!("{word} ({percent} %)");
+        page.raw(&format!("{said:<20} {:>5}   {:>5}  {share:>3} %", row.said, row.right));
+    }
+    page.gap();
+    let brier =
+        format!("Brier score {:.3}: 0 is perfect, 0.25 is what guessing gets.", calibration.brier);
+    page.paragraph(&brier);
 }
 
 fn next(page: &mut Page, debrief: &Debrief) {

@@ -22,7 +22,7 @@ pub(super) struct Report<'a> {
     /// The version of this structure: 1.
     debrief: u32,
     procedure: About<'a>,
-    /// `guided`.
+    /// `guided`, `cued`, `recall` or `exam`.
     mode: &'static str,
     seed: u64,
     /// The protocol, where there are several.
@@ -39,6 +39,9 @@ pub(super) struct Report<'a> {
     times: Times,
     totals: Totals,
     score: Score<'a>,
+    /// How sure the trainee was, where that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    calibration: Option<Calibration<'a>>,
     /// The worst first, then in order of time.
     deviations: Vec<Deviates<'a>>,
     timeline: chart::Timeline<'a>,
@@ -122,6 +125,55 @@ struct Score<'a> {
 }
 
 #[derive(Serialize)]
+struct Calibration<'a> {
+    /// The mean of (p − o)², from 0, the best, to 1.
+    brier: f64,
+    /// The least sure first; those never said are left out.
+    reliability: Vec<Reliability>,
+    /// The most sure first.
+    sure_and_wrong: Vec<SureAndWrong<'a>>,
+}
+
+#[derive(Serialize)]
+struct Reliability {
+    /// From 1 to 4.
+    confidence: u8,
+    /// What that says: 25, 50, 75 or 95.
+    percent: u32,
+    said: u32,
+    right: u32,
+}
+
+#[derive(Serialize)]
+struct SureAndWrong<'a> {
+    step: &'a str,
+    ask: &'a str,
+    percent: u32,
+}
+
+impl<'a> Calibration<'a> {
+    fn of(debrief: &'a Debrief) -> Option<Self> {
+        let calibration = debrief.calibration.as_ref()?;
+        let reliability = calibration.rows.iter().map(|row| Reliability {
+            confidence: row.confidence.number(),
+            percent: row.confidence.percent(),
+            said: row.said,
+            right: row.right,
+        });
+        let sure_and_wrong = calibration.sure_and_wrong.iter().map(|it| SureAndWrong {
+            step: debrief.procedure().step(it.step).id.as_str(),
+            ask: &it.ask,
+            percent: it.confidence.percent(),
+        });
+        Some(Self {
+            brier: calibration.brier,
+            reliability: reliability.collect(),
+            sure_and_wrong: sure_and_wrong.collect(),
+        })
+    }
+}
+
+#[derive(Serialize)]
 struct Line<'a> {
     step: &'a str,
     points: f64,
@@ -132,9 +184,9 @@ struct Line<'a> {
 /// What something is about.
 #[derive(Serialize)]
 struct Named<'a> {
-    /// `step`, `timer` or `finish`.
+    /// `step`, `timer`, `wrong act`, `other` or `finish`.
     kind: &'static str,
-    /// The author's id; none for `finish`.
+    /// The author's id; only steps and timers have one.
     id: Option<&'a str>,
     title: &'a str,
 }
@@ -142,7 +194,7 @@ struct Named<'a> {
 #[derive(Serialize)]
 struct Deviates<'a> {
     /// `broken rule`, `omitted`, `wrong`, `out of order`, `early`, `late`, `missed round`,
-    /// `repeated` or `overridden`; later versions of the program may find more.
+    /// `repeated`, `added`, `prompted` or `overridden`; later versions may find more.
     kind: &'static str,
     /// `minor`, `major` or `critical`.
     severity: &'static str,
@@ -207,6 +259,7 @@ impl<'a> Report<'a> {
             },
             totals: Totals::of(debrief),
             score: Score::of(debrief),
+            calibration: Calibration::of(debrief),
             deviations: debrief.deviations.iter().map(|it| Deviates::of(procedure, it)).collect(),
             timeline: chart::Timeline::of(procedure, &debrief.timeline),
             rehearse_next: next(debrief),
@@ -271,10 +324,12 @@ impl<'a> Score<'a> {
 }
 
 impl<'a> Named<'a> {
-    fn of(procedure: &'a Procedure, subject: Subject) -> Self {
+    fn of(procedure: &'a Procedure, subject: &'a Subject) -> Self {
         let (kind, id) = match subject {
-            Subject::Step(step) => ("step", Some(procedure.step(step).id.as_str())),
-            Subject::Timer(timer) => ("timer", Some(procedure.timer(timer).id.as_str())),
+            Subject::Step(step) => ("step", Some(procedure.step(*step).id.as_str())),
+            Subject::Timer(timer) => ("timer", Some(procedure.timer(*timer).id.as_str())),
+            Subject::WrongAct(_) => ("wrong act", None),
+            Subject::Other(_) => ("other", None),
             Subject::Finish => ("finish", None),
         };
         Self { kind, id, title: subject.title(procedure) }
@@ -287,7 +342,7 @@ impl<'a> Deviates<'a> {
         Self {
             kind: deviation.kind.word(),
             severity: deviation.severity.word(),
-            subject: Named::of(procedure, deviation.subject),
+            subject: Named::of(procedure, &deviation.subject),
             at_ms: deviation.at.as_millis(),
             message: &deviation.message,
             because: deviation.because.as_deref(),
@@ -301,7 +356,7 @@ impl<'a> Deviates<'a> {
 
 fn next(debrief: &Debrief) -> Vec<Next<'_>> {
     let next = debrief.next.iter().map(|suggestion| Next {
-        subject: Named::of(debrief.procedure(), suggestion.subject),
+        subject: Named::of(debrief.procedure(), &suggestion.subject),
         kind: suggestion.kind.word(),
         severity: suggestion.severity.word(),
     });

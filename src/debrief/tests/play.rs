@@ -170,7 +170,7 @@ impl Play {
 
     fn answer(self, step: &str, answer: Answer) -> Self {
         let step = self.step(step);
-        self.perform(&Command::Answer(step, answer))
+        self.perform(&Command::Answer(step, answer, None))
     }
 
     fn stamp(&self) -> Stamp {

@@ -170,6 +170,10 @@ const fn completes(event: &Event) -> bool {
         | Event::Skipped(..)
         | Event::RoundDone(_)
         | Event::Left
+        | Event::Acted(_)
+        | Event::TakenBack(_)
+        | Event::Hinted(..)
+        | Event::Stuck(_)
         | Event::Finished(_)
         | Event::Abandoned => true,
         Event::Began(_)
@@ -183,6 +187,11 @@ const fn completes(event: &Event) -> bool {
         | Event::Waiting(_)
         | Event::Waited
         | Event::Noted(_)
+        | Event::Typed(_)
+        | Event::Picked(_)
+        | Event::Counted(_)
+        | Event::Opened(_)
+        | Event::NotNext(..)
         | Event::Paused
         | Event::Unpaused
         | Event::Slept(..) => false,

@@ -2,8 +2,8 @@
 //! hand and the prompt, which do not.
 
 use super::face::Face;
-use super::{Seen, card, round, said, typed};
-use crate::app::prompt::{self, Purpose};
+use super::{Seen, card, naming, round, said, typed};
+use crate::app::prompt;
 use crate::app::scroll::Scroll;
 use crate::session::Next;
 use crate::view::checkpoint::Set;
@@ -28,7 +28,13 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let told = screen.said().map(|said| said::set(look, said, area.width)).unwrap_or_default();
     let set = asked(look, area.width.saturating_sub(frames * 2 + 1), seen);
     let waits = u16::from(set.is_none() && screen.asked().is_some());
-    let prompting = if screen.prompt().is_some() { frames.max(1) + 1 } else { 0 };
+    let near = naming::near(look, usize::from(area.width.saturating_sub(frames * 2 + 1)), seen);
+    let types = screen.is_naming();
+    let prompting = match &near {
+        Some((_, lines)) => (cells(lines.len()) + frames.max(1)).min(area.height.saturating_sub(2)),
+        None if screen.prompt().is_some() || types => frames.max(1) + 1,
+        None => 0,
+    };
     let kept = prompting + waits + cells(told.len().min(SAID)) + 1;
     let wanted = set.as_ref().map_or(0, |set| cells(set.rows()).saturating_add(frames.max(1)));
     let asking = wanted.min(area.height.saturating_sub(kept));
@@ -61,14 +67,27 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
         }
         None => {}
     }
-    if let Some(prompt) = screen.prompt() {
-        let place = paint::split_top(rest, prompting).0;
-        draw_prompt(frame, look, place, (prompt, seen.types, boxed));
+    let place = paint::split_top(rest, prompting).0;
+    if let Some((title, lines)) = near {
+        let inside = framed(frame, look, place, (&title, boxed));
+        naming::draw_lines(frame, inside, &lines);
+    } else if let Some((purpose, line)) = screen.prompt() {
+        draw_prompt(frame, look, place, ((purpose.question(), line), seen.types, boxed));
+    } else if types {
+        draw_prompt(frame, look, place, (("Next", screen.naming()), seen.types, boxed));
     }
 }
 
 /// The card: a step, a round, or the end.
 fn face(look: Look, room: u16, seen: &Seen<'_>) -> Face {
+    let policy = seen.session().policy();
+    if policy.types() {
+        return match seen.screen.shown() {
+            Some(step) if policy.shows_path() => card::face(look, room, (step, seen)),
+            Some(step) => naming::in_hand(look, room, (step, seen)),
+            None => naming::face(look, room, seen),
+        };
+    }
     match (seen.screen.card(), seen.session().next()) {
         (Some(step), _) => card::face(look, room, (step, seen)),
         (None, Next::Round(timer)) => round::face(look, room, (timer, seen)),
@@ -80,7 +99,7 @@ fn face(look: Look, room: u16, seen: &Seen<'_>) -> Face {
 
 fn asked<'a>(look: Look, room: u16, seen: &Seen<'a>) -> Option<Set<'a>> {
     let asked = seen.screen.asked().filter(|_| seen.screen.is_answering())?;
-    let step = seen.screen.session().procedure().step(asked.step);
+    let step = seen.screen.session().form(seen.screen.session().in_hand()?);
     let checkpoint = step.checkpoints.get(asked.position)?;
     Some(Set::new(look, (asked, checkpoint), step.checkpoints.len(), usize::from(room)))
 }
@@ -104,9 +123,9 @@ fn draw_prompt(
     frame: &mut Frame<'_>,
     look: Look,
     area: Rect,
-    ((purpose, line), types, boxed): (&(Purpose, prompt::Line), bool, bool),
+    ((title, line), types, boxed): ((&str, &prompt::Line), bool, bool),
 ) {
-    let inside = framed(frame, look, area, (purpose.question(), boxed));
+    let inside = framed(frame, look, area, (title, boxed));
     let cursor = typed::draw(frame, look, inside, line);
     if let Some(cursor) = cursor.filter(|_| types) {
         frame.set_cursor_position(cursor);

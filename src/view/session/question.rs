@@ -36,6 +36,11 @@ pub(super) fn draw(
             recap(&mut sheet, session, (done, *away, notes));
             "Welcome back"
         }
+        Question::End => {
+            sheet.text(Role::Accent, "Is this the end?");
+            sheet.text(Role::Quiet, "Enter or y: end the session. n: go on.");
+            "Finished"
+        }
         Question::Slept(lasted) => {
             slept(&mut sheet, *lasted);
             "The computer slept"
@@ -75,8 +80,11 @@ fn recap(
         Next::Begin(step) => Some(procedure.step(step).title.clone()),
         Next::Finish | Next::Over(_) => None,
     };
-    sheet.gap();
-    sheet.row("Next", Role::Strong, &next.unwrap_or_else(|| "nothing is open".to_owned()));
+    // Where steps are named, what is next is what is to be known.
+    if !session.policy().types() {
+        sheet.gap();
+        sheet.row("Next", Role::Strong, &next.unwrap_or_else(|| "nothing is open".to_owned()));
+    }
     sheet.gap();
     sheet.text(Role::Accent, "Is this where you are?");
 }

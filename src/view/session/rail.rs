@@ -23,8 +23,15 @@ enum Row<'a> {
 /// Draws the rail. The step on the card stays in sight.
 pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
     let room = usize::from(area.width).saturating_sub(1);
+    if !seen.session().policy().shows_path() {
+        own(frame, look, area, (room, seen));
+        return;
+    }
     let mut rows = Vec::new();
     collect(seen.session().procedure().slots(), 0, &mut rows);
+    if seen.session().policy().types() {
+        hide(&mut rows, seen);
+    }
     let height = usize::from(area.height);
     let mut set = set(look, &rows, (room, true), seen);
     if set.0.len() > height {
@@ -33,6 +40,51 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let (lines, (from, to)) = set;
     let top = paint::window(lines.len(), height, from, to);
     paint::lines(frame, area, lines.iter().skip(top));
+}
+
+/// The trainee's own entries, the latest last. Nothing tells which of them are right.
+fn own(frame: &mut Frame<'_>, look: Look, area: Rect, (room, seen): (usize, &Seen<'_>)) {
+    let mut lines = vec![paint::line(look, Role::Heading, "Your entries")];
+    let entries = seen.screen.own();
+    for (number, own) in entries.iter().enumerate() {
+        let before = format!("{:>3} ", number + 1);
+        let indent = width(&before);
+        let words = seen.screen.own_words(own);
+        for (row, text) in wrap(&words, room.saturating_sub(indent)).into_iter().enumerate() {
+            let before = if row == 0 { before.clone() } else { " ".repeat(indent) };
+            lines.push(Line::from(vec![
+                span(look, Role::Quiet, before),
+                span(look, Role::Plain, text),
+            ]));
+        }
+    }
+    let height = usize::from(area.height);
+    let top = paint::window(lines.len(), height, lines.len().saturating_sub(1), lines.len());
+    paint::lines(frame, area, lines.iter().skip(top));
+}
+
+/// Takes out what has not been named yet, and the phases of which nothing has.
+fn hide(rows: &mut Vec<Row<'_>>, seen: &Seen<'_>) {
+    let session = seen.session();
+    rows.retain(|row| match row {
+        Row::Phase(..) => true,
+        Row::Step(step) => {
+            !matches!(session.standing(*step), Standing::Open | Standing::NotApplicable)
+        }
+    });
+    let mut kept: Vec<Row<'_>> = Vec::new();
+    for row in std::mem::take(rows) {
+        if let Row::Phase(depth, _) = row {
+            while matches!(kept.last(), Some(Row::Phase(other, _)) if *other >= depth) {
+                kept.pop();
+            }
+        }
+        kept.push(row);
+    }
+    while matches!(kept.last(), Some(Row::Phase(..))) {
+        kept.pop();
+    }
+    *rows = kept;
 }
 
 fn collect<'a>(slots: &'a [Slot], depth: usize, rows: &mut Vec<Row<'a>>) {
@@ -135,5 +187,6 @@ pub(super) const fn sign(standing: Standing) -> (Glyph, Role) {
         Standing::Done => (Glyph::Done, Role::Good),
         Standing::Overridden => (Glyph::Overridden, Role::Attention),
         Standing::Skipped => (Glyph::Skipped, Role::Attention),
+        Standing::NotApplicable => (Glyph::NotApplicable, Role::Quiet),
     }
 }

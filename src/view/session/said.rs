@@ -12,6 +12,15 @@ pub(super) fn set(look: Look, said: &Said, room: u16) -> Vec<Line<'static>> {
     let mut sheet = Sheet::new(look, room);
     match said {
         Said::Feedback(feedback) => answer(&mut sheet, look, feedback),
+        Said::Hint { what, text } => {
+            let texts = [(Role::Strong, format!("{what}: {text}"))];
+            callout(&mut sheet, Role::Attention, "HINT", &texts);
+        }
+        Said::NotTaken { what, why } => {
+            let mut texts = vec![(Role::Strong, what.clone())];
+            texts.extend(why.iter().map(|why| (Role::Plain, why.clone())));
+            callout(&mut sheet, Role::Bad, "NOT THAT", &texts);
+        }
         Said::Refused { what, reasons, can_override } => {
             let mut texts = vec![(Role::Strong, what.clone())];
             let dot = look.glyph(Glyph::Dot);

@@ -41,13 +41,17 @@ struct Reading {
     round: bool,
 }
 
-/// How many timers run.
+/// How many timers run that may be shown.
 pub(super) fn count(session: &Session) -> usize {
+    if !session.policy().shows_path() {
+        return 0;
+    }
     session.procedure().timers().filter(|(ix, _)| session.clock(*ix).since.is_some()).count()
 }
 
 fn readings(session: &Session) -> Vec<Reading> {
-    let timers = session.procedure().timers();
+    let shown = session.policy().shows_path();
+    let timers = session.procedure().timers().filter(|_| shown);
     let mut readings: Vec<Reading> = timers
         .filter_map(|(ix, timer)| match &timer.kind {
             TimerKind::Window(window) => read_window(session, ix, window),
@@ -235,6 +239,9 @@ fn share(part: Duration, whole: Duration, room: usize) -> usize {
 /// Draws a few lines for each timer, and gives what is left of `area`.
 pub(super) fn blocks(frame: &mut Frame<'_>, look: Look, area: Rect, session: &Session) -> Rect {
     let readings = readings(session);
+    if !session.policy().shows_path() {
+        return area;
+    }
     let (top, rest) = paint::split_top(area, 1);
     paint::rule(frame, look, top, "Timers");
     if readings.is_empty() {

@@ -46,7 +46,7 @@ fn deed(rehearsal: &Rehearsal) -> Option<Command> {
     Some(match session.next() {
         Next::Round(timer) => Command::DoRound(timer),
         Next::InHand(step) => match rehearsal.answer(true) {
-            Some(answer) => Command::Answer(step, answer),
+            Some(answer) => Command::Answer(step, answer, None),
             None => missing(&session.against_completing(step), "done")
                 .map_or(Command::Complete(step), wait),
         },
@@ -95,7 +95,7 @@ fn each_can_be_finished_with_nothing_open_refused_missed_or_late() {
         let rehearsal = perfect(&procedure);
         let session = rehearsal.session();
         assert_eq!(session.end(), Some(rehearsal::session::End::Finished), "{name}");
-        assert_eq!(session.open_steps().count(), 0, "{name}");
+        assert_eq!(session.open_steps().len(), 0, "{name}");
         for entry in &rehearsal.entries {
             let flaw = matches!(
                 entry.event,

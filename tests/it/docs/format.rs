@@ -65,7 +65,7 @@ fn every_procedure_of_the_page_can_be_rehearsed_to_its_end() {
     let all = blocks(&text(PAGE));
     for block in all.iter().filter(|block| block.info == "yaml") {
         let procedure = compiled(block, &all).procedure.unwrap();
-        let open = perfect(&Arc::new(procedure)).session().open_steps().count();
+        let open = perfect(&Arc::new(procedure)).session().open_steps().len();
         assert_eq!(open, 0, "{PAGE}:{}", block.line);
     }
 }

@@ -63,13 +63,13 @@ fn command(rehearsal: &Rehearsal, step: &Move) -> Option<Command> {
     let any_timer =
         (timers > 0).then(|| procedure.timers().nth(step.which % timers).map(|(ix, _)| ix));
     let any_timer = any_timer.flatten();
-    let next = session.open_steps().next().unwrap_or(any_step);
+    let next = session.open_steps().first().copied().unwrap_or(any_step);
     let length = Duration::from_secs(step.length);
     Some(match step.what {
         0..=3 => Command::Begin(next),
         4 => Command::Begin(any_step),
         5 => Command::Override(Subject::Step(any_step), "because".into()),
-        6..=8 => Command::Answer(session.in_hand()?.step, rehearsal.answer(step.right)?),
+        6..=8 => Command::Answer(session.in_hand()?.step, rehearsal.answer(step.right)?, None),
         9 => Command::Complete(any_step),
         10 => Command::DoRound(any_timer?),
         11 => Command::DeclineRound(any_timer?),

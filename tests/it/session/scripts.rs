@@ -87,9 +87,9 @@ steps:
     dose.after(3).begin("draw-up").after(60);
     let wrong = dose.answer(false).unwrap();
     let step = dose.step("draw-up");
-    dose.ask(&Command::Answer(step, wrong)).after(60);
-    dose.ask(&Command::Answer(step, dose.answer(true).unwrap())).after(60);
-    dose.ask(&Command::Answer(step, dose.answer(true).unwrap())).after(1);
+    dose.ask(&Command::Answer(step, wrong, None)).after(60);
+    dose.ask(&Command::Answer(step, dose.answer(true).unwrap(), None)).after(60);
+    dose.ask(&Command::Answer(step, dose.answer(true).unwrap(), None)).after(1);
     dose.ask(&Command::Note("  all well ".into()));
     check(
         &dose,

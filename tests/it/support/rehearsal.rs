@@ -3,10 +3,10 @@
 use rehearsal::author::{Choice, Files, Unsettled, compile};
 use rehearsal::procedure::checkpoint::Kind;
 use rehearsal::procedure::{Never, Point, Procedure, StepIx, Subject, TimerIx};
-use rehearsal::session::checkpoint::shown_order;
+use rehearsal::session::checkpoint::{shown_items, shown_order};
 use rehearsal::session::{
-    Answer, Command, Entry, Event, Mode, Obstacle, Refusal, Session, Setting, Sitting, TimerChange,
-    Until,
+    Answer, Command, Confidence, Entry, Event, Meaning, Mode, Obstacle, Refusal, Session, Setting,
+    Sitting, TimerChange, Until,
 };
 use rehearsal::time::{Clock, Moment, SessionTime};
 use std::collections::BTreeSet;
@@ -84,7 +84,17 @@ impl Rehearsal {
 
     /// A session that shows waits at this pace, begun.
     pub(crate) fn paced(procedure: &Arc<Procedure>, pace: Option<u32>) -> Self {
-        let setting = Setting { procedure: Arc::clone(procedure), mode: Mode::Guided, seed: 7 };
+        Self::led(procedure, pace, Mode::Guided)
+    }
+
+    /// A session in this mode, begun.
+    pub(crate) fn in_mode(procedure: &Arc<Procedure>, mode: Mode) -> Self {
+        Self::led(procedure, None, mode)
+    }
+
+    /// A session in this mode that shows waits at this pace, begun.
+    pub(crate) fn led(procedure: &Arc<Procedure>, pace: Option<u32>, mode: Mode) -> Self {
+        let setting = Setting { procedure: Arc::clone(procedure), mode, seed: 7 };
         let now = Moment::default();
         let sitting = Sitting::new(Session::new(setting), pace, now);
         let mut rehearsal = Self { sitting, now, entries: Vec::new(), refusal: None };
@@ -134,9 +144,22 @@ impl Rehearsal {
         self.begin(id);
         while let Some(answer) = self.answer(true) {
             let step = self.step(id);
-            self.ask(&Command::Answer(step, answer));
+            self.ask(&Command::Answer(step, answer, None));
         }
         self
+    }
+
+    /// Types what is done next.
+    pub(crate) fn say(&mut self, text: &str) -> &mut Self {
+        self.ask(&Command::Say(text.to_owned()))
+    }
+
+    /// Answers the checkpoint in hand, right or wrong, quite sure where that is asked.
+    pub(crate) fn answer_now(&mut self, right: bool) -> &mut Self {
+        let answer = self.answer(right).expect("a question is asked");
+        let (step, ..) = self.session().checkpoint_in_hand().expect("a question is asked");
+        let sure = self.session().asks_confidence().then(|| Confidence::ALL[3]);
+        self.ask(&Command::Answer(step, answer, sure))
     }
 
     pub(crate) fn override_step(&mut self, id: &str, reason: &str) -> &mut Self {
@@ -174,6 +197,18 @@ impl Rehearsal {
             Kind::Tick(tick) => {
                 Answer::Tick(if right { (0..tick.items.len()).collect() } else { BTreeSet::new() })
             }
+            Kind::List(list) => {
+                let said = list.items.iter().map(|item| item[0].clone()).collect::<Vec<_>>();
+                Answer::List(if right { said.join("; ") } else { "nothing".to_owned() })
+            }
+            Kind::Order(order) => {
+                let shown = shown_items(order, session.setting().seed, id, position);
+                let right_order = (0..order.items.len()).collect();
+                Answer::Order { given: if right { right_order } else { shown.clone() }, shown }
+            }
+            Kind::Say(say) => {
+                Answer::Say(if right { say.phrases[0].clone() } else { "nothing".to_owned() })
+            }
             Kind::Unasked(_) => return None,
         })
     }
@@ -190,6 +225,17 @@ fn clock(at: SessionTime) -> String {
     let millis = at.as_millis() % 1000;
     let part = if millis == 0 { String::new() } else { format!(".{millis:03}") };
     format!("{}{part}", Clock(at.elapsed()))
+}
+
+/// What something that was typed means, by its name.
+fn meant(procedure: &Procedure, meaning: Option<Meaning>) -> String {
+    match meaning {
+        Some(Meaning::Step(ix)) => procedure.step(ix).id.to_string(),
+        Some(Meaning::Round(ix)) => procedure.timer(ix).id.to_string(),
+        Some(Meaning::WrongAct(act)) => procedure.mishaps().wrong_acts[act].act.clone(),
+        Some(Meaning::Phase(phase)) => procedure.phases()[phase].title.clone(),
+        None => "nothing".to_owned(),
+    }
 }
 
 #[expect(clippy::too_many_lines, reason = "one arm for each event, and nothing else")]
@@ -248,7 +294,9 @@ fn tell(procedure: &Procedure, entry: &Entry) -> String {
                 format!(" as round {} of {}", round.number, timer(round.timer))
             });
             let (against, changes) = (against(&begun.against), changes(&begun.timers));
-            format!("begun {}{round}{against}{changes}", step(begun.step))
+            let pass =
+                if begun.pass > 1 { format!(", pass {}", begun.pass) } else { String::new() };
+            format!("begun {}{pass}{round}{against}{changes}", step(begun.step))
         }
         Event::Answered(answered) => {
             let number = answered.checkpoint + 1;
@@ -278,6 +326,20 @@ fn tell(procedure: &Procedure, entry: &Entry) -> String {
         Event::Paused => "paused".to_owned(),
         Event::Unpaused => "unpaused".to_owned(),
         Event::Slept(lasted, counted) => format!("slept {}, counted {counted}", Clock(*lasted)),
+        Event::Typed(typed) => format!("typed: {}", typed.text),
+        Event::Picked(meaning) => format!("picked {}", meant(procedure, *meaning)),
+        Event::Counted(counted) => {
+            let taken = if counted.taken { "" } else { ", not taken" };
+            format!("counted {} times {}{taken}", step(counted.step), counted.times)
+        }
+        Event::Opened(phase) => format!("opened {}", procedure.phases()[*phase].title),
+        Event::Acted(acted) => {
+            format!("acted: {} ({})", acted.text, meant(procedure, acted.meaning))
+        }
+        Event::NotNext(named, next) => format!("named {}, next is {}", step(*named), step(*next)),
+        Event::TakenBack(to) => format!("taken back to {}", clock(*to)),
+        Event::Hinted(ix, hint) => format!("hint {hint:?} for {}", step(*ix)),
+        Event::Stuck(ix) => format!("stuck at {}", step(*ix)),
         Event::Finished(finished) => {
             format!("finished{}{}", against(&finished.against), changes(&finished.timers))
         }

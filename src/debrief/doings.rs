@@ -1,0 +1,172 @@
+//! What was done, doing by doing, and which of it is out of its place.
+//!
+//! Rounds are answered by their acts and have no place on the path, but for the first. Read next:
+//! `align.rs`, `found/order.rs`.
+
+use super::align::{self, Places};
+use super::history::History;
+use crate::procedure::{Item, Path, Severity, StepIx};
+use crate::session::{Session, Visit};
+use crate::time::SessionTime;
+use std::collections::BTreeMap;
+
+/// What was done, and what of it would have to move.
+#[derive(Debug)]
+pub(super) struct Doings {
+    /// In the order in which it was begun.
+    pub(super) all: Vec<Doing>,
+    /// What is out of its place.
+    pub(super) moved: Vec<Moved>,
+}
+
+/// One doing of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Doing {
+    pub(super) step: StepIx,
+    /// Which doing of its step it is, counted from 0.
+    pub(super) nth: usize,
+    pub(super) begun: SessionTime,
+    /// Whether its place on the path matters.
+    placed: bool,
+}
+
+/// A step that is out of its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Moved {
+    pub(super) step: StepIx,
+    pub(super) begun: SessionTime,
+    pub(super) how: How,
+}
+
+/// How a step is out of its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// It was begun before these, which come first. Never empty.
+    Before(Vec<StepIx>),
+    /// It was begun only after this one, which it comes before.
+    After(StepIx),
+    /// Its place is inside a wait, and it was not done there.
+    Outside,
+}
+
+impl Doings {
+    pub(super) fn of(session: &Session, history: &History<'_>) -> Self {
+        let mut all = Vec::new();
+        let mut outside = Vec::new();
+        let mut counts: BTreeMap<StepIx, usize> = BTreeMap::new();
+        for visit in session.visits() {
+            let count = counts.entry(visit.step).or_default();
+            let again = *count > 0 && visit.answers.is_some();
+            if visit.done().is_none() || again || history.is_stuck(visit.step, visit.begun) {
+                continue;
+            }
+            let place = place(session, history, visit);
+            if place == Place::Outside {
+                outside.push(Moved { step: visit.step, begun: visit.begun, how: How::Outside });
+            }
+            let (step, nth, begun) = (visit.step, *count, visit.begun);
+            all.push(Doing { step, nth, begun, placed: place == Place::OnPath });
+            *count += 1;
+        }
+        let mut moved = moved(session, &all);
+        moved.append(&mut outside);
+        Self { all, moved }
+    }
+
+    /// How often `step` was done.
+    pub(super) fn count(&self, step: StepIx) -> usize {
+        self.all.iter().filter(|doing| doing.step == step).count()
+    }
+
+    /// Which alternative of a `one_of` was taken: the one that was begun first, else the first.
+    pub(super) fn branch(&self, path: &Path, group: usize) -> usize {
+        let branch = |doing: &Doing| {
+            let first = path.items_of(doing.step).first()?;
+            path.items().get(*first)?.branch.filter(|(this, _)| *this == group)
+        };
+        self.all.iter().find_map(branch).map_or(0, |(_, branch)| branch)
+    }
+
+    /// Whether `step` is out of its place.
+    pub(super) fn is_moved(&self, step: StepIx) -> bool {
+        self.moved.iter().any(|moved| moved.step == step)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Among the other steps.
+    OnPath,
+    /// Where it is: nothing is asked of it.
+    Free,
+    /// Not where it was.
+    Outside,
+}
+
+/// Where a step has its place: one whose place is inside a wait fits anywhere its timer runs; if
+/// that never ran, it is held against the steps around it.
+fn place(session: &Session, history: &History<'_>, visit: &Visit) -> Place {
+    let step = session.procedure().step(visit.step);
+    if step.given && session.policy().types() {
+        return Place::Free;
+    }
+    let Some(timer) = step.timers.during else { return Place::OnPath };
+    let mut runs = history.runs.iter().filter(|run| run.timer == timer).peekable();
+    if runs.peek().is_none() {
+        return Place::OnPath;
+    }
+    let at = visit.begun;
+    let inside = runs.any(|run| run.started <= at && run.ended.is_none_or(|ended| at <= ended.at));
+    if inside { Place::Free } else { Place::Outside }
+}
+
+/// The doings that do not stay where they are, and what they are to those that do.
+fn moved(session: &Session, all: &[Doing]) -> Vec<Moved> {
+    let path = session.path();
+    let item = |doing: &Doing| {
+        let position = path.items_of(doing.step).get(doing.nth)?;
+        path.items().get(*position)
+    };
+    let placed: Vec<(&Doing, &Item)> = all
+        .iter()
+        .filter(|doing| doing.placed)
+        .filter_map(|doing| Some((doing, item(doing)?)))
+        .collect();
+    let mut places = Places::new();
+    for (position, (doing, _)) in placed.iter().enumerate() {
+        places.insert((doing.step, doing.nth), position);
+    }
+    let procedure = session.procedure();
+    let severities: Vec<Severity> =
+        placed.iter().map(|(doing, _)| procedure.step(doing.step).omitted).collect();
+    let kept = align::kept(procedure, &places, &severities);
+    let stays = |position: usize| kept.binary_search(&position).is_ok();
+    let mut moved = Vec::new();
+    for (position, (doing, this)) in placed.iter().enumerate() {
+        if stays(position) {
+            continue;
+        }
+        let others = placed.iter().enumerate().filter(|(other, _)| stays(*other));
+        let mut first: Vec<&Item> = others
+            .clone()
+            .filter(|(other, (_, item))| *other > position && item.precedes(this))
+            .map(|(_, (_, item))| *item)
+            .collect();
+        first.sort_by_key(|item| path.items_of(item.step).first());
+        let after = others
+            .clone()
+            .find(|(other, (_, item))| *other < position && this.precedes(item))
+            .map(|(_, (doing, _))| doing.step);
+        let how = match (first.as_slice(), after) {
+            ([_, ..], _) => How::Before(first.iter().map(|item| item.step).collect()),
+            ([], Some(after)) => How::After(after),
+            // Nothing that stays is against it: it is no doing of the path's first or last.
+            ([], None) => continue,
+        };
+        let (step, begun) = (doing.step, doing.begun);
+        if !moved.iter().any(|moved: &Moved| moved.step == step) {
+            moved.push(Moved { step, begun, how });
+        }
+    }
+    moved
+}

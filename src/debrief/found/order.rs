@@ -1,0 +1,153 @@
+//! Steps that were left out, done more often than asked for, or done out of their place: what was
+//! done, aligned with the right path.
+
+use super::{Cause, Found};
+use crate::debrief::deviation::{Deviation, Kind, Subject as About};
+use crate::debrief::doings::{Doing, Doings, How, Moved};
+use crate::debrief::history::{History, Prompt};
+use crate::procedure::{Severity, StepIx, Subject};
+use crate::session::{End, Session, Standing};
+use crate::time::SessionTime;
+use std::collections::BTreeSet;
+
+pub(super) fn found(session: &Session, history: &History<'_>, doings: &Doings) -> Vec<Found> {
+    let it = Order { session, history, doings };
+    let mut found: Vec<Found> = doings.moved.iter().map(|moved| it.moved(moved)).collect();
+    let mut told = BTreeSet::new();
+    for item in session.path().items() {
+        if told.insert(item.step) {
+            found.extend(it.omitted(item.step));
+            found.extend(it.repeated(item.step));
+        }
+    }
+    found
+}
+
+struct Order<'a> {
+    session: &'a Session,
+    history: &'a History<'a>,
+    doings: &'a Doings,
+}
+
+impl Order<'_> {
+    fn moved(&self, moved: &Moved) -> Found {
+        let title = |step: StepIx| &self.session.procedure().step(step).title;
+        let (message, place, behind) = match &moved.how {
+            How::Before(first) => {
+                let before = first.first().map_or("", |first| title(*first));
+                let message = format!("Begun before “{before}”, which comes first.");
+                (message, moved.step, first.clone())
+            }
+            How::After(after) => {
+                let skipped = if self.skipped(moved.step).is_some() {
+                    "Skipped at first, and done"
+                } else {
+                    "Done"
+                };
+                let message = format!(
+                    "{skipped} only after “{}” was begun, which it comes before.",
+                    title(*after)
+                );
+                (message, *after, vec![moved.step])
+            }
+            How::Outside => {
+                let timer = self.session.procedure().step(moved.step).timers.during;
+                let timer = timer.map_or("", |timer| &self.session.procedure().timer(timer).title);
+                let message = format!("Begun while “{timer}” did not run.");
+                (message, moved.step, vec![moved.step])
+            }
+        };
+        let reason = self.skipped(moved.step).map(|(_, reason)| reason);
+        let kind = (Kind::OutOfOrder, Severity::Major);
+        let told = self.told(kind, moved.step, moved.begun, message).reason(reason);
+        let place = Found::at(Subject::Step(place), told);
+        behind.into_iter().fold(place, |found, step| found.caused(Cause::Behind(step)))
+    }
+
+    /// Left out with a reason, told because it did not come to mind, or still open at the end of a
+    /// session that was finished. What an abandoned session never came to was not left out.
+    fn omitted(&self, ix: StepIx) -> Option<Found> {
+        let step = self.session.procedure().step(ix);
+        let times = self.session.path().times(ix);
+        let done = self.doings.count(ix);
+        let given = step.given && self.session.policy().types();
+        if step.optional || given || done >= times || !self.is_asked_for(ix) {
+            return None;
+        }
+        let finished = self.session.end() == Some(End::Finished);
+        let (at, message, reason) = if let Some(at) = self.told_at(ix) {
+            (at, "It did not come to mind, and was told.".to_owned(), None)
+        } else if done > 0 {
+            if !finished {
+                return None;
+            }
+            (self.session.at(), format!("Done {done} of {times} times."), None)
+        } else if let (Some((at, reason)), Standing::Skipped) =
+            (self.skipped(ix), self.session.standing(ix))
+        {
+            (at, "Skipped, and never done.".to_owned(), Some(reason))
+        } else if finished {
+            (self.session.at(), "Never done.".to_owned(), None)
+        } else {
+            return None;
+        };
+        let told = self.told((Kind::Omitted, step.omitted), ix, at, message).reason(reason);
+        let mut found = Found::at(Subject::Step(ix), told).caused(Cause::Behind(ix));
+        if done == 0 && self.told_at(ix).is_none() {
+            for timer in &step.timers.starts {
+                found = found.caused(Cause::Timer(*timer));
+            }
+        }
+        Some(found)
+    }
+
+    /// Whether this run has to do the step: of alternatives the one that was begun, else the first.
+    fn is_asked_for(&self, ix: StepIx) -> bool {
+        let path = self.session.path();
+        let first = path.items_of(ix).first().and_then(|position| path.items().get(*position));
+        let Some((group, branch)) = first.and_then(|item| item.branch) else { return true };
+        branch == self.doings.branch(path, group)
+    }
+
+    /// Done again, other than as the act of a round.
+    fn repeated(&self, ix: StepIx) -> Option<Found> {
+        let times = self.session.path().times(ix);
+        let of_this = self.doings.all.iter().filter(|doing| doing.step == ix);
+        if !self.is_asked_for(ix) {
+            let first: &Doing = of_this.clone().next()?;
+            let message = "Another way to the same end had been taken already.".to_owned();
+            let kind = (Kind::Added, Severity::Minor);
+            return Some(Found::alone(self.told(kind, ix, first.begun, message)));
+        }
+        let again: Vec<&Doing> = of_this.filter(|doing| doing.nth >= times).collect();
+        let first = again.first()?;
+        let message = match again.len() {
+            1 => "Done once more than the procedure asks for.".to_owned(),
+            more => format!("Done {more} times more than the procedure asks for."),
+        };
+        let told = self.told((Kind::Repeated, Severity::Minor), ix, first.begun, message);
+        Some(Found::at(Subject::Step(ix), told))
+    }
+
+    /// When the step was told to one who did not know on, before they had done it.
+    fn told_at(&self, ix: StepIx) -> Option<SessionTime> {
+        let mut prompts = self.history.prompts.iter();
+        let told = prompts.find(|(_, step, prompt)| *step == ix && *prompt == Prompt::Told);
+        told.map(|(at, ..)| *at)
+    }
+
+    fn skipped(&self, ix: StepIx) -> Option<(SessionTime, &str)> {
+        let mut of_this = self.history.skips.iter().rev().filter(|(_, step, _)| *step == ix);
+        of_this.next().map(|(at, _, reason)| (*at, *reason))
+    }
+
+    fn told(
+        &self,
+        kind: (Kind, Severity),
+        step: StepIx,
+        at: SessionTime,
+        message: String,
+    ) -> Deviation {
+        Deviation::new(kind, About::Step(step), at, message).of_step(self.session.procedure(), step)
+    }
+}

@@ -1,0 +1,73 @@
+//! What was typed and is no step of the procedure, and steps that came to mind only with help.
+
+use super::Found;
+use crate::debrief::deviation::{Deviation, Kind, Subject as About};
+use crate::debrief::history::{History, Prompt};
+use crate::procedure::{Severity, StepIx, WrongAct};
+use crate::session::{Acted, Meaning, Session};
+use crate::time::SessionTime;
+
+pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
+    let acts = history.acts.iter().map(|(at, acted)| act(session, *at, acted));
+    let mut found: Vec<Found> = acts.collect();
+    for (ix, _) in session.procedure().steps() {
+        found.extend(prompted(session, history, ix));
+    }
+    found
+}
+
+/// A known wrong act where it is wrong, else something added.
+fn act(session: &Session, at: SessionTime, acted: &Acted) -> Found {
+    let acts = &session.procedure().mishaps().wrong_acts;
+    let known = match acted.meaning {
+        Some(Meaning::WrongAct(position)) => acts.get(position).map(|wrong| (position, wrong)),
+        Some(Meaning::Step(_) | Meaning::Round(_) | Meaning::Phase(_)) | None => None,
+    };
+    let told = match (known, acted.meaning) {
+        (Some((position, wrong)), _) if is_wrong(session, at, wrong) => {
+            let message = format!("Did what is known to be wrong: “{}”.", acted.text);
+            Deviation::new((Kind::Wrong, wrong.severity), About::WrongAct(position), at, message)
+                .because(wrong.because.as_deref())
+        }
+        (_, Some(Meaning::Round(timer))) => {
+            let message = "Done when no round was due.".to_owned();
+            Deviation::new((Kind::Added, Severity::Minor), About::Timer(timer), at, message)
+        }
+        (_, _) => {
+            let message = "No step of the procedure sounds like this.".to_owned();
+            let about = About::Other(acted.text.clone());
+            Deviation::new((Kind::Added, Severity::Minor), about, at, message)
+        }
+    };
+    Found::alone(told)
+}
+
+/// Whether `wrong` is wrong at this time: during the step before or after it.
+fn is_wrong(session: &Session, at: SessionTime, wrong: &WrongAct) -> bool {
+    let Some(during) = &wrong.during else { return true };
+    let visits = session.visits();
+    let after = visits.partition_point(|visit| visit.begun < at);
+    let around = [after.checked_sub(1), Some(after)];
+    let around = around.into_iter().flatten().filter_map(|position| visits.get(position));
+    around.into_iter().any(|visit| during.contains(&visit.step))
+}
+
+/// A step that was picked from a list, or named only after another one. Hints cost points and are
+/// no deviation.
+fn prompted(session: &Session, history: &History<'_>, ix: StepIx) -> Option<Found> {
+    let of_this = || history.prompts.iter().filter(|(_, step, _)| *step == ix);
+    let mut prompts =
+        of_this().filter(|(_, _, prompt)| matches!(prompt, Prompt::Picked | Prompt::Other(_)));
+    let (at, _, first) = prompts.next()?;
+    let message = match first {
+        Prompt::Picked => "Picked from a list of what may have been meant.".to_owned(),
+        Prompt::Other(Some(named)) => {
+            format!("“{}” was named in its place.", session.procedure().step(*named).title)
+        }
+        Prompt::Other(None) | Prompt::Hint(_) | Prompt::Told => {
+            "Another number of times was said first.".to_owned()
+        }
+    };
+    let told = Deviation::new((Kind::Prompted, Severity::Minor), About::Step(ix), *at, message);
+    Some(Found::alone(told.of_step(session.procedure(), ix)))
+}

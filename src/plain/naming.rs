@@ -1,0 +1,36 @@
+//! What is asked where steps are named, in words.
+
+use crate::app::session::SessionScreen;
+use crate::session::Next;
+use crate::session::policy::{Order, Shown};
+
+/// What the trainee is to type next.
+pub(super) fn lines(screen: &SessionScreen) -> Vec<String> {
+    let session = screen.session();
+    let policy = session.policy();
+    let mut lines = Vec::new();
+    match session.next() {
+        Next::Round(timer) => {
+            let number = session.clock(timer).announced().map_or(0, |due| due.round.number);
+            let act = screen.act(timer);
+            lines.push(format!("Now, round {number}: {act}. Enter does it, skip declines it."));
+            return lines;
+        }
+        Next::InHand(step) => {
+            let title = &session.procedure().step(step).title;
+            lines.push(format!("In hand: {title}. Type done, or what you do next."));
+            return lines;
+        }
+        Next::Begin(step) if policy.shown == Shown::Cue => {
+            let cue = session.procedure().step(step).teaching.cue.as_deref();
+            lines.push(cue.map_or("No cue.".to_owned(), |cue| format!("Cue: {}", cue.trim())));
+        }
+        Next::Finish if policy.order == Order::Led => {
+            return vec!["Everything is done. Enter finishes the session.".to_owned()];
+        }
+        Next::Over(_) => return lines,
+        Next::Begin(_) | Next::Finish => {}
+    }
+    lines.push("What do you do next?".to_owned());
+    lines
+}

@@ -1,0 +1,88 @@
+//! What is still ahead on the right path: whose turn it is, what has to be done, and what it is
+//! too late for. Nothing here changes the session.
+
+use super::{Session, Stage};
+use crate::procedure::{Item, Path, StepIx};
+use std::collections::BTreeSet;
+
+impl Session {
+    /// The right path, item by item.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// How many of how many passes of the step are done, where it stands in a repeat.
+    #[must_use]
+    pub fn passes(&self, step: StepIx) -> Option<(usize, usize)> {
+        self.path.repeat_of(step)?;
+        let times = self.path.times(step);
+        Some((self.tracks.get(step).turns.min(times), times))
+    }
+
+    /// The place on the path that the next doing of `step` has.
+    pub(super) fn turn_of(&self, step: StepIx) -> Option<&Item> {
+        let of = self.path.items_of(step);
+        let position = of.get(self.tracks.get(step).turns).or(of.last())?;
+        self.path.items().get(*position)
+    }
+
+    /// Whether it is too late for this item, and it need not be done: another alternative was
+    /// begun, or something after it where it may be left out.
+    pub(super) fn has_passed(&self, item: &Item) -> bool {
+        let elsewhere = item.branch.is_some_and(|(group, branch)| {
+            self.tracks.branch(group).is_some_and(|begun| begun != branch)
+        });
+        let optional = self.procedure().step(item.step).optional;
+        let furthest = self.tracks.reached().checked_sub(1);
+        let furthest = furthest.and_then(|furthest| self.path.items().get(furthest));
+        elsewhere || (optional && furthest.is_some_and(|furthest| item.precedes(furthest)))
+    }
+
+    /// The items of which something is still expected, in order; those that may be left out are
+    /// among them as long as it is not too late.
+    pub(super) fn expected_items(&self) -> impl Iterator<Item = &Item> {
+        let settled = |item: &Item| self.tracks.get(item.step).turns > item.nth;
+        self.path.items().iter().filter(move |item| !settled(item) && !self.has_passed(item))
+    }
+
+    /// The items that have to be done and are not, in order.
+    pub(super) fn open_items(&self) -> impl Iterator<Item = &Item> {
+        self.expected_items().filter(|item| !self.procedure().step(item.step).optional)
+    }
+
+    /// The earliest step that has to be done and is not.
+    #[must_use]
+    pub fn earliest_open(&self) -> Option<StepIx> {
+        self.open_items().next().map(|item| item.step)
+    }
+
+    /// The steps that have to be done and are not, in order.
+    #[must_use]
+    pub fn open_steps(&self) -> Vec<StepIx> {
+        let mut told = BTreeSet::new();
+        self.open_items().map(|item| item.step).filter(|step| told.insert(*step)).collect()
+    }
+
+    /// A step that is announced in every mode, and whose turn it is.
+    pub(super) fn given(&self) -> Option<StepIx> {
+        if !self.policy().types() || self.stage != Stage::Running {
+            return None;
+        }
+        let reached = self.tracks.reached();
+        let mut ahead = self.path.items().iter().enumerate();
+        // Those right after the furthest that was begun, and those before it that were passed.
+        let given = |item: &Item| self.procedure().step(item.step).given;
+        let mut next = reached;
+        while self.path.items().get(next).is_some_and(given) {
+            next += 1;
+        }
+        let due = ahead.find(|(position, item)| {
+            *position < next
+                && given(item)
+                && self.tracks.get(item.step).turns == 0
+                && !self.has_passed(item)
+        });
+        due.map(|(_, item)| item.step).filter(|step| !self.is_open(*step))
+    }
+}

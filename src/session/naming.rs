@@ -1,0 +1,212 @@
+//! What comes of what was typed: the first thing that waits is begun, asked about, or comes to
+//! nothing. Reads the session and chooses; writes nothing.
+//!
+//! Used by `due.rs`, since what was typed in one entry is done one after the other, and by
+//! `decide.rs`. The judge of the text is `judge.rs`.
+
+use super::event::{Acted, Counted, Done, Event, Hint, Round, Typed};
+use super::judge::{Heard, Meaning};
+use super::obstacle::{Idle, Refusal};
+use super::policy::{Gates, Hints, Naming, Order, Shown};
+use super::{Session, decide, gates};
+use crate::procedure::{Act, StepIx, Subject, TimerIx};
+
+/// The most times that a step can be said to be done.
+const MOST_TIMES: u32 = 1000;
+
+type Decided = Result<Vec<Event>, Refusal>;
+
+fn idle(idle: Idle) -> Decided {
+    Err(Refusal::Idle(idle))
+}
+
+/// Why nothing can be typed now.
+fn hindrance(session: &Session) -> Option<Idle> {
+    if session.policy().naming != Naming::Typed {
+        Some(Idle::NotTyped)
+    } else if session.checkpoint_in_hand().is_some() {
+        Some(Idle::Unanswered)
+    } else if session.unclear().is_some() {
+        Some(Idle::Unclear)
+    } else {
+        session.uncounted().map(|_| Idle::Uncounted)
+    }
+}
+
+/// The trainee types `text`.
+pub(super) fn say(session: &Session, text: &str) -> Decided {
+    if let Some(hindrance) = hindrance(session) {
+        return idle(hindrance);
+    }
+    let text = decide::worded(text)?;
+    let parts = session.vocabulary.hear(&text, &|step| session.is_settled(step));
+    if parts.is_empty() {
+        return idle(Idle::NoText);
+    }
+    let mut events = Vec::new();
+    if session.policy().order == Order::Led {
+        // A step that is open until told is done first, and that may be too soon.
+        if let Some(held) = session.in_hand() {
+            let against = session.against_completing(held.step);
+            if !against.is_empty() {
+                return Err(Refusal::Against(Subject::Step(held.step), against));
+            }
+            events.push(done(session, held.step));
+        }
+    }
+    events.push(Event::Typed(Typed { text, parts }));
+    Ok(events)
+}
+
+/// The step in hand is done now, whatever stands in the way.
+pub(super) fn done(session: &Session, step: StepIx) -> Event {
+    Event::Done(Done {
+        step,
+        against: session.against_completing(step),
+        reason: None,
+        timers: gates::at_done(session, step, session.at()),
+    })
+}
+
+/// The trainee says what was meant by what was unclear.
+pub(super) fn pick(session: &Session, meaning: Option<Meaning>) -> Decided {
+    let Some((_, near)) = session.unclear() else { return idle(Idle::Unclear) };
+    match meaning {
+        Some(meaning) if !near.contains(&meaning) => idle(Idle::NotOffered),
+        meaning => Ok(vec![Event::Picked(meaning)]),
+    }
+}
+
+/// The trainee says how often the step that waits is done.
+pub(super) fn count(session: &Session, times: u32) -> Decided {
+    let Some(step) = session.uncounted() else { return idle(Idle::Uncounted) };
+    if times == 0 || times > MOST_TIMES {
+        return idle(Idle::BadCount);
+    }
+    let right = usize::try_from(times).ok() == Some(session.path.times(step));
+    let taken = session.policy().order == Order::Own || right;
+    Ok(vec![Event::Counted(Counted { step, times, taken })])
+}
+
+/// The trainee did not mean what was typed last.
+pub(super) fn not_that(session: &Session) -> Decided {
+    match &session.before {
+        Some(before) => Ok(vec![Event::TakenBack(before.session.at)]),
+        None => idle(Idle::NothingToTakeBack),
+    }
+}
+
+/// The trainee asks for a hint.
+pub(super) fn hint(session: &Session) -> Decided {
+    let policy = session.policy();
+    let first = match (policy.hints, policy.shown) {
+        (Hints::None, _) => return idle(Idle::NoHints),
+        (Hints::Free, _) | (_, Shown::Everything) => return idle(Idle::NothingToHint),
+        (Hints::Cost, Shown::Nothing) => Hint::Cue,
+        (Hints::Cost, Shown::Cue) => Hint::FirstWord,
+    };
+    if let Some(hindrance) = hindrance(session) {
+        return idle(hindrance);
+    }
+    let Some(step) = session.earliest_open() else { return idle(Idle::NothingToHint) };
+    let ladder = [Hint::Cue, Hint::FirstWord, Hint::Whole];
+    let has_cue = session.procedure().step(step).teaching.cue.is_some();
+    let rungs = ladder.into_iter().filter(|rung| *rung >= first && (has_cue || *rung > Hint::Cue));
+    let given = session.tracks.get(step).hints;
+    let rung = rungs.clone().nth(given).unwrap_or(Hint::Whole);
+    Ok(vec![Event::Hinted(step, rung)])
+}
+
+/// The trainee does not know on.
+pub(super) fn stuck(session: &Session) -> Decided {
+    let policy = session.policy();
+    if policy.naming != Naming::Typed || policy.order == Order::Led {
+        return idle(Idle::NothingToHint);
+    }
+    if let Some(hindrance) = hindrance(session) {
+        return idle(hindrance);
+    }
+    let step = session.earliest_open();
+    step.map_or_else(|| idle(Idle::NothingToHint), |step| Ok(vec![Event::Stuck(step)]))
+}
+
+/// What comes of the first thing that waits, now that hands are free.
+pub(super) fn next(session: &Session) -> Option<Event> {
+    let waiting = session.queue.first();
+    if let Some(visit) = session.in_hand() {
+        // Naming another step closes one that is open until told.
+        let held = session.procedure().step(visit.step).is_held();
+        let free = held && session.checkpoint_in_hand().is_none();
+        return (waiting.is_some() && free && session.policy().order == Order::Own)
+            .then(|| done(session, visit.step));
+    }
+    if session.is_busy() {
+        return None;
+    }
+    let Some(waiting) = waiting else {
+        return session.given().and_then(|step| begin(session, step));
+    };
+    let acted = |meaning| Event::Acted(Acted { text: waiting.text.clone(), meaning });
+    match &waiting.heard {
+        Heard::Unclear(_) => None,
+        Heard::Nothing => Some(acted(None)),
+        Heard::Clear(Meaning::Phase(phase)) => Some(Event::Opened(*phase)),
+        Heard::Clear(Meaning::Round(timer)) => Some(match open_round(session, *timer) {
+            Some(round) => Event::RoundDone(round),
+            None => acted(Some(Meaning::Round(*timer))),
+        }),
+        Heard::Clear(meaning @ Meaning::WrongAct(_)) => Some(acted(Some(*meaning))),
+        Heard::Clear(Meaning::Step(step)) => {
+            if let Some(next) = not_next(session, *step) {
+                return Some(Event::NotNext(*step, next));
+            }
+            if session.uncounted().is_some() {
+                return None;
+            }
+            begin(session, *step)
+        }
+    }
+}
+
+/// The step that comes next instead of `step`, where the program leads.
+fn not_next(session: &Session, step: StepIx) -> Option<StepIx> {
+    if session.policy().order == Order::Own || round_of(session, step).is_some() {
+        return None;
+    }
+    let turn = !session.is_settled(step) && session.out_of_order(step).is_none();
+    if turn { None } else { session.earliest_open() }
+}
+
+/// Begins `step`, or says why that is refused.
+fn begin(session: &Session, step: StepIx) -> Option<Event> {
+    let against = session.against_beginning(step);
+    if !against.is_empty() && session.policy().gates == Gates::Refuse {
+        let waits = session.queue.step() == Some(step);
+        return if waits { Some(Event::Refused(Subject::Step(step), against)) } else { None };
+    }
+    Some(decide::begun(session, step, against, None))
+}
+
+/// The round that doing `step` now answers: one that is due, or one that is open already.
+pub(super) fn round_of(session: &Session, step: StepIx) -> Option<Round> {
+    let does = |timer: TimerIx| match session.procedure().timer(timer).every()?.does {
+        Act::Step(does) => Some(does),
+        Act::Phrases(_) => None,
+    };
+    let mut timers = session.procedure().timers().map(|(timer, _)| timer);
+    timers.find_map(|timer| {
+        let this = does(timer) == Some(step);
+        this.then(|| open_round(session, timer)).flatten()
+    })
+}
+
+/// The round of `timer` whose act can be done now.
+fn open_round(session: &Session, timer: TimerIx) -> Option<Round> {
+    let clock = session.clock(timer);
+    if let Some(announced) = clock.announced() {
+        return Some(announced.round);
+    }
+    let (opens, _, _) = clock.next_round(session.procedure().timer(timer).every()?)?;
+    let number = clock.rounds.saturating_add(1);
+    (session.at() >= opens).then_some(Round { timer, number })
+}
