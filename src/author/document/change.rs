@@ -88,7 +88,7 @@ pub struct Answer {
     pub answer: Spanned<Line>,
     /// Which of its questions, counted from 1. Default: 1.
     pub question: Option<Spanned<u32>>,
-    /// The wrong answer: a number, a text, or several texts.
+    /// The wrong answer: a number or an `= expression`, a text, or several texts.
     #[serde(rename = "with")]
     pub given: Spanned<Many<Spanned<Shown>>>,
 }
