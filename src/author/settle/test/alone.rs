@@ -75,8 +75,8 @@ fn is_tried(
     ledger: &Ledger,
 ) -> bool {
     let document = part.document;
-    let variants = strangers(part, &test.variant, &document.variants);
-    let cases = strangers(part, &test.case, &document.cases);
+    let variants = strangers(part, &test.variant, &document.variants, ledger);
+    let cases = strangers(part, &test.case, &document.cases, ledger);
     for (name, help) in &variants {
         let message = format!("no variant is called `{}`", visible(name));
         let help = help.clone().unwrap_or_else(|| "declare it under `variants:`".to_owned());
@@ -112,10 +112,15 @@ fn strangers<'t, T>(
     part: &Part<'_>,
     names: &'t List<Spanned<Line>>,
     known: &Named<T>,
+    ledger: &Ledger,
 ) -> Vec<(&'t Spanned<Line>, Option<String>)> {
     let is_known = |name: &Spanned<Line>| known.iter().any(|(known, _)| *known.value == ***name);
     let strangers = names.iter().filter(|name| !is_known(name));
     let strangers = strangers.filter(|name| !part.reading.lost.contains(&*name.value));
     let names = || known.iter().map(|(known, _)| &*known.value);
-    strangers.map(|name| (name, advice(name, names().collect::<Vec<_>>()))).collect()
+    let is_full = ledger.is_full(part.reading.ix);
+    let advice = |name: &str| {
+        if is_full { None } else { advice(name, names().collect::<Vec<_>>()) }
+    };
+    strangers.map(|name| (name, advice(name))).collect()
 }

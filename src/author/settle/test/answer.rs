@@ -10,7 +10,6 @@ use crate::author::Code;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{self, Answer, Kind};
 use crate::author::expression::Value;
-use crate::author::suggest::advice;
 use crate::author::template::Piece;
 use crate::author::trial::{Change, GivenAnswer};
 use crate::author::visible::visible;
@@ -233,7 +232,8 @@ fn are_known(
     let Some((text, shown)) = stranger else { return true };
     let message = format!("the question does not offer `{}`", visible(text));
     let found = Diagnostic::error(Code::UnknownName, shown.span, message);
-    let _: Option<()> = looking.refuse_value(found.maybe_help(advice(text, items.iter().copied())));
+    let _: Option<()> =
+        looking.refuse_value(found.maybe_help(looking.advice(text, items.iter().copied())));
     false
 }
 

@@ -6,6 +6,7 @@
 use super::super::run::Run;
 use super::super::scope::Scope;
 use crate::author::diagnostic::Diagnostic;
+use crate::author::suggest::advice;
 use crate::author::trial::Waited;
 use crate::author::visible::visible;
 use crate::author::written::{Asked, Computed, Length, Line, List, Spanned};
@@ -115,6 +116,16 @@ impl<'l, 's, 'd> Looking<'l, 's, 'd> {
     pub(super) fn refuse_value<T>(&self, found: Diagnostic) -> Option<T> {
         self.scope.report_value(found);
         self.lose()
+    }
+
+    /// The nearest of `names`, unless what is told is only counted by now.
+    pub(super) fn advice<'n>(
+        &self,
+        got: &str,
+        names: impl Iterator<Item = &'n str> + Clone,
+    ) -> Option<String> {
+        let is_full = self.scope.ledger.is_full(self.scope.part.reading.ix);
+        if is_full { None } else { advice(got, names) }
     }
 
     /// Notes that this run does not have what is named at `span`.

@@ -3,7 +3,6 @@
 use super::looking::Looking;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{self, Deviation, Severity};
-use crate::author::suggest::advice;
 use crate::author::trial::{About, Reason, ReasonKind, Waited};
 use crate::author::visible::visible;
 use crate::author::written::{Line, Phrase, Spanned};
@@ -104,5 +103,5 @@ fn wrong(looking: &Looking<'_, '_, '_>, written: &Phrase) -> Option<About> {
     let names = steps.chain(known.written_acts.values().map(String::as_str));
     let message = format!("neither a step nor a wrong act is called `{}`", visible(name));
     let found = Diagnostic::error(Code::UnknownName, written.span(), message);
-    looking.refuse(found.maybe_help(advice(name, names)))
+    looking.refuse(found.maybe_help(looking.advice(name, names)))
 }

@@ -64,7 +64,7 @@ tests: [{test: The expert}]
     let all = trials_of(&[("p.yaml", text)]);
     let [trial] = all.as_slice() else { panic!("{all:?}") };
     assert_eq!((trial.run.as_str(), &trial.expected), ("", &Expected::FullMarks));
-    assert_eq!(&text[trial.span.range()], "The expert");
+    assert_eq!(text.get(trial.span.range()), Some("The expert"));
     assert!(trial.changes.is_empty());
 }
 
@@ -113,7 +113,8 @@ fn changes_are_at_their_positions() {
         ]
     );
     let text = format!("{RIGHT}{tests}");
-    let places: Vec<&str> = trial.changes.iter().map(|(_, span)| &text[span.range()]).collect();
+    let places: Vec<&str> =
+        trial.changes.iter().filter_map(|(_, span)| text.get(span.range())).collect();
     assert_eq!(places[..5], ["dwell", "hold", "rinse", "rinse", "hold"]);
 }
 
