@@ -28,7 +28,8 @@ pub(super) fn answer(looking: &Looking<'_, '_, '_>, written: &Answer) -> Option<
         let span = written.question.as_ref().map_or(written.answer.span, |question| question.span);
         return looking.leave_out(span);
     };
-    let settled = settled(looking, step, pass)?.checkpoints.get(checkpoint)?;
+    let settled = settled(looking, step, pass)?.checkpoints.get(checkpoint);
+    let settled = settled.or_else(|| looking.lose())?;
     let wrong = is_wrong(looking, written, (&settled.kind, &with));
     wrong.then_some(Change::Answer { step, pass, checkpoint, with })
 }
