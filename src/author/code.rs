@@ -49,7 +49,6 @@ codes! {
     UnsupportedYaml "unsupported-yaml" "a feature of YAML that procedures do not use: anchors, aliases, tags, merge keys, several documents";
     DuplicateKey "duplicate-key" "a key is given twice in one mapping";
     UnknownKey "unknown-key" "a key that the format does not have";
-    NotYet "not-yet" "part of the format that this version does not read yet";
     MissingKey "missing-key" "a key that is needed is not there";
     EmptyValue "empty-value" "a key or item without a value";
     WrongType "wrong-type" "another kind of value is expected";
@@ -93,6 +92,8 @@ codes! {
     NoRightOption "no-right-option" "a choice without a right option";
     NoWrongOption "no-wrong-option" "a choice without a wrong option";
     TrapIsRight "trap-is-right" "a trap that is within the tolerance of the right answer";
+    RightAnswer "right-answer" "a wrong answer of a test that is right";
+    NoRun "no-run" "a test that speaks of what none of its runs has";
     DuplicateUse "duplicate-use" "a procedure is used twice under one name";
     UseCycle "use-cycle" "a procedure uses itself, directly or through others";
     CommaTrap "comma-trap" "a comma in unquoted text inside brackets or braces, which made two items of one";

@@ -25,7 +25,7 @@ use super::node::{Kind, Node};
 use super::slug::slug;
 use super::suggest::listed;
 use super::visible::visible;
-use super::{Code, Span, planned};
+use super::{Code, Span, elsewhere};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Visitor};
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
@@ -372,7 +372,7 @@ impl<'a> Deserializer<'a> for De<'a> {
         match self.node.text() {
             Some(word) if !self.node.is_empty() => {
                 let read = visitor.visit_enum(by_key::Word(word));
-                let form = || planned::form(name).map(str::to_owned);
+                let form = || elsewhere::form(name).map(str::to_owned);
                 read.map_err(|fault| fault.or_help(form()).at(self.node.span))
             }
             _ => Err(self.expected(&format!("one of {}", listed(variants)))),

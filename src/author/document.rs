@@ -5,15 +5,19 @@
 //! whether it fits the others, is the business of `settle.rs`. Never serde `tag`, `untagged` or
 //! `flatten` here: they lose places. Read next: `de.rs` for the conventions in the names.
 
+mod change;
 mod checkpoint;
 mod complication;
 mod decide;
 mod head;
 mod parameter;
+mod reason;
 mod site;
 mod step;
+mod test;
 mod timer;
 
+pub use change::{Act, Again, Answer, Change, Hurry, Linger, Miss, Move, Omit, Swap};
 pub use checkpoint::{
     Checkpoint, Choice, Choose, Guide, Kind, Naming, Needle, Needling, Number, Order, Placement,
     Placing, Say, Tick, Trap,
@@ -22,11 +26,16 @@ pub use complication::{Complication, Moment, Resume, Then, WrongAct};
 pub use decide::{Arm, Decide, Ending, Outcome};
 pub use head::{Equipment, Pass, Source, Status};
 pub use parameter::{Case, Parameter, Variant};
+pub use reason::{
+    Added, BrokenRule, Deviation, Early, Late, MissedRound, Omitted, OutOfOrder, Prompted, Reason,
+    Repeated, Wrong,
+};
 pub use site::Site;
 pub use step::{
     AnyOrder, Entry, Member, OneOf, Phase, Recall, Repeat, Run, Slot, Step, Turns, Use,
     Window as StepWindow,
 };
+pub use test::Test;
 pub use timer::{Clock, Interval, Judged, Rounds, Rule, Start, Timer, Window};
 
 use super::written::{Asked, Date, Line, List, Named, Shown, Spanned, Text};
@@ -113,6 +122,9 @@ pub struct Document {
     /// Events that suspend the procedure.
     #[serde(default)]
     pub complications: Named<Complication>,
+    /// Runs by which the procedure is tried: an expert's, and some that have to fail.
+    #[serde(default)]
+    pub tests: List<Test>,
     /// Groups of steps, in order.
     #[serde(default)]
     pub phases: Asked<Spanned<List<Entry>>>,

@@ -15,6 +15,7 @@ mod decide;
 mod fill;
 mod forbidden;
 mod head;
+mod known;
 mod ledger;
 mod lookup;
 mod merge;
@@ -30,6 +31,7 @@ mod scope;
 mod shape;
 mod started;
 mod step;
+mod test;
 mod timer;
 mod values;
 
@@ -40,11 +42,12 @@ pub use run::MOST_PASSES;
 use super::Code;
 use super::FileIx;
 use super::diagnostic::{Diagnostic, Findings};
-use super::expression::Value;
 use super::package::Package;
+use super::trial::Trial;
 use crate::procedure::Procedure;
 use crate::procedure::builder::Parts;
 use choice::Combination;
+use known::Known;
 use ledger::Ledger;
 use merge::Merged;
 use overrides::Overrides;
@@ -53,11 +56,11 @@ use plan::Plan;
 use run::Run;
 use scope::{Scope, Surroundings};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use test::{Fate, Tests};
 
 /// How many variants, and how many cases, a procedure may have.
 pub const MOST_VARIANTS: usize = 100;
-/// How many values are kept to find runs that are the same.
-const MOST_KNOWN: usize = 100_000;
 /// How many steps a procedure may have, those of the used ones included.
 pub const MOST_STEPS: usize = 10_000;
 /// How many bytes of files may be looked at, those of every variant with every case counted.
@@ -94,7 +97,8 @@ impl Package {
         if let Some(over) = ledger.first(Code::OverMax).filter(|_| !choice.overrides.is_empty()) {
             return Err(Unsettled::Choice(over.message));
         }
-        let procedure = settle(&plan, &declared, (&combination, set, &overrides), &ledger);
+        let run = (&combination, set, &overrides);
+        let procedure = settle(&plan, &declared, run, None, &ledger);
         let findings = ledger.into_findings();
         let clean = self.is_clean() && findings.values().all(Findings::is_clean);
         procedure.filter(|_| clean).ok_or_else(|| Unsettled::Files(self.diagnostics(findings)))
@@ -110,44 +114,84 @@ impl Package {
         let declared = parameters::declared(&plan, &ledger);
         let overrides = Overrides::of_site(self, &plan, &declared, &ledger);
         let mut combinations = choice::combinations(document);
-        if let Some(found) = too_many(document, &combinations, &plan) {
+        let mut tests = Tests::of(&plan, &combinations, &ledger);
+        let found = too_many(document, &combinations, &plan);
+        let mut is_all = found.is_none();
+        if let Some(found) = found {
             ledger.report(found);
             // What is wrong in one run is told all the same, unless that is too much too.
             combinations.truncate(usize::from(plan.steps.len() <= MOST_STEPS));
         }
         let mut merged = Merged::default();
         let mut first = None;
-        let mut known = Vec::new();
+        let mut known = Known::default();
         for (position, combination) in combinations.iter().enumerate() {
             if plan.forms.get() > fill::MOST_FORMS_IN_ALL {
+                is_all = false;
                 break;
             }
             let run = Ledger::new(self);
             let set = values::values(&plan, &declared, combination, &overrides, &run);
-            // Runs in which everything has the same value differ in their vignette alone.
-            let twin = known.iter().position(|values| *values == set);
-            let vignette = combination.case.and_then(|(_, case)| case.vignette.as_ref());
-            if let Some(twin) =
-                twin.filter(|_| vignette.is_none_or(|text| text.pieces().is_empty()))
-            {
+            if let Some(twin) = known.twin(&set, combination, &tests) {
                 merged.again(twin, combination);
                 continue;
             }
-            let items: usize = set.iter().flatten().flatten().map(Value::count).sum();
-            // A twin is told by its position, so that after the first that is left out none is kept.
-            if known.len() == merged.count() && (items + 1) * (known.len() + 1) <= MOST_KNOWN {
-                known.push(set.clone());
-            }
-            let procedure = settle(&plan, &declared, (combination, set, &overrides), &run);
+            known.keep(&set, combination, merged.count());
+            let mut fates = Vec::new();
+            let this = (combination, set, &overrides);
+            let procedure = settle(&plan, &declared, this, Some(&mut fates), &run);
+            tests.note(&fates);
             let clean = merged.add(combination, run.into_findings());
             if position == 0 {
                 first = procedure.filter(|_| clean);
             }
         }
         merged.enter(&ledger);
+        if is_all {
+            tests.report(&ledger);
+        }
         let findings = ledger.into_findings();
         let clean = self.is_clean() && findings.values().all(Findings::is_clean);
         (first.filter(|_| clean), self.diagnostics(findings))
+    }
+
+    /// The tests of the procedure file, each in every run that it fits. Nothing where the files are
+    /// wrong.
+    #[must_use]
+    pub fn trials(&self) -> Vec<Trial> {
+        let Some(document) = self.document().filter(|document| !document.tests.is_empty()) else {
+            return Vec::new();
+        };
+        if self.check().1.iter().any(Diagnostic::is_error) {
+            return Vec::new();
+        }
+        let ledger = Ledger::new(self);
+        let Some(plan) = planner::plan(self, &ledger) else { return Vec::new() };
+        let declared = parameters::declared(&plan, &ledger);
+        let overrides = Overrides::of_site(self, &plan, &declared, &ledger);
+        let combinations = choice::combinations(document);
+        let mut trials = Vec::new();
+        for combination in &combinations {
+            plan.forms.set(0);
+            let ledger = Ledger::new(self);
+            let set = values::values(&plan, &declared, combination, &overrides, &ledger);
+            let mut fates = Vec::new();
+            let this = (combination, set, &overrides);
+            let procedure = settle(&plan, &declared, this, Some(&mut fates), &ledger);
+            let Some(procedure) = procedure.map(Arc::new) else { continue };
+            let run = if combinations.len() > 1 { combination.words() } else { String::new() };
+            for (position, fate) in fates.into_iter().enumerate() {
+                let (Fate::Fits(draft), Some(test)) = (fate, document.tests.get(position)) else {
+                    continue;
+                };
+                let (name, span) = (test.test.to_string(), test.test.span);
+                let (run, procedure) = (run.clone(), Arc::clone(&procedure));
+                let (changes, expected) = (draft.changes, draft.expected);
+                trials.push((position, Trial { name, span, run, procedure, changes, expected }));
+            }
+        }
+        trials.sort_by_key(|(position, _)| *position);
+        trials.into_iter().map(|(_, trial)| trial).collect()
     }
 
     /// Whether all files could be read without an error.
@@ -215,11 +259,12 @@ fn too_many(
     })
 }
 
-/// Settles one run; nothing where a part of it is lost.
+/// Settles one run, and the tests in it if they are asked for; nothing where a part of it is lost.
 fn settle(
     plan: &Plan<'_>,
     declared: &[Declared<'_>],
     (combination, set, overrides): (&Combination<'_>, Vec<values::PartValues>, &Overrides),
+    tests: Option<&mut Vec<Fate>>,
     ledger: &Ledger,
 ) -> Option<Procedure> {
     let mut builder = plan.builder.clone();
@@ -255,6 +300,9 @@ fn settle(
         nothing_left(&scope);
     }
     let about = head::about(&scope);
+    if let Some(tests) = tests {
+        *tests = test::fates(&scope, &parts, combination);
+    }
     if ledger.is_whole() {
         let unmet = started::unmet(&plan.names, &ledger.starts.take());
         for found in unmet {

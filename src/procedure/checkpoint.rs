@@ -200,6 +200,15 @@ pub struct Number {
     pub severity: Severity,
 }
 
+impl Number {
+    /// Whether `value` is right. What only rounding in binary tells apart is equal: 0.1 + 0.2 is 0.3.
+    #[must_use]
+    pub fn is_right(&self, value: f64) -> bool {
+        let rounding = self.right.abs().max(value.abs()) * 1e-12;
+        (value - self.right).abs() <= self.tolerance.reach(self.right) + rounding
+    }
+}
+
 /// How far from the right number an answer may be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Tolerance {

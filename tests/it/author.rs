@@ -28,6 +28,7 @@ mod site;
 mod slips;
 mod templates;
 mod together;
+mod trials;
 mod uses;
 mod variants;
 

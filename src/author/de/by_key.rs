@@ -8,7 +8,7 @@ use crate::author::fault::Fault;
 use crate::author::node::{Kind, Node};
 use crate::author::suggest::{listed, nearest};
 use crate::author::visible::visible;
-use crate::author::{Code, planned};
+use crate::author::{Code, elsewhere};
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, EnumAccess, VariantAccess, Visitor};
 
@@ -77,7 +77,7 @@ impl Kinds {
         de: De<'_>,
         pairs: &[(Node<'_>, Node<'_>)],
     ) -> Result<Option<&'static str>, Fault> {
-        let elsewhere = planned::misplaced(self.name);
+        let elsewhere = elsewhere::misplaced(self.name);
         for (key, _) in pairs {
             let text = key.text().unwrap_or("");
             if de.siblings.contains(&text) {
@@ -85,7 +85,7 @@ impl Kinds {
             }
             if elsewhere.contains(&text) && !key.is_poisoned() {
                 let message = format!("unknown key `{}`", visible(text));
-                let help = planned::advice(self.name, text);
+                let help = elsewhere::advice(self.name, text);
                 return Err(Fault::new(Code::UnknownKey, message).help(help).at(key.span));
             }
             // Without its colon, the key begins what is read as one.

@@ -9,7 +9,7 @@ use crate::author::fault::Fault;
 use crate::author::node::{Kind, Node};
 use crate::author::suggest::nearest;
 use crate::author::visible::visible;
-use crate::author::{Code, planned};
+use crate::author::{Code, elsewhere};
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use std::slice;
@@ -32,7 +32,7 @@ pub(super) fn read<'a, V: Visitor<'a>>(
     let Kind::Mapping(pairs) = &de.node.kind else {
         let short = de.node.text().filter(|_| plain_name == "Parameter" && !de.node.is_empty());
         let help = short.map(|text| format!("write `{{value: {}}}`", visible(text)));
-        let form = || planned::form(plain_name).map(str::to_owned);
+        let form = || elsewhere::form(plain_name).map(str::to_owned);
         return Err(de.expected("a mapping").or_help(help).or_help(form()));
     };
     let only_short = short.and_then(|key| key.strip_prefix('='));
@@ -74,8 +74,7 @@ fn text_with_a_colon(key: &Node<'_>, shape: Shape) -> Result<(), Fault> {
     let text = key.text().unwrap_or("");
     let known = shape.has(text)
         || shape.fields.contains(&text)
-        || planned::is_planned(shape.name, text)
-        || planned::advice(shape.name, text).is_some()
+        || elsewhere::advice(shape.name, text).is_some()
         || nearest(text, shape.fields.iter().copied()).is_some();
     if known {
         return Ok(());
@@ -93,7 +92,7 @@ fn misplaced(
     needed: Option<&'static str>,
 ) -> Option<Fault> {
     let keys = || pairs.iter().map(|(key, _)| key);
-    let others = planned::misplaced(shape.name);
+    let others = elsewhere::misplaced(shape.name);
     let other = keys().find(|key| key.text().is_some_and(|text| others.contains(&text)))?;
     // A phase has `steps:`, which is no slip for the `step:` that this lacks.
     let is_slip = |text| text != "steps" && nearest(text, needed).is_some();
@@ -102,7 +101,7 @@ fn misplaced(
     }
     let text = other.text().unwrap_or("");
     let fault = Fault::new(Code::UnknownKey, format!("unknown key `{text}`"));
-    Some(fault.help(planned::advice(shape.name, text)).at(other.span))
+    Some(fault.help(elsewhere::advice(shape.name, text)).at(other.span))
 }
 
 /// Which keys a struct has.
@@ -132,7 +131,7 @@ fn belongs_to_a_lost(de: De<'_>, shape: Shape, key: &str) -> bool {
     let lost = pairs.iter().any(|(other, value)| {
         other.text() == Some("repeat") && !matches!(value.kind, Kind::Mapping(_))
     });
-    shape.name == "Repeat" && lost && planned::advice(shape.name, key).is_some()
+    shape.name == "Repeat" && lost && elsewhere::advice(shape.name, key).is_some()
 }
 
 /// Reports a key that the mapping cannot have. Whether it may stand for one that is missing.
@@ -140,13 +139,6 @@ pub(super) fn refuse(de: De<'_>, key: &Node<'_>, shape: Shape) -> bool {
     let text = key.text().unwrap_or("");
     if key.is_poisoned() || belongs_to_a_lost(de, shape, text) {
         return false;
-    }
-    if planned::is_planned(shape.name, text) {
-        let message =
-            format!("`{text}` is part of the format but this version does not read it yet");
-        de.push(Diagnostic::error(Code::NotYet, key.span, message).help("leave it out for now"));
-        de.poison(key);
-        return true;
     }
     if de.is_full() {
         de.push(Diagnostic::error(Code::UnknownKey, key.span, ""));
@@ -168,7 +160,7 @@ pub(super) fn refuse(de: De<'_>, key: &Node<'_>, shape: Shape) -> bool {
         de.reader.findings.borrow_mut().take_for(meant);
     }
     let help =
-        planned::advice(shape.name, text).or_else(|| crate::author::suggest::advice(text, known));
+        elsewhere::advice(shape.name, text).or_else(|| crate::author::suggest::advice(text, known));
     let message = format!("unknown key `{}`", visible(text));
     de.push(Diagnostic::error(Code::UnknownKey, key.span, message).maybe_help(help));
     de.poison(key);
@@ -217,8 +209,7 @@ impl<'a> Entries<'a, '_> {
             || shape.fields.iter().any(|field| field.starts_with('@'));
         if !elsewhere {
             if key.is_poisoned() {
-                *self.excused |=
-                    planned::is_planned(shape.name, text) || shape.without_colon(text).is_some();
+                *self.excused |= shape.without_colon(text).is_some();
             } else {
                 *self.excused |= refuse(self.de, key, shape);
             }
@@ -231,11 +222,7 @@ impl<'a> Entries<'a, '_> {
     fn meant(&self, key: &Node<'_>) -> Option<&'static str> {
         let Kind::Mapping(pairs) = &self.de.node.kind else { return None };
         let (shape, text) = (self.shape?, key.text()?);
-        let later = planned::is_planned(shape.name, text);
-        if self.de.is_full()
-            || !key.is_poisoned()
-            || later
-            || planned::advice(shape.name, text).is_some()
+        if self.de.is_full() || !key.is_poisoned() || elsewhere::advice(shape.name, text).is_some()
         {
             return None;
         }

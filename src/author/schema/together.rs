@@ -29,6 +29,8 @@ const ONE_OF: &[(&str, &[&str])] = &[
     ("Turns", &["times", "until"]),
     ("Moment", &["step", "timer"]),
     ("Then", &["resume", "end"]),
+    ("Move", &["before", "after"]),
+    ("Act", &["before", "after"]),
 ];
 
 /// Keys of which only one may be there.
@@ -46,6 +48,9 @@ const WITH: &[(&str, &str, &str)] = &[
     ("Moment", "timer", "after"),
     ("Moment", "after", "timer"),
     ("Moment", "pass", "step"),
+    ("Test", "but", "fails_for"),
+    ("Test", "fails_for", "but"),
+    ("Test", "passes", "but"),
 ];
 
 /// Lists that need so many items.
@@ -65,6 +70,9 @@ const FEWEST: &[(&str, &str, u64)] = &[
     ("Naming", "list", 1),
     ("Say", "say", 1),
     ("Tick", "tick", 1),
+    ("Test", "but", 1),
+    ("Test", "fails_for", 1),
+    ("Swap", "swap", 2),
 ];
 
 /// Keys whose value is an id.
@@ -109,6 +117,8 @@ pub(super) fn demand(name: &str, schema: &mut Value) {
     match name {
         "Document" => document(schema),
         "Step" => step(schema),
+        "Answer" => set(schema, &["properties", "question"], "minimum", json!(1)),
+        "Swap" => set(schema, &["properties", "swap"], "maxItems", json!(2)),
         _ => {}
     }
 }

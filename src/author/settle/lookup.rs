@@ -208,6 +208,16 @@ impl<'s, 'd> Scope<'s, 'd> {
         self.report(Diagnostic::error(Code::UnknownName, name.span, message).maybe_help(help));
     }
 
+    /// Reports a name that is both a step's and a timer's.
+    pub(super) fn ambiguous(&self, name: &Spanned<Line>, timer: &TimerPlan) {
+        let message = format!("`{}` is a step and a timer", visible(name));
+        self.report(
+            Diagnostic::error(Code::AmbiguousName, name.span, message)
+                .and(timer.span, "the timer")
+                .help("give one of them another id"),
+        );
+    }
+
     /// Notes that `name` is waited for or stopped, which makes sense only if something starts it.
     pub(super) fn waits(&self, name: &Spanned<Line>, deed: &'static str) {
         if let Some(timer) = self.known_timer(name).filter(|timer| timer.is_window)

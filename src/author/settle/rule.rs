@@ -6,7 +6,6 @@
 use super::scope::Scope;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{self, Severity};
-use crate::author::visible::visible;
 use crate::author::written::{Line, Spanned};
 use crate::author::{Code, Span};
 use crate::procedure::{self, Never, Point, Rule, Subject, TimerIx};
@@ -139,12 +138,7 @@ fn point(scope: &Scope<'_, '_>, name: &Spanned<Line>) -> Option<Point> {
         (Some(step), None) => scope.step_at(step).map(Point::Step),
         (None, Some(_)) => timer(scope, name, "waited for").map(Point::Timer),
         (Some(_), Some(timer)) => {
-            let message = format!("`{}` is a step and a timer", visible(name));
-            scope.report(
-                Diagnostic::error(Code::AmbiguousName, name.span, message)
-                    .and(timer.span, "the timer")
-                    .help("give one of them another id"),
-            );
+            scope.ambiguous(name, timer);
             None
         }
         (None, None) => {

@@ -157,7 +157,7 @@ impl<'r, 'd> Run<'r, 'd> {
     }
 
     /// Whether every decision that leads to the step is rightly taken so.
-    fn is_right_way(&self, step: &StepPlan<'d>, pass: u32, ledger: &Ledger) -> bool {
+    pub(super) fn is_right_way(&self, step: &StepPlan<'d>, pass: u32, ledger: &Ledger) -> bool {
         let mut arm = step.arm;
         while let Some((at, position)) = arm {
             let Some(deciding) = self.plan.steps.get(at) else { return false };

@@ -149,7 +149,12 @@ impl<'s, 'd> Scope<'s, 'd> {
     }
 
     /// What an expression comes to; nothing where something is wrong with it, which is reported.
-    fn value_of(&self, expression: &Expression, span: Span, text: &str) -> Option<(Value, Kind)> {
+    pub(super) fn value_of(
+        &self,
+        expression: &Expression,
+        span: Span,
+        text: &str,
+    ) -> Option<(Value, Kind)> {
         let mut mistakes = Vec::new();
         let kind = expression.kind(self, &mut mistakes);
         if !mistakes.is_empty() {

@@ -23,6 +23,9 @@ fn no_code_is_without_a_test() {
         include_str!("slips.rs"),
         include_str!("templates.rs"),
         include_str!("together.rs"),
+        include_str!("trials.rs"),
+        include_str!("trials/alone.rs"),
+        include_str!("trials/answers.rs"),
         include_str!("uses.rs"),
         include_str!("variants.rs"),
     );

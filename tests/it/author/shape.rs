@@ -242,18 +242,6 @@ steps: [Look]
 }
 
 #[test]
-fn what_is_not_read_yet_is_told_apart_from_slips() {
-    check_in(
-        r#"tests: []
-steps: [Look]
-"#,
-        &expect![[r#"
-            p.yaml:3:1: error[not-yet]: `tests` is part of the format but this version does not read it yet | leave it out for now
-        "#]],
-    );
-}
-
-#[test]
 fn kinds_are_told_by_their_key() {
     check_in(
         r#"steps:

@@ -13,7 +13,6 @@ use rehearsal::author::{Code, Compiled, Files, compile};
 use rehearsal::procedure::step::DEFAULT_TAKES;
 use rehearsal::procedure::timer::{ROUND_TAKES, SHORTEST_INTERVAL};
 use rehearsal::time::{LONGEST_WAIT, Words};
-use std::fmt::Write as _;
 use std::fs;
 use std::sync::Arc;
 
@@ -100,51 +99,6 @@ fn the_table_of_codes_is_the_program_s() {
     let row = |code: &Code| format!("| `{}` | {} |\n", code.word(), code.meaning());
     let rows: String = Code::ALL.iter().map(row).collect();
     holds("When something is wrong", &format!("| code | meaning |\n| --- | --- |\n{rows}\n"));
-}
-
-/// Where a word that is not read yet stands: the struct in the program's table, the words of the
-/// page, and a file with a gap for it.
-const PLACES: [(&str, &str, &str); 1] =
-    [("Document", "at the top of the file", "WORD: []\nsteps: [a]")];
-
-/// The words that `planned.rs` lists for a struct, read from its text: it is the one table.
-fn planned(place: &str) -> Vec<String> {
-    let source = text("src/author/planned.rs");
-    let (_, after) = source.split_once(&format!("\"{place}\"")).expect("a place of the table");
-    let (_, list) = after.split_once("&[").expect("a list of words");
-    let (list, _) = list.split_once(']').expect("the end of the list");
-    list.split('"').skip(1).step_by(2).map(str::to_owned).collect()
-}
-
-#[test]
-fn what_is_not_read_yet_is_listed_and_refused_as_such() {
-    let mut rows = String::from("| where | words |\n| --- | --- |\n");
-    for (place, words, file) in PLACES {
-        let planned = planned(place);
-        let listed: Vec<String> = planned.iter().map(|word| format!("`{word}`")).collect();
-        let _ = writeln!(rows, "| {words} | {} |", listed.join(", "));
-        for word in planned {
-            let text = format!("format: 1\ntitle: T\n{}\n", file.replace("WORD", &word));
-            let other = "format: 1\ntitle: O\nsteps: [o]\n".to_owned();
-            let files = vec![("p.yaml".to_owned(), text), ("other.yaml".to_owned(), other)];
-            let compiled = compile(&Files(files), "p.yaml");
-            let codes: Vec<Code> = compiled.diagnostics.iter().map(|found| found.code).collect();
-            assert_eq!(codes, [Code::NotYet], "`{word}` {words}");
-        }
-    }
-    holds("Not read yet", &format!("{rows}\n"));
-}
-
-#[test]
-fn every_place_of_the_program_s_table_is_on_the_page() {
-    let source = text("src/author/planned.rs");
-    let (_, table) = source.split_once("match name {").unwrap();
-    let (table, _) = table.split_once("_ =>").unwrap();
-    for arm in table.lines().filter(|line| line.contains("=>")) {
-        let (names, _) = arm.split_once("=>").unwrap();
-        let known = PLACES.iter().any(|(place, ..)| names.contains(&format!("\"{place}\"")));
-        assert!(known, "PLACES, in tests/it/docs/format.rs, lacks{names}");
-    }
 }
 
 /// The keys of the format, read from the fields of the types that are the format.

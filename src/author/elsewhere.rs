@@ -1,16 +1,6 @@
-//! Keys that the format has and this version does not read, and keys that belong elsewhere.
+//! Keys that belong elsewhere, and how a mapping is written where something else was.
 //!
-//! Tables keyed by the serde name of the struct or enum in which a key stands. Supporting a key
-//! begins with deleting it here.
-
-/// Whether `key` is part of the format in the struct `name`, and not read yet.
-pub(super) fn is_planned(name: &str, key: &str) -> bool {
-    let keys: &[&str] = match name {
-        "Document" => &["tests"],
-        _ => &[],
-    };
-    keys.contains(&key)
-}
+//! Tables keyed by the serde name of the struct or enum in which a key stands.
 
 /// What to do with a key that belongs elsewhere.
 pub(super) fn advice(name: &str, key: &str) -> Option<String> {
@@ -35,6 +25,7 @@ pub(super) fn advice(name: &str, key: &str) -> Option<String> {
         ("Window", "severity" | "because") => "it stands under `early:` or `late:`",
         ("Rounds", "at_least" | "at_most") => "an interval stands under `every:`",
         ("Case", "title") => "a case has no title: trainees must not see what it is",
+        ("Test", "severity") => "it goes with a reason of `fails_for:`",
         ("Choice", "choose" | "text" | "option") => "an option is written `right: …` or `wrong: …`",
         _ => return None,
     };
@@ -56,6 +47,8 @@ pub(super) fn form(name: &str) -> Option<&'static str> {
         "Moment" => "write `{step: ID}` or `{timer: ID, after: 5m}`",
         "Choice" => "an option is written `right: …` or `wrong: …`",
         "Pass" => "write `score: 80%`",
+        "Test" => "write `test: …`",
+        "Reason" => "write what it is and of what, such as `omitted: STEP`",
         _ => return None,
     })
 }
