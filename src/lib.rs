@@ -1,8 +1,8 @@
 //! `rehearse`: step through a procedure until you can do it from memory without a critical error.
 //!
 //! Layers, each of which may use those above it in this list and none below:
-//! `time`, `procedure`, `author`, `session`, `journal`, `debrief`, `app`, `view` and `plain`,
-//! `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
+//! `time`, `procedure`, `author`, `session`, `journal`, `debrief`, `trial`, `app`, `view` and
+//! `plain`, `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
 
 pub mod app;
 pub mod author;
@@ -13,4 +13,5 @@ pub mod procedure;
 pub mod session;
 pub mod shell;
 pub mod time;
+pub mod trial;
 pub mod view;

@@ -93,6 +93,7 @@ codes! {
     NoWrongOption "no-wrong-option" "a choice without a wrong option";
     TrapIsRight "trap-is-right" "a trap that is within the tolerance of the right answer";
     RightAnswer "right-answer" "a wrong answer of a test that is right";
+    FailingTest "failing-test" "a test in the file that does not go as it says";
     NoRun "no-run" "a test that speaks of what none of its runs has";
     DuplicateUse "duplicate-use" "a procedure is used twice under one name";
     UseCycle "use-cycle" "a procedure uses itself, directly or through others";

@@ -42,7 +42,7 @@ fn head(found: &[Found], position: usize) -> usize {
     let override_ = it.deviation.kind == Kind::Overridden;
     let by_cause = || before().find(|(_, other)| other.shares_cause(it));
     let in_deed = || {
-        let place = it.place?;
+        let place = it.place.filter(|_| override_ || !reaches_out(found, it))?;
         before().find(|(position, other)| {
             other.place == Some(place) && (override_ || leads_its_cause(found, *position))
         })
@@ -52,6 +52,12 @@ fn head(found: &[Found], position: usize) -> usize {
         Some((before, _)) => head(found, before),
         None => position,
     }
+}
+
+/// Whether it shares its cause with a deviation of another deed: with that it is told, and not
+/// with what else is wrong with this one.
+fn reaches_out(found: &[Found], it: &Found) -> bool {
+    found.iter().any(|other| other.place != it.place && other.shares_cause(it))
 }
 
 /// Whether no worse deviation elsewhere has the same cause.

@@ -56,6 +56,8 @@ pub(super) enum Command {
     Sessions(Sessions),
     /// Find the mistakes in procedure files
     Check(Check),
+    /// Play the tests that are written in procedure files
+    Test(Test),
     /// Print the JSON Schema of procedure files, for completion and errors in an editor
     Schema(Schema),
 }
@@ -182,6 +184,27 @@ Examples:
 pub(super) struct Check {
     /// Files, and folders to look through for them; without any, the whole library
     #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// For people, or for programs
+    #[arg(long, value_enum, default_value_t = Findings::Human, value_name = "FORMAT")]
+    pub(super) format: Findings,
+}
+
+/// Play the tests.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+A procedure file holds its tests under `tests:`. An expert's run is made from the right path and
+must get every point; other tests say how they differ from it, and for what they must fail. They
+are played in exam mode, without a screen and without waiting. Exits with 1 when a test does not go
+as it says.
+
+Examples:
+  rehearse test
+  rehearse test my-procedure.yaml
+  rehearse test --format json procedures | jq -r '.[].message'")]
+pub(super) struct Test {
+    /// Files, and folders to look through for them; without any, the whole library
+    #[arg(value_name = "FILE")]
     pub(super) paths: Vec<PathBuf>,
     /// For people, or for programs
     #[arg(long, value_enum, default_value_t = Findings::Human, value_name = "FORMAT")]

@@ -8,6 +8,7 @@ mod resume;
 mod run;
 mod schema;
 mod sessions;
+mod test;
 
 use super::args::{Args, Command};
 use super::environment::Environment;
@@ -41,6 +42,7 @@ pub(super) fn perform(args: Args, environment: Environment) -> Result<ExitCode, 
         Some(Command::List(args)) => list::perform(&args, &world),
         Some(Command::Sessions(args)) => sessions::perform(&args, &world),
         Some(Command::Check(args)) => check::perform(&args, &world),
+        Some(Command::Test(args)) => test::perform(&args, &world),
         Some(Command::Schema(_)) => schema::perform(),
     }
 }

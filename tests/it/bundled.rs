@@ -19,7 +19,7 @@ const NO_ADDRESS: [&str; 5] =
     ["unverified", "design", "label-drain-irrigate", "label-observe", "cua-dysreflexia"];
 
 /// The file names in `procedures/`, without the extension.
-fn names() -> Vec<String> {
+pub(crate) fn names() -> Vec<String> {
     let files = bundled_files().0.into_iter();
     files.map(|(name, _)| name.trim_end_matches(".yaml").to_owned()).collect()
 }

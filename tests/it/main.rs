@@ -31,3 +31,4 @@ mod support;
 mod terminal;
 #[cfg(test)]
 mod tidy;
+mod trial;

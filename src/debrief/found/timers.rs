@@ -31,7 +31,23 @@ fn windows(session: &Session, history: &History<'_>, of: Window<'_>) -> Vec<Foun
         return never_started(session, history, of).into_iter().collect();
     }
     let ends = runs().filter_map(|run| run.ended);
-    ends.filter_map(|ended| judged(session.procedure(), of, ended)).collect()
+    let judged = ends.filter_map(|ended| Some((ended, judged(session.procedure(), of, ended)?)));
+    judged.map(|(ended, found)| left_running(session, (ix, ended), found)).collect()
+}
+
+/// A timer that ran until the session ended because the steps that end it were left out: what it
+/// is judged for comes of that.
+fn left_running(session: &Session, (timer, ended): (TimerIx, Ended), found: Found) -> Found {
+    let procedure = session.procedure();
+    if ended.by != Subject::Finish {
+        return found;
+    }
+    let ends = |step: &StepIx| {
+        procedure.step(*step).timers.stops.contains(&timer) || waits_for(procedure, *step, timer)
+    };
+    let steps = procedure.steps().map(|(step, _)| step).filter(ends);
+    let undone = steps.filter(|step| !session.has_done(*step));
+    undone.fold(found, |found, step| found.caused(Cause::Behind(step)))
 }
 
 /// What the end of a run amounts to.
@@ -135,11 +151,14 @@ fn missed(
     };
     let kind = (Kind::MissedRound, every.missed.severity);
     let told = Deviation::new(kind, About::Timer(ix), at, message);
-    let told = match every.does {
-        Act::Step(step) => told.of_step(procedure, step),
-        Act::Phrases(_) => told,
-    };
-    Some(Found::alone(told.because(every.missed.because.as_deref())))
+    let because = every.missed.because.as_deref();
+    Some(match every.does {
+        // Rounds of a step that was never done come of that.
+        Act::Step(step) => {
+            Found::alone(told.of_step(procedure, step).because(because)).caused(Cause::Behind(step))
+        }
+        Act::Phrases(_) => Found::alone(told.because(because)),
+    })
 }
 
 /// A deviation of a window timer, with what the step that starts it warns of and stands on.

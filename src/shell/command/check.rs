@@ -48,7 +48,7 @@ pub(super) fn perform(args: &args::Check, world: &World) -> Result<ExitCode, Err
 }
 
 /// The files of the library, in order, those that another one stands before included.
-fn everything(places: &Places) -> (Vec<String>, Vec<Error>) {
+pub(super) fn everything(places: &Places) -> (Vec<String>, Vec<Error>) {
     let (mut names, mut unread) = (Vec::new(), Vec::new());
     for (_, path) in places.folders() {
         match folder::procedures(path) {
@@ -63,7 +63,7 @@ fn everything(places: &Places) -> (Vec<String>, Vec<Error>) {
 }
 
 /// The files that were asked for, and those in the folders that were.
-fn asked(paths: &[PathBuf]) -> (Vec<String>, Vec<Error>) {
+pub(super) fn asked(paths: &[PathBuf]) -> (Vec<String>, Vec<Error>) {
     let (mut names, mut unread) = (Vec::new(), Vec::new());
     for path in paths {
         if path.is_dir() {

@@ -40,7 +40,9 @@ fn what_is_typed_is_done_one_after_the_other_and_nothing_is_refused() {
     let mut hands = recalled(Mode::Exam);
     hands.say("Rinse then Take soap then Rub palms").answer_now(false).after(5);
     hands.say("Blot with paper").ask(&Command::Count(2)).ask(&Command::Finish);
-    check(&hands, &expect![[r#"
+    check(
+        &hands,
+        &expect![[r#"
         0:00   began
         0:00   typed: Rinse then Take soap then Rub palms
         0:00   begun rinse against [needs dwell]
@@ -61,7 +63,8 @@ fn what_is_typed_is_done_one_after_the_other_and_nothing_is_refused() {
         2:00   round 2 of turning due until 2:11
         2:05   done blot-with-paper
         2:05   finished, ends dwell after 1:05
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -71,7 +74,9 @@ fn in_a_led_session_only_the_next_step_is_taken() {
     hands.say("Rub palms").after(5).say("Rinse").after(20).say("Rinse").wait(60).say("Rinse");
     hands.say("Blot with paper").ask(&Command::Count(2)).ask(&Command::Count(3));
     hands.say("Blot with paper").say("Blot with paper").ask(&Command::Finish);
-    check(&hands, &expect![[r#"
+    check(
+        &hands,
+        &expect![[r#"
         0:00   began
         0:00   typed: Take soap
         0:00   named take-soap, next is wet-the-hands
@@ -99,7 +104,8 @@ fn in_a_led_session_only_the_next_step_is_taken() {
         1:30   typed: Blot with paper
         1:30   named blot-with-paper, next is rinse
         1:30   refused finish against [open rinse, blot-with-paper]
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -109,7 +115,9 @@ fn what_was_taken_for_something_else_is_taken_back_with_its_time() {
     assert_eq!(hands.refusal, Some(Refusal::Idle(Idle::NothingToTakeBack)));
     hands.after(3).say("Take soap").answer_now(true).ask(&Command::NotThat);
     assert_eq!(hands.refusal, Some(Refusal::Idle(Idle::NothingToTakeBack)), "it was answered");
-    check(&hands, &expect![[r#"
+    check(
+        &hands,
+        &expect![[r#"
         0:00   began
         0:00   typed: Wet the hands
         0:00   begun wet-the-hands
@@ -119,7 +127,8 @@ fn what_was_taken_for_something_else_is_taken_back_with_its_time() {
         0:03   begun take-soap
         0:03   answered take-soap 1: Right
         0:33   done take-soap, starts dwell
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -130,7 +139,9 @@ fn near_misses_are_picked_from_and_what_nobody_knows_is_kept() {
     assert_eq!(hands.session().unclear(), None);
     hands.ask(&Command::Pick(Some(Meaning::Step(step))));
     assert_eq!(hands.refusal, Some(Refusal::Idle(Idle::Unclear)));
-    check(&hands, &expect![[r#"
+    check(
+        &hands,
+        &expect![[r#"
         0:00   began
         0:00   typed: Sing a song
         0:00   acted: Sing a song (nothing)
@@ -141,7 +152,8 @@ fn near_misses_are_picked_from_and_what_nobody_knows_is_kept() {
         0:00   typed: roll
         0:00   acted: roll (nothing)
         0:00   stuck at wet-the-hands
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -151,7 +163,9 @@ fn hints_are_a_ladder_where_there_are_any() {
     hands.ask(&Command::Hint);
     let mut cued = recalled(Mode::Cued);
     cued.ask(&Command::Hint);
-    check(&hands, &expect![[r#"
+    check(
+        &hands,
+        &expect![[r#"
         0:00   began
         0:00   hint Cue for wet-the-hands
         0:00   hint FirstWord for wet-the-hands
@@ -160,11 +174,15 @@ fn hints_are_a_ladder_where_there_are_any() {
         0:00   begun wet-the-hands
         0:30   done wet-the-hands
         0:30   hint FirstWord for take-soap
-    "#]]);
-    check(&cued, &expect![[r#"
+    "#]],
+    );
+    check(
+        &cued,
+        &expect![[r#"
         0:00   began
         0:00   hint FirstWord for wet-the-hands
-    "#]]);
+    "#]],
+    );
     for mode in [Mode::Guided, Mode::Exam] {
         let mut without = recalled(mode);
         without.ask(&Command::Hint);
@@ -176,7 +194,9 @@ fn hints_are_a_ladder_where_there_are_any() {
 fn a_round_is_answered_by_its_act_within_its_slack_and_else_it_is_added() {
     let mut hands = recalled(Mode::Exam);
     hands.say("Take soap").answer_now(true).say("Turn the wrists").wait(28).say("roll");
-    check(&hands, &expect![[r#"
+    check(
+        &hands,
+        &expect![[r#"
         0:00   began
         0:00   typed: Take soap
         0:00   begun take-soap
@@ -188,5 +208,6 @@ fn a_round_is_answered_by_its_act_within_its_slack_and_else_it_is_added() {
         0:58   waited
         0:58   typed: roll
         0:58   acted: roll (nothing)
-    "#]]);
+    "#]],
+    );
 }

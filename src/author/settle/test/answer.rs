@@ -14,7 +14,7 @@ use crate::author::template::Piece;
 use crate::author::trial::{Change, GivenAnswer};
 use crate::author::visible::visible;
 use crate::author::written::{Shown, Spanned};
-use crate::procedure::{self, StepIx, checkpoint};
+use crate::procedure::{self, StepIx};
 use std::collections::BTreeSet;
 
 /// The answer, if its question is asked in this run.
@@ -173,7 +173,6 @@ fn is_wrong(
     written: &Answer,
     (kind, given): (&procedure::Kind, &GivenAnswer),
 ) -> bool {
-    use checkpoint::Unasked;
     let known = |items: &[&str]| match given {
         GivenAnswer::Number(_) => true,
         GivenAnswer::Texts(texts) => are_known(looking, written, (texts, items)),
@@ -195,14 +194,14 @@ fn is_wrong(
             }
             same(tick.items.iter(), texts)
         }
-        (procedure::Kind::Unasked(Unasked::Order(order)), GivenAnswer::Texts(texts)) => {
+        (procedure::Kind::Order(order), GivenAnswer::Texts(texts)) => {
             let items: Vec<&str> = order.items.iter().map(String::as_str).collect();
             if !known(&items) || !is_whole(looking, written, (&order.items, texts)) {
                 return false;
             }
             order.items == *texts
         }
-        (procedure::Kind::Unasked(Unasked::Say(say)), GivenAnswer::Texts(texts)) => {
+        (procedure::Kind::Say(say), GivenAnswer::Texts(texts)) => {
             let said = texts.first().map(|text| text.to_lowercase());
             say.phrases.iter().any(|phrase| Some(phrase.to_lowercase()) == said)
         }

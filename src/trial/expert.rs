@@ -1,0 +1,231 @@
+//! The expert: goes through a procedure by a plan, in exam mode and virtual time. Each wait is
+//! given its target and each round its act, unless the plan says otherwise.
+
+use super::answer::{self, At};
+use super::plan::{Deed, Plan, Wait};
+use crate::author::trial::{Change, Waited};
+use crate::debrief::Debrief;
+use crate::procedure::{Act, Procedure, StepIx, Subject, TimerIx};
+use crate::session::{Command, Confidence, Entry, Mode, Session, Setting, Sitting, Until};
+use crate::time::{LONGEST_WAIT, Moment, SessionTime};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The seed of every trial.
+const SEED: u64 = 1;
+/// More deeds than any run has, and fewer than an endless loop.
+const MOST_DEEDS: usize = 100_000;
+
+/// A trial that was played.
+#[derive(Debug)]
+pub struct Played {
+    /// What the session was set up with.
+    pub setting: Setting,
+    /// What happened.
+    pub entries: Vec<Entry>,
+}
+
+impl Played {
+    /// What it amounts to.
+    #[must_use]
+    pub fn debrief(&self) -> Debrief {
+        Debrief::of(self.setting.clone(), &self.entries)
+    }
+}
+
+/// Plays the procedure as an expert would, but for `changes`.
+///
+/// # Errors
+///
+/// In words, when it cannot be played so: a wait that is over already when it is to be hurried.
+pub fn play(procedure: &Arc<Procedure>, changes: &[Change]) -> Result<Played, String> {
+    let setting = Setting { procedure: Arc::clone(procedure), mode: Mode::Exam, seed: SEED };
+    let plan = Plan::of(procedure, changes);
+    let now = Moment::default();
+    let sitting = Sitting::new(Session::new(setting.clone()), None, now);
+    let mut expert = Expert { sitting, entries: Vec::new(), plan, deeds: 0 };
+    expert.ask(&Command::Start)?;
+    let deeds = std::mem::take(&mut expert.plan.deeds);
+    for deed in deeds {
+        match deed {
+            Deed::Do(step) => expert.perform(step)?,
+            Deed::Act(text) => expert.act(&text)?,
+        }
+    }
+    expert.wait_for(&ends(procedure, Subject::Finish))?;
+    expert.ask(&Command::Finish)?;
+    Ok(Played { setting, entries: expert.entries })
+}
+
+struct Expert {
+    sitting: Sitting,
+    entries: Vec<Entry>,
+    plan: Plan,
+    deeds: usize,
+}
+
+impl Expert {
+    fn session(&self) -> &Session {
+        self.sitting.session()
+    }
+
+    fn ask(&mut self, command: &Command) -> Result<(), String> {
+        self.deeds += 1;
+        if self.deeds > MOST_DEEDS {
+            return Err("it does not come to an end".to_owned());
+        }
+        let performed = self.sitting.perform(command, Moment::default());
+        self.entries.extend(performed.entries);
+        match performed.refusal {
+            None => Ok(()),
+            Some(refusal) => {
+                Err(crate::session::words::refusal(self.session().procedure(), &refusal))
+            }
+        }
+    }
+
+    /// Does a step in its time, and answers what it asks.
+    fn perform(&mut self, step: StepIx) -> Result<(), String> {
+        self.rounds()?;
+        let ends = ends(self.session().procedure(), Subject::Step(step));
+        self.wait_for(&ends)?;
+        if self.done_by_a_round(step) {
+            return Ok(());
+        }
+        self.ask(&Command::Begin(step))?;
+        self.answer_all()?;
+        if self.session().is_open(step) {
+            self.hold(step)?;
+            self.ask(&Command::Complete(step))?;
+        }
+        self.rounds()
+    }
+
+    /// Whether the first doing of a step was the act of a round already.
+    fn done_by_a_round(&self, step: StepIx) -> bool {
+        let mut visits = self.session().visits_of(step);
+        visits.next().is_some_and(|first| first.answers.is_some())
+            && visits.next().is_none()
+            && self.session().is_settled(step)
+    }
+
+    fn answer_all(&mut self) -> Result<(), String> {
+        while let Some((step, position, checkpoint)) = self.session().checkpoint_in_hand() {
+            let pass = self.session().in_hand().map_or(1, |visit| visit.pass);
+            let id = self.session().procedure().step(step).id.clone();
+            let at = At { seed: SEED, step: id.as_str(), position };
+            let answer = match self.plan.answer(step, pass, position) {
+                Some(with) => answer::given(checkpoint, with, at),
+                None => answer::right(checkpoint, at),
+            };
+            let Some(answer) = answer else {
+                return Err(format!("`{id}` asks what cannot be answered here"));
+            };
+            let [.., certain] = Confidence::ALL;
+            let sure = self.session().asks_confidence().then_some(certain);
+            self.ask(&Command::Answer(step, answer, sure))?;
+        }
+        Ok(())
+    }
+
+    /// Types something that is no step.
+    fn act(&mut self, text: &str) -> Result<(), String> {
+        self.ask(&Command::Say(text.to_owned()))?;
+        while self.session().unclear().is_some() {
+            self.ask(&Command::Pick(None))?;
+        }
+        if self.session().in_hand().is_some() || self.session().uncounted().is_some() {
+            return Err(format!("“{text}” is taken for a step: use `repeat` or `move`"));
+        }
+        Ok(())
+    }
+
+    /// Stays at a step that is open until told, for its time.
+    fn hold(&mut self, step: StepIx) -> Result<(), String> {
+        let window = &self.session().procedure().step(step).window;
+        let goal = window.target.or(window.at_least).unwrap_or_default();
+        let begun = self.session().in_hand().map_or(self.session().at(), |visit| visit.begun);
+        let goal = match self.plan.wait(Waited::Step(step)) {
+            Some(Wait::Only(length) | Wait::Until(length)) => length,
+            None => goal,
+        };
+        self.wait_until(begun + goal)
+    }
+
+    /// Gives each of these timers its time, if it runs.
+    fn wait_for(&mut self, timers: &[TimerIx]) -> Result<(), String> {
+        for timer in timers {
+            let procedure = self.session().procedure();
+            let Some(window) = procedure.timer(*timer).window() else { continue };
+            let goal = window.target.or(window.at_least).unwrap_or_default();
+            let Some(ran) = self.session().clock(*timer).ran(self.session().at()) else { continue };
+            let goal = match self.plan.wait(Waited::Timer(*timer)) {
+                Some(Wait::Only(length)) if ran > length => {
+                    let title = &procedure.timer(*timer).title;
+                    let ran = crate::time::Words(ran);
+                    return Err(format!("“{title}” has run {ran} already when it is waited for"));
+                }
+                Some(Wait::Only(length) | Wait::Until(length)) => length,
+                None => goal,
+            };
+            self.wait_until(self.session().at() + goal.saturating_sub(ran))?;
+        }
+        Ok(())
+    }
+
+    /// Lets time pass, doing every round when it is due.
+    fn wait_until(&mut self, goal: SessionTime) -> Result<(), String> {
+        loop {
+            self.rounds()?;
+            let at = self.session().at();
+            if at >= goal {
+                return Ok(());
+            }
+            let timers = self.session().procedure().timers().map(|(timer, _)| timer);
+            let rounds = timers.filter_map(|timer| self.session().next_round(timer));
+            let next = rounds.filter(|due| *due > at).min().map_or(goal, |due| due.min(goal));
+            let length = next.since(at).min(LONGEST_WAIT).max(Duration::from_millis(1));
+            self.ask(&Command::Wait(Until::For(length)))?;
+        }
+    }
+
+    /// Does what the rounds that are due ask for, unless they are to be missed.
+    fn rounds(&mut self) -> Result<(), String> {
+        let timers: Vec<TimerIx> =
+            self.session().procedure().timers().map(|(timer, _)| timer).collect();
+        for timer in timers {
+            let pending = self.session().clock(timer).pending.len();
+            if pending == 0 || self.is_missed(timer) {
+                continue;
+            }
+            self.ask(&Command::DoRound(timer))?;
+            self.answer_all()?;
+        }
+        Ok(())
+    }
+
+    /// Whether the round that is due is to be left out.
+    fn is_missed(&self, timer: TimerIx) -> bool {
+        let every = self.session().procedure().timer(timer).every();
+        let omitted = match every.map(|every| &every.does) {
+            Some(Act::Step(step)) => self.plan.omits(*step),
+            Some(Act::Phrases(_)) | None => false,
+        };
+        let due = self.session().clock(timer).announced().map_or(0, |due| due.round.number);
+        omitted || self.plan.missed.get(&timer).is_some_and(|count| due <= *count)
+    }
+}
+
+/// The timers that end with a deed: those it needs, those that a rule wants it to wait for, and
+/// those that it stops.
+fn ends(procedure: &Procedure, subject: Subject) -> Vec<TimerIx> {
+    let rules = procedure.rules().iter().filter(|rule| rule.subject == subject);
+    let mut ends: Vec<TimerIx> = rules.filter_map(|rule| rule.never.waits_for()).collect();
+    if let Subject::Step(step) = subject {
+        let timers = &procedure.step(step).timers;
+        ends.extend(timers.needs.iter().chain(&timers.stops));
+    }
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}

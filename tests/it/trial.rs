@@ -1,0 +1,22 @@
+//! Tests that are written in procedure files: the expert's run of every bundled procedure, known
+//! deviations that the debrief finds again, and what a failing test says.
+
+mod injected;
+mod told;
+
+use crate::bundled::names;
+use crate::support::rehearsal::bundled_in_every_run;
+use rehearsal::debrief::Verdict;
+use rehearsal::trial::play;
+
+#[test]
+fn the_expert_gets_every_point_in_every_variant_and_case_of_every_bundled_procedure() {
+    for name in names() {
+        for procedure in bundled_in_every_run(&format!("{name}.yaml")) {
+            let debrief = play(&procedure, &[]).unwrap().debrief();
+            assert_eq!(debrief.deviations, [], "{name}");
+            assert_eq!(debrief.score.got, debrief.score.of, "{name}");
+            assert_eq!(debrief.verdict, Verdict::Passed, "{name}");
+        }
+    }
+}
