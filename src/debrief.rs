@@ -5,6 +5,7 @@
 //! YAML, and the screens have their own.
 //! Read next: `debrief/found.rs`, `debrief/fold.rs`, `debrief/score.rs`.
 
+mod again;
 mod align;
 mod asked;
 pub mod calibration;
@@ -22,6 +23,7 @@ pub mod score;
 pub mod timeline;
 pub mod verdict;
 
+pub use again::judged_again;
 pub use calibration::{Calibration, Reliability, SureAndWrong};
 pub use deviation::{Deviation, Kind, Subject};
 pub use history::{LivedRound, Remark, RemarkKind, RoundEnd, Span};

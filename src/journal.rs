@@ -34,7 +34,7 @@ pub use last::{Last, last};
 use crate::procedure::Procedure;
 use crate::session::Entry;
 use names::Names;
-use read::Reader;
+use read::{Reader, Reading};
 
 /// The version of the form that is written. Everything up to it can be read.
 pub const VERSION: u32 = 2;
@@ -76,18 +76,32 @@ pub fn encode(procedure: &Procedure, entry: &Entry) -> String {
     seal::sealed(&write::line(procedure, entry))
 }
 
+/// A journal of a session, read against another version of its procedure: entries that name what
+/// this one does not have are left out. Also how many those are.
+///
+/// # Errors
+///
+/// Says what is wrong with the first line. Nothing of such a journal can be read.
+pub fn decode_against(journal: &[u8], procedure: &Procedure) -> Result<(Read, usize), Damage> {
+    read_all(journal, procedure, Reading::Lenient)
+}
+
 /// A journal of a session with `procedure`, as far as it is whole.
 ///
 /// # Errors
 ///
 /// Says what is wrong with the first line. Nothing of such a journal can be read.
 pub fn decode(journal: &[u8], procedure: &Procedure) -> Result<Read, Damage> {
+    read_all(journal, procedure, Reading::Strict).map(|(read, _)| read)
+}
+
+fn read_all(journal: &[u8], procedure: &Procedure, how: Reading) -> Result<(Read, usize), Damage> {
     let Head { header, version, length } = header::read(journal)?;
     let names = Names::of(procedure);
     let mut good = length;
     let mut damage = None;
     let rest = journal.get(length..).unwrap_or_default();
-    let mut reader = Reader::new(&names, rest.len() / USUAL_LINE);
+    let mut reader = Reader::new(&names, rest.len() / USUAL_LINE, how);
     for (line, bytes) in (2..).zip(seal::lines(rest)) {
         let is_last = good + bytes.len() == journal.len();
         if let Err(found) = seal::check(bytes, line, is_last)
@@ -101,5 +115,6 @@ pub fn decode(journal: &[u8], procedure: &Procedure) -> Result<Read, Damage> {
     if version > VERSION {
         damage = Some(Damage::Newer { version });
     }
-    Ok(Read { header, entries: reader.into_entries(), damage, good })
+    let (entries, left_out) = reader.into_entries();
+    Ok((Read { header, entries, damage, good }, left_out))
 }

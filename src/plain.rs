@@ -305,6 +305,9 @@ fn particular(procedure: &Procedure, lines: &mut Vec<String>) {
     if let Some(variant) = &particulars.variant {
         lines.push(format!("Variant: {}.", variant.title));
     }
+    if let Some(phase) = &particulars.phase {
+        lines.push(format!("One phase alone: {phase}."));
+    }
     let vignette = particulars.case.as_ref().and_then(|case| case.vignette.as_ref());
     lines.extend(vignette.map(|vignette| format!("Patient: {}", sentence(vignette))));
     for vital in &particulars.vitals {

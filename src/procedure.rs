@@ -11,6 +11,7 @@ pub mod complication;
 pub mod decide;
 pub mod id;
 pub mod number;
+mod only;
 pub mod particulars;
 pub mod path;
 pub mod rule;

@@ -101,7 +101,9 @@ impl Package {
         let procedure = settle(&plan, &declared, run, None, &ledger);
         let findings = ledger.into_findings();
         let clean = self.is_clean() && findings.values().all(Findings::is_clean);
-        procedure.filter(|_| clean).ok_or_else(|| Unsettled::Files(self.diagnostics(findings)))
+        let procedure = procedure.filter(|_| clean);
+        let procedure = procedure.ok_or_else(|| Unsettled::Files(self.diagnostics(findings)))?;
+        choice::phase(procedure, choice).map_err(Unsettled::Choice)
     }
 
     /// Everything that is wrong in any variant with any case, each problem once, and the procedure

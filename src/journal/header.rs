@@ -60,6 +60,9 @@ pub struct Settled {
     /// Values in place of the author's.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub overrides: Vec<Overridden>,
+    /// The title of the phase, where only one is rehearsed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phase: Option<String>,
 }
 
 /// A value in place of the author's.
@@ -85,6 +88,7 @@ impl Settled {
             case: particulars.case.as_ref().map(|case| case.id.clone()),
             parameters: parameters.map(|it| (it.name.clone(), it.value.clone())).collect(),
             overrides: particulars.overrides.iter().map(Overridden::of).collect(),
+            phase: particulars.phase.clone(),
         }
     }
 

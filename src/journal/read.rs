@@ -21,35 +21,60 @@ use std::time::Duration;
 pub(super) struct Reader<'n, 'p> {
     names: &'n Names<'p>,
     entries: Vec<Entry>,
+    how: Reading,
+    /// The number that the next line has.
+    next: u64,
+    /// The session time and the real time of the line before.
+    since: (SessionTime, Duration),
+    /// How many lines were left out.
+    left_out: usize,
+}
+
+/// What becomes of a line that names what the procedure does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// It is damage.
+    Strict,
+    /// It is left out: the procedure is not the one that was rehearsed.
+    Lenient,
 }
 
 impl<'n, 'p> Reader<'n, 'p> {
     /// A reader for about this many entries.
-    pub(super) fn new(names: &'n Names<'p>, about: usize) -> Self {
-        Self { names, entries: Vec::with_capacity(about) }
+    pub(super) fn new(names: &'n Names<'p>, about: usize, how: Reading) -> Self {
+        let since = (SessionTime::ZERO, Duration::ZERO);
+        Self { names, entries: Vec::with_capacity(about), how, next: 0, since, left_out: 0 }
     }
 
-    pub(super) fn into_entries(self) -> Vec<Entry> {
-        self.entries
+    /// The entries, and how many lines were left out.
+    pub(super) fn into_entries(self) -> (Vec<Entry>, usize) {
+        (self.entries, self.left_out)
     }
 
     /// Reads the next line.
     pub(super) fn read(&mut self, text: &str) -> Result<(), Fault> {
         let line: Line = serde_json::from_str(text)?;
         let (at, real) = (SessionTime::from_millis(line.at), Duration::from_millis(line.real));
-        let last = self.entries.last();
-        // What was taken back took its time with it.
-        let since =
-            last.map(|last| if let Event::TakenBack(to) = last.event { to } else { last.at });
-        let expected = last.map_or(0, |last| last.seq + 1);
-        if line.seq != expected {
-            return Err(Fault::Gap { expected, found: line.seq });
+        if line.seq != self.next {
+            return Err(Fault::Gap { expected: self.next, found: line.seq });
         }
-        let back = since.is_some_and(|since| at < since);
-        if back || last.is_some_and(|last| real < last.real) {
+        if at < self.since.0 || real < self.since.1 {
             return Err(Fault::Backwards);
         }
-        let event = self.event(line.event)?;
+        self.next += 1;
+        self.since = (at, real);
+        // What was taken back took its time with it.
+        if let line::Event::TakenBack { to } = line.event {
+            self.since.0 = SessionTime::from_millis(to);
+        }
+        let event = match (self.event(line.event), self.how) {
+            (Ok(event), _) => event,
+            (Err(Fault::Unknown { .. } | Fault::NotUnderstood(_)), Reading::Lenient) => {
+                self.left_out += 1;
+                return Ok(());
+            }
+            (Err(fault), Reading::Strict | Reading::Lenient) => return Err(fault),
+        };
         self.entries.push(Entry { seq: line.seq, at, real, event });
         Ok(())
     }

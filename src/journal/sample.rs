@@ -330,6 +330,7 @@ pub(crate) fn header() -> Header {
         title: "Hand “hygiene”".into(),
         mode: Mode::Guided,
         settled: Settled {
+            phase: Some("All of it".into()),
             variant: Some("quick".into()),
             case: None,
             parameters: [("rub".to_owned(), "20 s".to_owned())].into(),

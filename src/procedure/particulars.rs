@@ -15,6 +15,8 @@ pub struct Particulars {
     pub parameters: Vec<Parameter>,
     /// The values that a site or the command line put in place of the author's.
     pub overrides: Vec<Override>,
+    /// The title of the phase, where only one is rehearsed.
+    pub phase: Option<String>,
 }
 
 /// A protocol.

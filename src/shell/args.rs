@@ -72,6 +72,7 @@ Examples:
   rehearse run bladder-dwell
   rehearse run ./my-procedure.yaml --seed 7
   rehearse run bladder-botox --variant oab --set dwell_target=20m
+  rehearse run bladder-botox --mode recall --phase Anaesthetic
   printf '\\n\\n:quit\\n' | rehearse run bladder-dwell --plain")]
 pub(super) struct Run {
     /// The procedure's id, or its file
@@ -90,6 +91,9 @@ pub(super) struct Run {
     /// Another value for a parameter of the procedure; may be given again
     #[arg(long, value_name = "K=V")]
     pub(super) set: Vec<String>,
+    /// One phase alone, by its title
+    #[arg(long, value_name = "P")]
+    pub(super) phase: Option<String>,
     /// What everything drawn is drawn from: the same seed gives the same session
     #[arg(long, value_name = "N")]
     pub(super) seed: Option<u64>,
@@ -120,10 +124,15 @@ pub(super) struct Resume {
 #[command(after_help = "\
 Examples:
   rehearse debrief
-  rehearse debrief 2026-11-22T0914 --format json")]
+  rehearse debrief 2026-11-22T0914 --format json
+  rehearse debrief --against corrected.yaml")]
 pub(super) struct Debrief {
     /// The session, or how its name begins; without it, the latest
     pub(super) session: Option<String>,
+    /// Mark it again by this procedure file, for instance a corrected one; by the session's own
+    /// copies otherwise
+    #[arg(long, value_name = "FILE")]
+    pub(super) against: Option<PathBuf>,
     /// For people, or for programs
     #[arg(long, value_enum, default_value_t = Format::Text, value_name = "FORMAT")]
     pub(super) format: Format,

@@ -16,6 +16,7 @@ use crate::app::library::{Shelf, Unfinished};
 use crate::app::offer::Offer;
 use crate::app::reopened::Reopened;
 use crate::author::{self, Choice, Files, Package, Unsettled, render};
+use crate::journal::Header;
 use crate::session::Setting;
 use crate::time::{Clock, Moment};
 use records::Records;
@@ -235,22 +236,31 @@ enum Performed {
 /// When the copies have mistakes, as they may after a change by hand.
 pub(super) fn settled(kept: &Kept) -> Result<Offer, Error> {
     let name = kept.files.first().map_or("", |(name, _)| name);
-    let package = Arc::new(author::load(&Files(kept.files.clone()), name));
-    let settled = &kept.header.settled;
+    let package = author::load(&Files(kept.files.clone()), name);
+    settled_as(&kept.header, package)
+        .map_err(|first| Error::Copies { id: kept.id.to_string(), first })
+}
+
+/// The procedure of `package`, settled as this header says.
+///
+/// # Errors
+///
+/// When that cannot be: the first reason, in words.
+pub(super) fn settled_as(header: &Header, package: author::Package) -> Result<Offer, String> {
+    let package = Arc::new(package);
+    let settled = &header.settled;
     let choice = Choice {
         variant: settled.variant.clone(),
         case: settled.case.clone(),
         overrides: settled.overrides(),
+        phase: settled.phase.clone(),
     };
-    Offer::settle(Arc::clone(&package), choice).map_err(|unsettled| {
-        let first = match unsettled {
-            Unsettled::Choice(why) => why,
-            Unsettled::Files(found) => {
-                let first = found.iter().find(|found| found.is_error());
-                first.map_or_else(String::new, |it| render::one_line(it, &package.sources()))
-            }
-        };
-        Error::Copies { id: kept.id.to_string(), first }
+    Offer::settle(Arc::clone(&package), choice).map_err(|unsettled| match unsettled {
+        Unsettled::Choice(why) => why,
+        Unsettled::Files(found) => {
+            let first = found.iter().find(|found| found.is_error());
+            first.map_or_else(String::new, |it| render::one_line(it, &package.sources()))
+        }
     })
 }
 

@@ -47,6 +47,9 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
     sheet.row("Mode", chosen(briefing, Row::Mode), &choice(look, briefing, Row::Mode, mode.word()));
     sheet.row("", Role::Plain, mode.meaning());
     variant(&mut sheet, look, briefing);
+    if let Some(phase) = &procedure.particulars().phase {
+        sheet.row("Phase", Role::Attention, &format!("{phase}, alone"));
+    }
     sheet.row("Length", Role::Plain, &length(procedure));
     let seed = briefing.seed().to_string();
     sheet.row("Seed", chosen(briefing, Row::Seed), &choice(look, briefing, Row::Seed, &seed));

@@ -2,9 +2,10 @@
 
 use super::MOST_VARIANTS;
 use crate::author::document::{Case, Document, Variant};
+use crate::author::slug::slug;
 use crate::author::suggest::advice;
 use crate::author::visible::visible;
-use crate::procedure::Override;
+use crate::procedure::{Override, Procedure};
 
 /// What a run is set up with. Where nothing is chosen it is the first variant, and the first case
 /// that fits it.
@@ -16,6 +17,22 @@ pub struct Choice {
     pub case: Option<String>,
     /// Values in place of the author's.
     pub overrides: Vec<Override>,
+    /// The phase, by its title or the slug of that, where only one is to be rehearsed.
+    pub phase: Option<String>,
+}
+
+/// The one phase of `procedure` that is asked for, or all of it where none is.
+pub(super) fn phase(procedure: Procedure, choice: &Choice) -> Result<Procedure, String> {
+    let Some(wanted) = &choice.phase else { return Ok(procedure) };
+    let phases = procedure.phases();
+    let is = |title: &str| title.to_lowercase() == wanted.to_lowercase() || slug(title) == *wanted;
+    let found = phases.iter().position(|phase| is(&phase.title));
+    found.and_then(|position| procedure.only(position)).ok_or_else(|| {
+        let titles: Vec<&str> = phases.iter().map(|phase| phase.title.as_str()).collect();
+        let advice = advice(wanted, titles.iter().copied());
+        let advice = advice.map(|advice| format!(": {advice}")).unwrap_or_default();
+        format!("there is no phase `{}`{advice}", visible(wanted))
+    })
 }
 
 /// One variant with one case.

@@ -67,6 +67,7 @@ pub(super) fn particulars(
         .collect()
     });
     Particulars {
+        phase: None,
         variant: combination.variant.map(|(name, variant)| Variant {
             id: name.to_owned(),
             title: variant.title.to_string(),

@@ -66,6 +66,9 @@ fn head(page: &mut Page, debrief: &Debrief) {
     if let Some(vignette) = particulars.case.as_ref().and_then(|case| case.vignette.as_ref()) {
         page.hang("Patient   ", vignette);
     }
+    if let Some(phase) = &particulars.phase {
+        page.hang("Phase     ", &format!("{phase}, alone"));
+    }
     for changed in &particulars.overrides {
         let (value, whose) = (&changed.value, changed.origin.words());
         page.hang("Changed   ", &format!("{} = {value}, {whose}", changed.parameter));

@@ -1,12 +1,15 @@
 //! `rehearse debrief`: what a session amounts to, on paper or for programs.
 
 use super::World;
-use crate::debrief::{Debrief, report};
-use crate::journal;
+use crate::author;
+use crate::debrief::{Debrief, judged_again, report};
+use crate::journal::{self, Damage};
+use crate::procedure::Procedure;
 use crate::session::Setting;
 use crate::shell::args::{self, Format};
-use crate::shell::sessions::{self, SessionId, Store};
-use crate::shell::{Error, desk, output};
+use crate::shell::sessions::{self, Kept, SessionId, Store};
+use crate::shell::{Error, desk, library, output};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -17,14 +20,10 @@ pub(super) fn perform(args: &args::Debrief, world: &World) -> Result<ExitCode, E
         let path = path.display();
         warn(&format!("`{path}` was changed after the session began: judged by what it says now"));
     }
-    let procedure = Arc::clone(desk::settled(&kept)?.procedure());
-    let read = journal::decode(&kept.journal, &procedure)
-        .map_err(|damage| sessions::Error::Unreadable { id: id.clone(), damage })?;
-    if let Some(damage) = read.damage {
-        warn(&format!("session `{id}` could not be read to its end: {damage}"));
-    }
-    let setting = Setting { procedure, mode: kept.header.mode, seed: kept.header.seed };
-    let debrief = Debrief::of(setting, &read.entries);
+    let debrief = match &args.against {
+        Some(path) => against(path, &kept, world)?,
+        None => own(&kept)?,
+    };
     let failed = |error: &dyn std::error::Error| Error::Report(error.to_string());
     let report = match args.format {
         Format::Text => report::text::text(&debrief, world.environment.width),
@@ -33,6 +32,47 @@ pub(super) fn perform(args: &args::Debrief, world: &World) -> Result<ExitCode, E
     };
     output::print(&report)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the session amounts to by its own copies of the procedure.
+fn own(kept: &Kept) -> Result<Debrief, Error> {
+    let procedure = Arc::clone(desk::settled(kept)?.procedure());
+    let read = journal::decode(&kept.journal, &procedure).map_err(|it| unreadable(kept, it))?;
+    told(kept, read.damage.as_ref());
+    Ok(Debrief::of(setting(kept, procedure), &read.entries))
+}
+
+/// What it amounts to by the procedure file at `path`.
+fn against(path: &Path, kept: &Kept, world: &World) -> Result<Debrief, Error> {
+    library::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    let name = path.display().to_string();
+    let package = author::load(&world.places, &name);
+    let offer = desk::settled_as(&kept.header, package)
+        .map_err(|first| Error::Broken { name: format!("{name}: {first}") })?;
+    let procedure = Arc::clone(offer.procedure());
+    let (read, left_out) =
+        journal::decode_against(&kept.journal, &procedure).map_err(|it| unreadable(kept, it))?;
+    told(kept, read.damage.as_ref());
+    if left_out > 0 {
+        let entries = if left_out == 1 { "entry names" } else { "entries name" };
+        warn(&format!("{left_out} {entries} what `{name}` does not have, and are left out"));
+    }
+    let entries = judged_again(&procedure, &read.entries);
+    Ok(Debrief::of(setting(kept, procedure), &entries))
+}
+
+fn setting(kept: &Kept, procedure: Arc<Procedure>) -> Setting {
+    Setting { procedure, mode: kept.header.mode, seed: kept.header.seed }
+}
+
+fn unreadable(kept: &Kept, damage: Damage) -> Error {
+    sessions::Error::Unreadable { id: kept.id.clone(), damage }.into()
+}
+
+fn told(kept: &Kept, damage: Option<&Damage>) {
+    if let Some(damage) = damage {
+        warn(&format!("session `{}` could not be read to its end: {damage}", kept.id));
+    }
 }
 
 /// The session that is meant: by name, else the latest.

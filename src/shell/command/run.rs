@@ -45,7 +45,8 @@ pub(super) fn perform(args: &Run, world: World) -> Result<ExitCode, Error> {
 
 /// The offer with the variant, the case and the values that the arguments ask for.
 fn chosen(offer: &Offer, args: &Run) -> Result<Offer, Error> {
-    if args.variant.is_none() && args.case.is_none() && args.set.is_empty() {
+    let asked = args.variant.is_some() || args.case.is_some() || args.phase.is_some();
+    if !asked && args.set.is_empty() {
         return Ok(offer.clone());
     }
     let Some(package) = offer.package() else { return Ok(offer.clone()) };
@@ -63,7 +64,9 @@ fn chosen(offer: &Offer, args: &Run) -> Result<Offer, Error> {
             origin: procedure::particulars::Origin::Asked,
         });
     }
-    let choice = Choice { variant: args.variant.clone(), case: args.case.clone(), overrides };
+    let phase = args.phase.clone();
+    let choice =
+        Choice { variant: args.variant.clone(), case: args.case.clone(), overrides, phase };
     Offer::settle(Arc::clone(package), choice).map_err(|unsettled| match unsettled {
         Unsettled::Choice(why) => Error::Choice(why),
         Unsettled::Files(found) => {

@@ -30,7 +30,8 @@ fn package(name: &str) -> Package {
 #[track_caller]
 fn run(package: &Package, variant: &str, case: &str) -> Procedure {
     let name = |name: &str| (!name.is_empty()).then(|| name.to_owned());
-    let choice = Choice { variant: name(variant), case: name(case), overrides: Vec::new() };
+    let choice =
+        Choice { variant: name(variant), case: name(case), overrides: Vec::new(), phase: None };
     package.settle(&choice).unwrap()
 }
 

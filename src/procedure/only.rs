@@ -1,0 +1,163 @@
+//! One phase of a procedure as a procedure of its own, to be rehearsed alone.
+//!
+//! What speaks of the rest goes: timers that nothing starts here are waited for no more, rules
+//! about steps that are not there forbid nothing, and no complication comes.
+
+use super::decide::Leads;
+use super::{
+    Act, Arm, Builder, Never, Phase, Point, Procedure, Repeat, Rule, Slot, Step, StepIx, Subject,
+    Timer, TimerIx, TimerKind, WrongAct,
+};
+use crate::procedure::builder::{Mishaps, Parts};
+use std::collections::BTreeMap;
+
+impl Procedure {
+    /// The phase at this position of [`Self::phases`] alone; nothing if there is none.
+    #[must_use]
+    pub fn only(&self, position: usize) -> Option<Self> {
+        let phase: Phase = self.phases().get(position).copied()?.clone();
+        let whole = Slot::Phase(phase.clone());
+        let mut builder = Builder::default();
+        let steps: BTreeMap<StepIx, StepIx> =
+            whole.steps().into_iter().map(|step| (step, builder.reserve_step())).collect();
+        for _ in self.timers() {
+            builder.reserve_timer();
+        }
+        for _ in self.sources() {
+            builder.reserve_source();
+        }
+        for _ in &self.parts.mishaps.endings {
+            builder.reserve_ending();
+        }
+        let kept = Kept { procedure: self, steps };
+        let mut particulars = self.parts.particulars.clone();
+        particulars.phase = Some(phase.title);
+        let parts = Parts {
+            particulars,
+            sources: self.parts.sources.clone(),
+            slots: kept.slots(&[whole]),
+            steps: kept.steps.keys().map(|ix| kept.step(self.step(*ix))).collect(),
+            passes: kept.passes(),
+            timers: self.timers().map(|(_, timer)| kept.timer(timer)).collect(),
+            rules: self.rules().iter().filter_map(|rule| kept.rule(rule)).collect(),
+            mishaps: kept.mishaps(),
+        };
+        builder.build(self.about.clone(), parts)
+    }
+}
+
+/// The steps that are kept, and their new positions.
+struct Kept<'p> {
+    procedure: &'p Procedure,
+    steps: BTreeMap<StepIx, StepIx>,
+}
+
+impl Kept<'_> {
+    fn get(&self, step: StepIx) -> Option<StepIx> {
+        self.steps.get(&step).copied()
+    }
+
+    /// Whether the timer can run: something that is kept starts it, or the session does.
+    fn runs(&self, timer: TimerIx) -> bool {
+        let window = self.procedure.timer(timer).window();
+        let mut steps = self.steps.keys().map(|step| self.procedure.step(*step));
+        window.is_some_and(|window| window.from_start)
+            || steps.any(|step| step.timers.starts.contains(&timer))
+    }
+
+    fn slots(&self, slots: &[Slot]) -> Vec<Slot> {
+        let slot = |slot: &Slot| {
+            Some(match slot {
+                Slot::Step(step) => Slot::Step(self.get(*step)?),
+                Slot::Phase(phase) => Slot::Phase(Phase {
+                    title: phase.title.clone(),
+                    slots: self.slots(&phase.slots),
+                }),
+                Slot::Run(slots) => Slot::Run(self.slots(slots)),
+                Slot::AnyOrder(slots) => Slot::AnyOrder(self.slots(slots)),
+                Slot::OneOf(slots) => Slot::OneOf(self.slots(slots)),
+                Slot::Repeat(Repeat { passes, slots }) => {
+                    Slot::Repeat(Repeat { passes: *passes, slots: self.slots(slots) })
+                }
+            })
+        };
+        slots.iter().filter_map(slot).collect()
+    }
+
+    fn step(&self, step: &Step) -> Step {
+        let mut step = step.clone();
+        step.timers.needs.retain(|timer| self.runs(*timer));
+        step.timers.during = step.timers.during.filter(|timer| self.runs(*timer));
+        step.defer_to = step.defer_to.and_then(|to| self.get(to));
+        for arm in step.decide.iter_mut().flat_map(|decide| &mut decide.arms) {
+            self.arm(arm);
+        }
+        step
+    }
+
+    /// An arm that leads out of the phase ends it.
+    fn arm(&self, arm: &mut Arm) {
+        arm.leads = match &arm.leads {
+            Leads::To(step) => self.get(*step).map_or(Leads::Next, Leads::To),
+            Leads::Through(slots) => Leads::Through(self.slots(slots)),
+            leads @ (Leads::Next | Leads::Leave | Leads::End(_)) => leads.clone(),
+        };
+    }
+
+    fn passes(&self) -> BTreeMap<StepIx, Vec<Option<Step>>> {
+        let passes = self.procedure.parts.passes.iter();
+        let kept = passes.filter_map(|(step, forms)| {
+            let forms = forms.iter().map(|form| form.as_ref().map(|form| self.step(form)));
+            Some((self.get(*step)?, forms.collect()))
+        });
+        kept.collect()
+    }
+
+    /// Rounds of a step that is not kept are still told by its title.
+    fn timer(&self, timer: &Timer) -> Timer {
+        let mut timer = timer.clone();
+        if let TimerKind::Every(every) = &mut timer.kind
+            && let Act::Step(step) = every.does
+        {
+            let title = || vec![self.procedure.step(step).title.clone()];
+            every.does = self.get(step).map_or_else(|| Act::Phrases(title()), Act::Step);
+        }
+        timer
+    }
+
+    fn rule(&self, rule: &Rule) -> Option<Rule> {
+        let subject = match rule.subject {
+            Subject::Step(step) => Subject::Step(self.get(step)?),
+            Subject::Finish => Subject::Finish,
+        };
+        let point = |point| match point {
+            Point::Step(step) => self.get(step).map(Point::Step),
+            Point::Timer(timer) => self.runs(timer).then_some(Point::Timer(timer)),
+        };
+        let never = match rule.never {
+            Never::Before(it) => Never::Before(point(it)?),
+            Never::After(it) => Never::After(point(it)?),
+            Never::While(timer) => Never::While(self.runs(timer).then_some(timer)?),
+            Never::MoreThan(most) => Never::MoreThan(most),
+        };
+        Some(Rule { subject, never, ..rule.clone() })
+    }
+
+    fn mishaps(&self) -> Mishaps {
+        let Mishaps { endings, wrong_acts, .. } = &self.procedure.parts.mishaps;
+        let kept = |steps: &[StepIx]| -> Vec<StepIx> {
+            steps.iter().filter_map(|step| self.get(*step)).collect()
+        };
+        let acts = wrong_acts.iter().filter_map(|wrong| {
+            let during = wrong.during.as_ref().map(|steps| kept(steps));
+            let nowhere = during.as_ref().is_some_and(Vec::is_empty);
+            (!nowhere).then(|| WrongAct { during, ..wrong.clone() })
+        });
+        Mishaps {
+            endings: endings.clone(),
+            // Their own steps stand outside of every phase.
+            complications: Vec::new(),
+            wrong_acts: acts.collect(),
+        }
+    }
+}
