@@ -145,6 +145,16 @@ impl Procedure {
         self.timers().find(|(_, timer)| timer.id.as_str() == id).map(|(ix, _)| ix)
     }
 
+    /// All phases: each before those inside it, in the order of the path.
+    #[must_use]
+    pub fn phases(&self) -> Vec<&Phase> {
+        let mut found = Vec::new();
+        for slot in &self.parts.slots {
+            slot.gather_phases(&mut found);
+        }
+        found
+    }
+
     /// The phases that hold `ix`, outermost first.
     #[must_use]
     pub fn phases_of(&self, ix: StepIx) -> Vec<&Phase> {

@@ -17,6 +17,7 @@ pub mod checkpoint;
 pub mod command;
 pub mod draw;
 pub mod event;
+pub mod judge;
 pub mod obstacle;
 pub mod policy;
 pub mod ready;

@@ -38,6 +38,24 @@ pub struct Repeat {
 }
 
 impl Slot {
+    /// Adds the phases in this slot to `found`, each before those inside it.
+    pub(super) fn gather_phases<'s>(&'s self, found: &mut Vec<&'s Phase>) {
+        let inside = match self {
+            Self::Step(_) => return,
+            Self::Phase(phase) => {
+                found.push(phase);
+                &phase.slots
+            }
+            Self::Run(slots)
+            | Self::AnyOrder(slots)
+            | Self::OneOf(slots)
+            | Self::Repeat(Repeat { slots, .. }) => slots,
+        };
+        for slot in inside {
+            slot.gather_phases(found);
+        }
+    }
+
     /// The steps in this slot, in order.
     #[must_use]
     pub fn steps(&self) -> Vec<StepIx> {
