@@ -50,6 +50,7 @@ use queue::Queue;
 use std::sync::Arc;
 use std::time::Duration;
 use tracks::Tracks;
+use typing::Known;
 
 /// What a session was set up with.
 #[derive(Clone, Debug)]
@@ -68,8 +69,8 @@ pub struct Session {
     setting: Setting,
     /// The right path, item by item.
     path: Arc<Path>,
-    /// What can be typed, where the mode lets the trainee type.
-    vocabulary: Arc<Vocabulary>,
+    /// What can be typed, made when first asked for.
+    vocabulary: Known,
     entries: u64,
     at: SessionTime,
     real: Duration,
@@ -143,14 +144,9 @@ impl Session {
     #[must_use]
     pub fn new(setting: Setting) -> Self {
         let steps = setting.procedure.steps().len();
-        let vocabulary = if setting.mode.policy().types() {
-            Vocabulary::of(&setting.procedure)
-        } else {
-            Vocabulary::default()
-        };
         Self {
             path: Arc::new(Path::of(&setting.procedure)),
-            vocabulary: Arc::new(vocabulary),
+            vocabulary: Known::default(),
             clocks: Clocks::new(&setting.procedure),
             setting,
             entries: 0,

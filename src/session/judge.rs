@@ -1,114 +1,281 @@
-//! The judge of typed text: stub.
-use crate::procedure::{Procedure, StepIx, TimerIx};
-/// What can be named.
-#[derive(Clone, Debug, Default)]
+//! The judge of typed text: what was meant by what a trainee typed.
+//!
+//! Typed words are matched against the titles of steps and their `also:` phrases, against known
+//! wrong acts, rounds and phases. Pure: no state, no clock, no draws. In order: `letter.rs` and
+//! `number.rs` cut text into words, `reading.rs` makes terms of them, `lexicon.rs` finds what a
+//! word may mean, `index.rs` scores, `verdict.rs` decides, `cut.rs` parts an entry into several.
+
+mod cut;
+mod filler;
+mod index;
+mod letter;
+mod lexicon;
+mod number;
+mod reading;
+mod say;
+mod slip;
+mod stem;
+mod synonym;
+mod verdict;
+
+pub use say::{named, says};
+
+use crate::procedure::{Act, Procedure, StepIx, TimerIx};
+use index::{Index, Match, Memo, Named, Shares, Typed};
+use reading::plain;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use verdict::Verdict;
+
+/// What cutting off one more part costs, in rare words explained.
+const PRICE: f64 = 0.9;
+/// The same where the part is a whole phrase.
+const PRICE_OF_WHOLE: f64 = 0.4;
+/// The most that one part loses by what it leaves over.
+const MOST_LOST: f64 = 1.5;
+
+/// What can be named in a session of one procedure, made once.
+#[derive(Clone, Debug)]
 pub struct Vocabulary {
-    titles: Vec<(String, Meaning)>,
+    index: Index,
+    /// By position in the index. Several are steps that share a title, in order of the path.
+    meanings: Vec<Vec<Meaning>>,
+    /// Titles and phrases of steps, word for word.
+    titles: BTreeSet<String>,
+    /// Titles of phases, as [`bare_title`] gives them, with the position of the phase.
+    phases: BTreeMap<String, usize>,
 }
-/// Part.
+
+/// What was meant by one part of an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Text.
+    /// The part as it was typed.
     pub text: String,
-    /// Heard.
+    /// What was meant by it.
     pub heard: Heard,
 }
-/// Heard.
+
+/// What was heard in a part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heard {
-    /// Clear.
+    /// One thing.
     Clear(Meaning),
-    /// Unclear.
+    /// 1 to 5 things that may have been meant, best first: steps and wrong acts only.
     Unclear(Vec<Meaning>),
-    /// Nothing.
+    /// Nothing that can be named.
     Nothing,
 }
-/// Meaning.
+
+/// What can be meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Meaning {
-    /// A.
+    /// A step.
     Step(StepIx),
-    /// A.
+    /// The act of an `every` timer that is given by phrases, not by a step.
     Round(TimerIx),
-    /// A.
+    /// A wrong act, by its position in the procedure's mishaps.
     WrongAct(usize),
-    /// A.
+    /// A phase, by its position among all phases of the procedure.
     Phase(usize),
 }
+
 impl Vocabulary {
-    /// Of.
+    /// The vocabulary of `procedure`.
     #[must_use]
     pub fn of(procedure: &Procedure) -> Self {
-        let mut titles: Vec<(String, Meaning)> = procedure
-            .steps()
-            .map(|(ix, step)| (step.title.to_lowercase(), Meaning::Step(ix)))
-            .collect();
-        titles.extend(
-            procedure
-                .phases()
-                .iter()
-                .enumerate()
-                .map(|(at, phase)| (phase.title.to_lowercase(), Meaning::Phase(at))),
-        );
-        titles.extend(
-            procedure
-                .mishaps()
-                .wrong_acts
-                .iter()
-                .enumerate()
-                .map(|(at, act)| (act.act.to_lowercase(), Meaning::WrongAct(at))),
-        );
-        Self { titles }
+        let (mut all, mut meanings, mut titles) = (Vec::new(), Vec::new(), BTreeSet::new());
+        let mut by_title: BTreeMap<String, usize> = BTreeMap::new();
+        for (ix, step) in procedure.steps() {
+            let position = *by_title.entry(plain(&step.title)).or_insert(all.len());
+            if position == all.len() {
+                all.push(Named { phrases: Vec::new() });
+                meanings.push(Vec::new());
+            }
+            let phrases = std::iter::once(&step.title).chain(&step.teaching.also);
+            titles.extend(phrases.clone().map(|phrase| plain(phrase)));
+            if let (Some(named), Some(steps)) = (all.get_mut(position), meanings.get_mut(position))
+            {
+                // Those of a title alone are there already, unless this one says more.
+                let new: Vec<String> =
+                    phrases.filter(|phrase| !named.phrases.contains(phrase)).cloned().collect();
+                named.phrases.extend(new);
+                steps.push(Meaning::Step(ix));
+            }
+        }
+        let mut add = |meaning, phrases: Vec<String>| {
+            all.push(Named { phrases });
+            meanings.push(vec![meaning]);
+        };
+        for (position, wrong) in procedure.mishaps().wrong_acts.iter().enumerate() {
+            let phrases = std::iter::once(&wrong.act).chain(&wrong.also).cloned().collect();
+            add(Meaning::WrongAct(position), phrases);
+        }
+        for (ix, timer) in procedure.timers() {
+            if let Some(Act::Phrases(phrases)) = timer.every().map(|every| &every.does) {
+                add(Meaning::Round(ix), phrases.clone());
+            }
+        }
+        let mut phases = BTreeMap::new();
+        for (position, phase) in procedure.phases().into_iter().enumerate() {
+            phases.entry(bare_title(&phase.title)).or_insert(position);
+        }
+        titles.remove("");
+        phases.remove("");
+        let index = Index::of(&all, &procedure.about().abbreviations);
+        Self { index, meanings, titles, phases }
     }
-    /// Has.
+
+    /// Whether `text` is, word for word but for case, spaces and punctuation, the title of a step
+    /// or one of its `also` phrases.
     #[must_use]
     pub fn has_title(&self, text: &str) -> bool {
-        self.titles
-            .iter()
-            .any(|(it, m)| *it == text.trim().to_lowercase() && matches!(m, Meaning::Step(_)))
+        self.titles.contains(&plain(text))
     }
-    /// Hear.
+
+    /// What was meant by each part of an entry, in order. Where nothing that was typed can tell
+    /// between steps, it is the earliest that `is_done` does not know.
     #[must_use]
     pub fn hear(&self, text: &str, is_done: &dyn Fn(StepIx) -> bool) -> Vec<Part> {
-        text.split(" then ")
-            .map(|part| {
-                let low = part.trim().to_lowercase();
-                let mut all: Vec<Meaning> =
-                    self.titles.iter().filter(|(it, _)| *it == low).map(|(_, m)| *m).collect();
-                all.sort_by_key(|m| matches!(m, Meaning::Step(s) if is_done(*s)));
-                let near: Vec<Meaning> = self
-                    .titles
+        let mut memo = Memo::new();
+        let mut parts: Vec<(Range<usize>, Heard)> = Vec::new();
+        let runs = if self.has_title(text) {
+            vec![vec![0..text.len()]]
+        } else {
+            let whole = |line: &str| self.has_title(line) || self.phase(line).is_some();
+            cut::runs(text, &whole)
+        };
+        for run in runs {
+            for range in self.parted(text, &run, &mut memo) {
+                let said = text.get(range.clone()).unwrap_or("");
+                let heard = self.heard(said, is_done, &mut memo);
+                join(text, &mut parts, (range, heard));
+            }
+        }
+        let part = |(range, heard): (Range<usize>, Heard)| Part {
+            text: text.get(range).unwrap_or("").trim().to_owned(),
+            heard,
+        };
+        parts.into_iter().map(part).collect()
+    }
+
+    /// The parts of a run of pieces.
+    fn parted(&self, text: &str, run: &cut::Run, memo: &mut Memo) -> Vec<Range<usize>> {
+        if run.len() < 2 {
+            return run.clone();
+        }
+        let said = run.iter().map(|range| text.get(range.clone()).unwrap_or(""));
+        let typed: Vec<Vec<Typed>> = said.map(|said| self.index.typed(said, memo)).collect();
+        let near: Vec<Shares> = typed.iter().map(|typed| self.index.candidates(typed)).collect();
+        let mut value = |range: Range<usize>| {
+            let words = typed.get(range.clone()).unwrap_or_default().iter().flatten();
+            let words: BTreeMap<usize, &Typed> = words.map(|word| (word.id, word)).collect();
+            let words: Vec<&Typed> = words.into_values().collect();
+            let mut shares = Shares::new();
+            for (target, share) in near.get(range).unwrap_or_default().iter().flatten() {
+                *shares.entry(*target).or_insert(0.0) += share;
+            }
+            worth(&words, &self.index.matches(&words, &index::closest(shares)))
+        };
+        let parts = cut::best(run.len(), &mut value);
+        let joined = |part: Range<usize>| {
+            let pieces = run.get(part).unwrap_or_default();
+            let ends = (pieces.first(), pieces.last());
+            if let (Some(first), Some(last)) = ends { first.start..last.end } else { 0..0 }
+        };
+        parts.into_iter().map(joined).collect()
+    }
+
+    /// The phase whose title `text` is.
+    fn phase(&self, text: &str) -> Option<usize> {
+        self.phases.get(&bare_title(text)).copied()
+    }
+
+    fn heard(&self, said: &str, is_done: &dyn Fn(StepIx) -> bool, memo: &mut Memo) -> Heard {
+        let typed = self.index.typed(said, memo);
+        let near = self.index.candidates(&typed);
+        let typed: Vec<&Typed> = typed.iter().collect();
+        let first = plain(said);
+        let leaves_out = first.split(' ').next().is_some_and(filler::leaves_out);
+        let matches = self.index.matches(&typed, &near);
+        // A step wins a tie.
+        let step = matches.first().is_some_and(|best| best.whole);
+        if let Some(phase) = self.phase(said).filter(|_| !step) {
+            return Heard::Clear(Meaning::Phase(phase));
+        }
+        match verdict::verdict(&matches) {
+            Verdict::Clear(tied) if !leaves_out => {
+                let all: Vec<Meaning> = tied
                     .iter()
-                    .filter(|(it, m)| it.contains(&low) && !matches!(m, Meaning::Phase(_)))
-                    .map(|(_, m)| *m)
-                    .take(5)
+                    .filter_map(|it| self.meanings.get(*it))
+                    .flatten()
+                    .copied()
                     .collect();
-                let heard = match all.first() {
-                    Some(m) => Heard::Clear(*m),
-                    None if near.is_empty() => Heard::Nothing,
-                    None => Heard::Unclear(near),
+                between(&all, is_done).map_or(Heard::Nothing, Heard::Clear)
+            }
+            Verdict::Clear(near) | Verdict::Unclear(near) => {
+                let shown = |target: &usize| {
+                    let all = self.meanings.get(*target).map(Vec::as_slice).unwrap_or_default();
+                    let meaning = between(all, is_done)?;
+                    matches!(meaning, Meaning::Step(_) | Meaning::WrongAct(_)).then_some(meaning)
                 };
-                Part { text: part.trim().to_owned(), heard }
-            })
-            .collect()
+                let near: Vec<Meaning> = near.iter().filter_map(shown).collect();
+                if near.is_empty() { Heard::Nothing } else { Heard::Unclear(near) }
+            }
+            Verdict::Nothing => Heard::Nothing,
+        }
     }
 }
-/// Says.
-#[must_use]
-pub fn says(phrases: &[String], said: &str, _abbreviations: &[(String, String)]) -> bool {
-    phrases.iter().any(|p| p.to_lowercase() == said.trim().to_lowercase())
+
+/// The words of a title in one spelling, without articles.
+fn bare_title(title: &str) -> String {
+    let plain = plain(title);
+    let words = plain.split(' ').filter(|word| !matches!(*word, "the" | "a" | "an"));
+    words.map(stem::american).collect::<Vec<_>>().join(" ")
 }
-/// Named.
-#[must_use]
-pub fn named(
-    items: &[Vec<String>],
-    said: &str,
-    _abbreviations: &[(String, String)],
-) -> Vec<(String, Option<usize>)> {
-    said.split([',', ';', '\n'])
-        .map(|p| {
-            let p = p.trim().to_lowercase();
-            (p.clone(), items.iter().position(|it| it.iter().any(|x| x.to_lowercase() == p)))
-        })
-        .collect()
+
+/// Adds a part to those before it, or joins it to the last where they speak of one thing.
+fn join(text: &str, parts: &mut Vec<(Range<usize>, Heard)>, part: (Range<usize>, Heard)) {
+    let Some((before, heard)) = parts.last_mut() else { return parts.push(part) };
+    let between = text.get(before.end..part.0.start).unwrap_or("");
+    // After a comma and the like comes what explains; after an "and", something else.
+    let parted = between.contains([';', '\n', '\r', '→', '>']);
+    let explains =
+        !parted && !between.contains(|c: char| c.is_alphabetic() || matches!(c, '&' | '+'));
+    let one = match (&*heard, &part.1) {
+        (Heard::Clear(one), Heard::Clear(other)) => one == other,
+        (Heard::Clear(clear), Heard::Unclear(near))
+        | (Heard::Unclear(near), Heard::Clear(clear)) => near.contains(clear) && !parted,
+        (Heard::Clear(_), Heard::Nothing) | (Heard::Nothing, Heard::Clear(_)) => explains,
+        _ => false,
+    };
+    if !one {
+        return parts.push(part);
+    }
+    before.end = part.0.end;
+    if matches!(part.1, Heard::Clear(_)) {
+        *heard = part.1;
+    }
+}
+
+/// The one of `all` between which nothing typed can tell: the earliest step not done, else the
+/// last step; else the first of the others.
+fn between(all: &[Meaning], is_done: &dyn Fn(StepIx) -> bool) -> Option<Meaning> {
+    let step = |meaning: &&Meaning| matches!(meaning, Meaning::Step(_));
+    let open = |meaning: &&Meaning| matches!(meaning, Meaning::Step(ix) if !is_done(*ix));
+    let steps = || all.iter().filter(step);
+    steps().find(open).or_else(|| steps().next_back()).or_else(|| all.first()).copied()
+}
+
+/// What a part with these matches is worth.
+fn worth(typed: &[&Typed], matches: &[Match]) -> f64 {
+    let all: f64 = typed.iter().map(|typed| typed.weight).sum();
+    let gained = matches.first().map_or(0.0, |best| best.explained);
+    let lost = matches.first().map_or(all, |best| best.left_over).min(MOST_LOST);
+    let sure = match verdict::verdict(matches) {
+        Verdict::Clear(_) => 1.0,
+        Verdict::Unclear(_) => 0.7,
+        Verdict::Nothing => 0.3,
+    };
+    let whole = matches.first().is_some_and(|best| best.whole);
+    gained * sure - lost - if whole { PRICE_OF_WHOLE } else { PRICE }
 }

@@ -39,7 +39,7 @@ pub(super) fn say(session: &Session, text: &str) -> Decided {
         return idle(hindrance);
     }
     let text = decide::worded(text)?;
-    let parts = session.vocabulary.hear(&text, &|step| session.is_settled(step));
+    let parts = session.vocabulary().hear(&text, &|step| session.is_settled(step));
     if parts.is_empty() {
         return idle(Idle::NoText);
     }

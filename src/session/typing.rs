@@ -4,12 +4,25 @@ use super::Session;
 use super::judge::{Heard, Meaning, Vocabulary};
 use super::policy::{Confidences, Order};
 use crate::procedure::{Severity, StepIx};
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+/// What can be typed in a session, made when it is first asked for: a debrief asks for nothing.
+#[derive(Clone, Default)]
+pub(super) struct Known(Arc<OnceLock<Vocabulary>>);
+
+impl fmt::Debug for Known {
+    /// Whether it was made already is no part of a session's state.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Known")
+    }
+}
 
 impl Session {
-    /// What can be typed; nothing where the mode lets the trainee type nothing.
+    /// What can be typed.
     #[must_use]
     pub fn vocabulary(&self) -> &Vocabulary {
-        &self.vocabulary
+        self.vocabulary.0.get_or_init(|| Vocabulary::of(self.procedure()))
     }
 
     /// What was typed and is unclear, and what may have been meant by it.

@@ -246,7 +246,7 @@ pub(super) fn settled(kept: &Kept) -> Result<Offer, Error> {
 /// # Errors
 ///
 /// When that cannot be: the first reason, in words.
-pub(super) fn settled_as(header: &Header, package: author::Package) -> Result<Offer, String> {
+pub(super) fn settled_as(header: &Header, package: Package) -> Result<Offer, String> {
     let package = Arc::new(package);
     let settled = &header.settled;
     let choice = Choice {

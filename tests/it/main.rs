@@ -16,6 +16,8 @@ mod bundled;
 #[cfg(test)]
 mod docs;
 #[cfg(test)]
+mod judge;
+#[cfg(test)]
 #[cfg(unix)]
 mod killed;
 #[cfg(test)]

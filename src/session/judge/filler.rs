@@ -1,0 +1,158 @@
+//! Words that say little: left out, or weighed lightly, because every step is full of them.
+
+use super::slip::{Letters, Slip};
+
+/// Left out unless nothing else was typed.
+const DROPPED: &[&str] = &[
+    "a", "about", "actually", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be",
+    "been", "being", "both", "but", "by", "can", "could", "do", "does", "doing", "each", "else",
+    "etc", "every", "for", "from", "go", "going", "had", "has", "have", "having", "he", "her",
+    "here", "him", "his", "how", "i", "if", "im", "in", "into", "is", "it", "its", "just", "let",
+    "lets", "like", "me", "must", "my", "need", "needs", "now", "of", "ok", "okay", "on", "onto",
+    "or", "our", "please", "s", "she", "should", "so", "some", "t", "than", "that", "the", "their",
+    "them", "then", "there", "these", "they", "this", "those", "to", "us", "very", "want", "was",
+    "we", "were", "what", "when", "where", "which", "while", "who", "will", "with", "would", "you",
+    "your", "via", "until", "till", "too", "well", "out", "off", "yet", "w",
+];
+
+/// Kept, and weighed lightly: they go with anything.
+const LIGHT: &[&str] = &[
+    "add",
+    "after",
+    "against",
+    "another",
+    "apply",
+    "around",
+    "ask",
+    "attach",
+    "away",
+    "back",
+    "before",
+    "begin",
+    "behind",
+    "between",
+    "bit",
+    "bring",
+    "carefully",
+    "carry",
+    "change",
+    "check",
+    "complete",
+    "confirm",
+    "consider",
+    "continue",
+    "correct",
+    "done",
+    "down",
+    "during",
+    "end",
+    "explain",
+    "enough",
+    "ensure",
+    "few",
+    "final",
+    "finally",
+    "find",
+    "finish",
+    "follow",
+    "full",
+    "fully",
+    "gently",
+    "get",
+    "give",
+    "good",
+    "hand",
+    "have",
+    "hold",
+    "initial",
+    "keep",
+    "last",
+    "leave",
+    "look",
+    "make",
+    "more",
+    "most",
+    "much",
+    "next",
+    "not",
+    "no",
+    "over",
+    "part",
+    "patient",
+    "perform",
+    "place",
+    "prepare",
+    "procedure",
+    "proper",
+    "properly",
+    "put",
+    "quick",
+    "quickly",
+    "ready",
+    "right",
+    "round",
+    "run",
+    "say",
+    "second",
+    "see",
+    "send",
+    "set",
+    "show",
+    "small",
+    "speak",
+    "start",
+    "stay",
+    "still",
+    "stop",
+    "sure",
+    "take",
+    "talk",
+    "team",
+    "tell",
+    "thing",
+    "through",
+    "time",
+    "together",
+    "try",
+    "turn",
+    "under",
+    "up",
+    "use",
+    "wait",
+    "way",
+    "whole",
+    "without",
+    "work",
+];
+
+/// Words at the beginning that say something is left out.
+const LEAVING_OUT: &[&str] = &["skip", "omit", "forget", "skipping", "omitting"];
+
+/// Words that turn the meaning round.
+const TURNING: &[&str] = &["not", "no", "never", "dont", "cannot", "cant", "without"];
+
+/// Whether a bare word is left out.
+pub(super) fn is_dropped(word: &str) -> bool {
+    DROPPED.contains(&word)
+}
+
+/// Whether a word is a slip for one that is left out.
+pub(super) fn is_slip(word: &str) -> bool {
+    let Some(slip) = Slip::of(word) else { return false };
+    DROPPED.iter().any(|known| slip.from(known, Letters::of(known)).is_some())
+}
+
+/// The words that are weighed lightly, not yet stemmed.
+pub(super) fn light() -> impl Iterator<Item = &'static str> {
+    LIGHT.iter().copied()
+}
+
+/// Whether an entry that begins with this bare word speaks of leaving something out.
+pub(super) fn leaves_out(word: &str) -> bool {
+    LEAVING_OUT.contains(&word)
+}
+
+/// Whether a bare word turns the meaning round.
+pub(super) fn is_turning(word: &str) -> bool {
+    TURNING.contains(&word)
+}
