@@ -39,6 +39,10 @@ pub(super) fn say(session: &Session, text: &str) -> Decided {
         return idle(hindrance);
     }
     let text = decide::worded(text)?;
+    // One digit too many after a question is no deed.
+    if !text.contains(char::is_alphabetic) {
+        return idle(Idle::NoWords);
+    }
     let parts = session.vocabulary().hear(&text, &|step| session.is_settled(step));
     if parts.is_empty() {
         return idle(Idle::NoText);

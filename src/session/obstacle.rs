@@ -86,6 +86,8 @@ pub enum Idle {
     ByAmount,
     /// Steps are not typed in this mode.
     NotTyped,
+    /// What was typed has no words.
+    NoWords,
     /// What was unclear has to be settled first, or there is nothing unclear.
     Unclear,
     /// It was not offered.
@@ -127,6 +129,7 @@ impl Idle {
             Self::NothingToOverride => "nothing stands in the way: Enter begins it",
             Self::NoSteering => "not in this mode: nothing is skipped, repeated or overridden",
             Self::ByAmount => "in this mode time is let pass by an amount, such as `wait 10m`",
+            Self::NoWords => "say in words what you do next",
             Self::NotTyped => "steps are not typed in this mode",
             Self::Unclear => "say first which of these was meant",
             Self::NotOffered => "that is not one of those offered",

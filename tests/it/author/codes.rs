@@ -26,6 +26,7 @@ fn no_code_is_without_a_test() {
         include_str!("trials.rs"),
         include_str!("trials/alone.rs"),
         include_str!("trials/answers.rs"),
+        include_str!("../trial/told.rs"),
         include_str!("uses.rs"),
         include_str!("variants.rs"),
     );

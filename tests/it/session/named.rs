@@ -136,22 +136,59 @@ fn near_misses_are_picked_from_and_what_nobody_knows_is_kept() {
     let mut hands = recalled(Mode::Exam);
     let step = hands.step("rinse");
     hands.say("Sing a song").say("Shake them dry").say("Clean").say("roll").ask(&Command::Stuck);
-    assert_eq!(hands.session().unclear(), None);
     hands.ask(&Command::Pick(Some(Meaning::Step(step))));
-    assert_eq!(hands.refusal, Some(Refusal::Idle(Idle::Unclear)));
+    assert_eq!(hands.refusal, Some(Refusal::Idle(Idle::Unclear)), "nothing is unclear");
+    hands.say("2");
+    assert_eq!(hands.refusal, Some(Refusal::Idle(Idle::NoWords)));
     check(
         &hands,
         &expect![[r#"
+            0:00   began
+            0:00   typed: Sing a song
+            0:00   acted: Sing a song (nothing)
+            0:00   typed: Shake them dry
+            0:00   acted: Shake them dry (Shake them dry)
+            0:00   typed: Clean
+            0:00   opened Clean
+            0:00   typed: roll
+            0:00   acted: roll (turning)
+            0:00   stuck at wet-the-hands
+        "#]],
+    );
+}
+
+#[test]
+fn what_may_be_several_things_is_asked_about_before_anything_else() {
+    let like = "
+format: 1
+title: Needles
+steps: [Check the left needle, Check the right needle, Inject]
+";
+    let mut needles = Rehearsal::in_mode(&procedure(like), Mode::Exam);
+    needles.say("check needle then inject");
+    let (text, near) = needles.session().unclear().expect("it may be either");
+    assert_eq!((text, near.len()), ("check needle", 2));
+    let picked = near[1];
+    needles.say("Inject");
+    assert_eq!(needles.refusal, Some(Refusal::Idle(Idle::Unclear)), "that comes first");
+    let inject = needles.step("inject");
+    needles.ask(&Command::Pick(Some(Meaning::Step(inject))));
+    assert_eq!(needles.refusal, Some(Refusal::Idle(Idle::NotOffered)));
+    needles.ask(&Command::Pick(Some(picked)));
+    needles.say("check needle").ask(&Command::Pick(None));
+    check(
+        &needles,
+        &expect![[r#"
         0:00   began
-        0:00   typed: Sing a song
-        0:00   acted: Sing a song (nothing)
-        0:00   typed: Shake them dry
-        0:00   acted: Shake them dry (Shake them dry)
-        0:00   typed: Clean
-        0:00   opened Clean
-        0:00   typed: roll
-        0:00   acted: roll (nothing)
-        0:00   stuck at wet-the-hands
+        0:00   typed: check needle then inject
+        0:00   picked check-the-left-needle
+        0:00   begun check-the-left-needle
+        0:30   done check-the-left-needle
+        0:30   begun inject
+        1:00   done inject
+        1:00   typed: check needle
+        1:00   picked nothing
+        1:00   acted: check needle (nothing)
     "#]],
     );
 }
@@ -197,17 +234,17 @@ fn a_round_is_answered_by_its_act_within_its_slack_and_else_it_is_added() {
     check(
         &hands,
         &expect![[r#"
-        0:00   began
-        0:00   typed: Take soap
-        0:00   begun take-soap
-        0:00   answered take-soap 1: Right
-        0:30   done take-soap, starts dwell
-        0:30   typed: Turn the wrists
-        0:30   acted: Turn the wrists (nothing)
-        0:30   waiting until 0:58
-        0:58   waited
-        0:58   typed: roll
-        0:58   acted: roll (nothing)
-    "#]],
+            0:00   began
+            0:00   typed: Take soap
+            0:00   begun take-soap
+            0:00   answered take-soap 1: Right
+            0:30   done take-soap, starts dwell
+            0:30   typed: Turn the wrists
+            0:30   acted: Turn the wrists (turning)
+            0:30   waiting until 0:58
+            0:58   waited
+            0:58   typed: roll
+            0:58   round 1 of turning done
+        "#]],
     );
 }

@@ -13,12 +13,24 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("session", &["procedure", "time"]),
     ("journal", &["session", "procedure", "time"]),
     ("debrief", &["session", "procedure", "time"]),
+    ("trial", &["debrief", "session", "author", "procedure", "time"]),
     ("app", &["debrief", "session", "author", "procedure", "time"]),
     ("view", &["app", "debrief", "session", "author", "procedure", "time"]),
     ("plain", &["app", "debrief", "session", "author", "procedure", "time"]),
     (
         "shell",
-        &["view", "plain", "app", "debrief", "journal", "session", "author", "procedure", "time"],
+        &[
+            "view",
+            "plain",
+            "app",
+            "trial",
+            "debrief",
+            "journal",
+            "session",
+            "author",
+            "procedure",
+            "time",
+        ],
     ),
 ];
 
