@@ -2,7 +2,8 @@
 //!
 //! What is tested where follows `src/`: `author`, `session`, `journal`, `screens`, `shell`.
 //! `support` drives the layers; `terminal` runs the real binary in a pseudo-terminal; `bundled`
-//! is about `procedures/`; `docs` and `tidy` hold the pages and the tree to their word.
+//! is about `procedures/`; `reference` keeps debriefs that a script works out again; `docs` and
+//! `tidy` hold the pages and the tree to their word.
 
 #![expect(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
@@ -20,6 +21,8 @@ mod judge;
 #[cfg(test)]
 #[cfg(unix)]
 mod killed;
+#[cfg(test)]
+mod reference;
 #[cfg(test)]
 mod screens;
 #[cfg(test)]
