@@ -30,6 +30,7 @@ struct Again<'p> {
 }
 
 impl Again<'_> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is judged")]
     fn add(&mut self, entry: &Entry) {
         match &entry.event {
             Event::Answered(answered) => {
@@ -74,7 +75,6 @@ impl Again<'_> {
                     self.push(entry, entry.event.clone());
                 }
             },
-            #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is judged")]
             _ => self.push(entry, entry.event.clone()),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! The most that can stay where it was is kept: the fewest steps move; among equals those that
 //! matter most stay, then the earliest (`FORMAT.md`, section 5). Steps in `any_order` may
-//! interleave, of `one_of` one alternative counts, of a repeat its first and its last doing.
+//! interleave, of a step done twice either doing counts, of a repeat its first and its last.
 //! It knows no session: what was done comes as a list. Read next: `found/order.rs`.
 
 use crate::procedure::{Phase, Procedure, Repeat, Severity, Slot, StepIx};
@@ -32,7 +32,7 @@ enum Node {
     Sequence(Vec<Self>),
     /// Parts in any order.
     Any(Vec<Self>),
-    /// Parts of which one counts.
+    /// Doings of one step, of which one is in its place.
     One(Vec<Self>),
 }
 
@@ -60,13 +60,10 @@ impl Build<'_> {
             Slot::Step(step) => return self.step(*step, passes),
             Slot::Phase(Phase { slots, .. }) | Slot::Run(slots) => self.sequence(slots, passes),
             Slot::Repeat(Repeat { passes, slots }) => self.sequence(slots, *passes),
-            Slot::AnyOrder(slots) => {
+            // Only what was done of the alternative that was taken has a place.
+            Slot::AnyOrder(slots) | Slot::OneOf(slots) => {
                 let parts = slots.iter().filter_map(|slot| self.node(slot, passes)).collect();
                 return Some(Node::Any(parts));
-            }
-            Slot::OneOf(slots) => {
-                let parts = slots.iter().filter_map(|slot| self.node(slot, passes)).collect();
-                return Some(Node::One(parts));
             }
         };
         Some(Node::Sequence(parts))
@@ -74,15 +71,18 @@ impl Build<'_> {
 
     fn step(&self, step: StepIx, passes: u32) -> Option<Node> {
         let doings = self.places.range((step, 0)..=(step, usize::MAX));
-        let mut doings = doings.map(|(_, position)| *position);
-        let first = doings.next()?;
+        let doings: Vec<usize> = doings.map(|(_, position)| *position).collect();
+        let (first, last) = (*doings.first()?, *doings.last()?);
+        if passes == 1 {
+            // Of a step that was done more than once, any one doing may be the one in its place.
+            let each = doings.into_iter().map(Node::Doing).collect();
+            return Some(if first == last { Node::Doing(first) } else { Node::One(each) });
+        }
         // Steps that are repeated together are named one after the other: only a step that is
         // repeated alone has its last doing before what follows.
-        let alone = passes > 1 && self.is_alone(step);
-        match doings.next_back().filter(|_| alone) {
-            Some(last) => Some(Node::Sequence(vec![Node::Doing(first), Node::Doing(last)])),
-            None => Some(Node::Doing(first)),
-        }
+        let alone = first != last && self.is_alone(step);
+        let both = || Node::Sequence(vec![Node::Doing(first), Node::Doing(last)]);
+        Some(if alone { both() } else { Node::Doing(first) })
     }
 
     fn is_alone(&self, step: StepIx) -> bool {

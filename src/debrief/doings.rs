@@ -68,9 +68,10 @@ impl Doings {
             all.push(Doing { step, nth, begun, placed: place == Place::OnPath });
             *count += 1;
         }
-        let mut moved = moved(session, &all);
-        moved.append(&mut outside);
-        Self { all, moved }
+        let mut doings = Self { all, moved: Vec::new() };
+        doings.moved = moved(session, &doings);
+        doings.moved.append(&mut outside);
+        doings
     }
 
     /// How often `step` was done.
@@ -78,13 +79,20 @@ impl Doings {
         self.all.iter().filter(|doing| doing.step == step).count()
     }
 
-    /// Which alternative of a `one_of` was taken: the one that was begun first, else the first.
+    /// Which alternative of a `one_of` was taken: the one of which the least was left out, of
+    /// equals the one that was begun first; the first where none was begun.
     pub(super) fn branch(&self, path: &Path, group: usize) -> usize {
-        let branch = |doing: &Doing| {
-            let first = path.items_of(doing.step).first()?;
-            path.items().get(*first)?.branch.filter(|(this, _)| *this == group)
-        };
-        self.all.iter().find_map(branch).map_or(0, |(_, branch)| branch)
+        let of = |item: &Item| item.branch.filter(|(this, _)| *this == group).map(|(_, it)| it);
+        let mut left_out: BTreeMap<usize, usize> = BTreeMap::new();
+        for item in path.items() {
+            if let Some(branch) = of(item) {
+                *left_out.entry(branch).or_default() +=
+                    usize::from(self.count(item.step) <= item.nth);
+            }
+        }
+        let first = |doing: &Doing| path.items().get(*path.items_of(doing.step).first()?);
+        let begun = self.all.iter().filter_map(|doing| of(first(doing)?));
+        begun.min_by_key(|branch| left_out.get(branch).copied()).unwrap_or(0)
     }
 
     /// Whether `step` is out of its place.
@@ -121,16 +129,23 @@ fn place(session: &Session, history: &History<'_>, visit: &Visit) -> Place {
 }
 
 /// The doings that do not stay where they are, and what they are to those that do.
-fn moved(session: &Session, all: &[Doing]) -> Vec<Moved> {
+fn moved(session: &Session, doings: &Doings) -> Vec<Moved> {
     let path = session.path();
     let item = |doing: &Doing| {
-        let position = path.items_of(doing.step).get(doing.nth)?;
+        let of = path.items_of(doing.step);
+        // One done more often than asked for may be in the place of any before it.
+        let position = of.get(doing.nth).or(of.first().filter(|_| of.len() == 1))?;
         path.items().get(*position)
     };
-    let placed: Vec<(&Doing, &Item)> = all
+    let taken = |item: &Item| {
+        item.branch.is_none_or(|(group, branch)| doings.branch(path, group) == branch)
+    };
+    let placed: Vec<(&Doing, &Item)> = doings
+        .all
         .iter()
         .filter(|doing| doing.placed)
         .filter_map(|doing| Some((doing, item(doing)?)))
+        .filter(|(_, item)| taken(item))
         .collect();
     let mut places = Places::new();
     for (position, (doing, _)) in placed.iter().enumerate() {
@@ -143,7 +158,10 @@ fn moved(session: &Session, all: &[Doing]) -> Vec<Moved> {
     let stays = |position: usize| kept.binary_search(&position).is_ok();
     let mut moved = Vec::new();
     for (position, (doing, this)) in placed.iter().enumerate() {
-        if stays(position) {
+        // Where one doing of a single step stays, the others are repeated and not moved.
+        let mut same = placed.iter().enumerate().filter(|(_, (other, _))| other.step == doing.step);
+        let single = path.times(doing.step) == 1;
+        if stays(position) || (single && same.any(|(other, _)| stays(other))) {
             continue;
         }
         let others = placed.iter().enumerate().filter(|(other, _)| stays(*other));

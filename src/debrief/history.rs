@@ -172,9 +172,7 @@ impl<'a> History<'a> {
             Event::Passed(timer, mark) => {
                 self.running(*timer).into_iter().for_each(|run| run.passed.push((*mark, at)));
             }
-            Event::RoundDue(round, _) => {
-                self.turns.push(LivedRound { round: *round, due: Some(at), ended: None });
-            }
+            Event::RoundDue(round, _) => self.round_due(*round, at),
             Event::RoundDone(round) => self.round_ends(*round, at, RoundEnd::Done),
             Event::RoundDeclined(round) => self.round_ends(*round, at, RoundEnd::Declined),
             Event::RoundMissed(round) => self.round_ends(*round, at, RoundEnd::Missed),
@@ -268,6 +266,10 @@ impl<'a> History<'a> {
                 turn.ended = Some((at, RoundEnd::Lapsed));
             }
         }
+    }
+
+    fn round_due(&mut self, round: Round, at: SessionTime) {
+        self.turns.push(LivedRound { round, due: Some(at), ended: None });
     }
 
     fn round_ends(&mut self, round: Round, at: SessionTime, end: RoundEnd) {

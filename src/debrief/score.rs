@@ -14,12 +14,14 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::iter::Sum;
 
-/// Points, in parts so small that halves, and shares of repeats of up to ten passes, are exact.
+/// Points, in parts so small that halves, and shares of repeats of up to twenty passes, are exact.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Points(u64);
 
-/// How many parts a point has: a multiple of every number up to ten.
-const PARTS: u64 = 2520;
+/// How many parts a point has: a multiple of every number up to twenty.
+const PARTS: u64 = 232_792_560;
+/// Less than this many parts is no loss: what only rounding takes.
+const ROUNDING: u64 = 1000;
 
 impl Points {
     /// This many whole points.
@@ -73,13 +75,14 @@ impl Sum for Points {
 impl fmt::Display for Points {
     /// With at most two decimals, rounded down: all points only where there are all.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = self.0 % PARTS * 100 / PARTS;
+        let parts = self.0 + ROUNDING;
+        let hundredths = parts % PARTS * 100 / PARTS;
         let part = match (hundredths / 10, hundredths % 10) {
             (0, 0) => String::new(),
             (tenths, 0) => format!(".{tenths}"),
             (tenths, hundredths) => format!(".{tenths}{hundredths}"),
         };
-        f.pad(&format!("{}{part}", self.0 / PARTS))
+        f.pad(&format!("{}{part}", parts / PARTS))
     }
 }
 
@@ -106,7 +109,7 @@ impl Score {
     /// The share in whole percent, rounded down: 100 is all of them.
     #[must_use]
     pub fn percent(&self) -> u32 {
-        let percent = self.got.0.saturating_mul(100);
+        let percent = (self.got.0 + ROUNDING.min(self.of.0)).saturating_mul(100);
         percent.checked_div(self.of.0).map_or(100, |share| u32::try_from(share).unwrap_or(100))
     }
 }
@@ -235,18 +238,20 @@ impl Evidence<'_> {
         let mut costs = 0;
         if self.doings.is_moved(ix) {
             costs += 1;
-            why.push("done out of order, which costs half a point".to_owned());
+            why.push("done out of order, which costs half of its point".to_owned());
         }
         let hints = self.prompts(ix).filter(|prompt| matches!(prompt, Prompt::Hint(_))).count();
         if hints > 0 {
             costs += hints;
             let word = if hints == 1 { "1 hint" } else { &format!("{hints} hints") };
-            why.push(format!("{word}, half a point each"));
+            why.push(format!("{word}, half of its point each"));
         }
-        let prompted = |prompt: &Prompt| matches!(prompt, Prompt::Picked | Prompt::Other(_));
-        if self.prompts(ix).any(prompted) {
-            costs += 1;
-            why.push("prompted, which costs half a point".to_owned());
+        let prompted = |prompt: &&Prompt| matches!(prompt, Prompt::Picked | Prompt::Other(_));
+        let prompts = self.prompts(ix).filter(prompted).count();
+        if prompts > 0 {
+            costs += prompts;
+            let word = if prompts == 1 { "prompted" } else { &format!("prompted {prompts} times") };
+            why.push(format!("{word}, half of its point each"));
         }
         if self.session.standing(ix) == Standing::Overridden {
             why.push("done by override".to_owned());

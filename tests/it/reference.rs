@@ -49,6 +49,8 @@ fn steps_out_of_order_are_the_fewest_then_the_mildest_then_the_latest() {
         ("once more at the end", "a b c d e f g d"),
         ("twice more at the end", "a b c d e f g g g"),
         ("left out, once more and moved", "a c d b f g f"),
+        ("done twice, the second time in its place", "a c b c d e f g"),
+        ("done too early and then in its place", "d a b c d e f g"),
     ];
     hold("order", &cases(Exam, SEVEN, &scripts));
 }
@@ -114,6 +116,8 @@ fn any_order_alternatives_and_optional_steps_are_respected() {
             ("one of: the first, and a part of the second", "a b c d f"),
             ("one of: none", "a f"),
             ("one of: the second, too late", "a f d e"),
+            ("one of: the second begun, the first done whole", "a d b c f"),
+            ("one of: the first, and the second too late", "a b c f d"),
         ],
     ));
     all.extend(cases(
@@ -124,6 +128,7 @@ fn any_order_alternatives_and_optional_steps_are_respected() {
             ("optional: done", "a b c d"),
             ("optional: too late", "a c d b"),
             ("optional: twice", "a b b c d"),
+            ("optional: twice, once too late", "a b c d b"),
         ],
     ));
     hold("shapes", &all);

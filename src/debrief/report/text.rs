@@ -56,7 +56,9 @@ pub fn outcome(outcome: Outcome) -> String {
 
 fn head(page: &mut Page, debrief: &Debrief) {
     page.paragraph(&debrief.procedure().about().title);
-    page.paragraph(&format!("Debrief of a {} session", debrief.setting.mode.word()));
+    let mode = debrief.setting.mode.word();
+    let article = if mode.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    page.paragraph(&format!("Debrief of {article} {mode} session"));
     page.gap();
     page.hang("Verdict   ", &verdict(debrief));
     let particulars = debrief.procedure().particulars();

@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is typed to be offered the steps that are called so, of which one is picked.
-const UNCLEAR: &str = "Check";
+const UNCLEAR: &str = "check the pump";
 
 /// A case, played.
 pub(super) struct Case {

@@ -80,8 +80,8 @@ format: 1
 title: Helped
 steps:
   - {step: A, severity: minor}
-  - Check the pump
-  - {step: Check the line, critical: true}
+  - {step: Check the left pump, id: check-the-pump}
+  - {step: Check the right pump, id: check-the-line, critical: true}
   - repeat: {times: 2, steps: [C]}
   - D
 ";

@@ -100,7 +100,7 @@ fn wrong_answer(procedure: &Procedure, step: StepIx, dice: &mut Dice) -> Option<
 fn draw(procedure: &Procedure, dice: &mut Dice) -> Option<Injected> {
     let steps = path(procedure);
     let at = dice.below(steps.len());
-    let step = steps[at];
+    let step = *steps.get(at)?;
     let own = vec![Subject::Step(step)];
     match dice.below(6) {
         0 => Some(of_steps(procedure, &[step], (Change::Omit(step), Found::Omitted), own)),
