@@ -25,6 +25,7 @@ pub mod verdict;
 
 pub use again::judged_again;
 pub use calibration::{Calibration, Reliability, SureAndWrong};
+pub use checkpoint::whole as right_answer;
 pub use deviation::{Deviation, Kind, Subject};
 pub use history::{LivedRound, Remark, RemarkKind, RoundEnd, Span};
 pub use score::{Points, Score, ScoreLine};

@@ -140,7 +140,8 @@ pub(super) fn right(kind: &Kind, answer: &Answer, abbreviations: &[(String, Stri
 }
 
 /// What is right, in words.
-pub(super) fn whole(kind: &Kind) -> String {
+#[must_use]
+pub fn whole(kind: &Kind) -> String {
     match kind {
         Kind::Choose(choose) => {
             let right = choose.options.iter().filter(|option| option.right);

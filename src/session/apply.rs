@@ -61,6 +61,7 @@ impl Session {
             Event::Slept(lasted, true) => self.waiting = self.waiting.max(Some(at + *lasted)),
             Event::Slept(lasted, false) => self.run_on(*lasted),
             Event::Finished(finished) => {
+                self.close_all(at);
                 self.change(&finished.timers, at);
                 self.stage = Stage::Over(End::Finished);
             }
@@ -159,6 +160,13 @@ impl Session {
         }
         let (entries, real) = (self.entries, self.real);
         *self = Self { entries, real, visits: all, ..session };
+    }
+
+    /// What is still open when the session is finished is done with it.
+    fn close_all(&mut self, at: SessionTime) {
+        while let Some(visit) = self.in_hand() {
+            self.leave(visit.step, Leaving::Done(at));
+        }
     }
 
     /// A step that was done too soon went against that.

@@ -126,9 +126,8 @@ fn begin(session: &Session, step: StepIx, reason: Option<String>) -> Decided {
         return idle(Idle::InHand);
     }
     let subject = Subject::Step(step);
-    if let Some((after, closing)) = closed(session) {
-        let events = begin(&after, step, reason)?;
-        return Ok(std::iter::once(closing).chain(events).collect());
+    if session.policy().order == Order::Own && session.in_hand().is_some() {
+        return naming::go_on(session, step);
     }
     let against = pass(session, subject, session.against_beginning(step), reason.as_ref())?;
     Ok(vec![begun(session, step, against, reason)])
@@ -149,17 +148,6 @@ pub(super) fn begun(
         answers: round_of(session, step),
         timers: gates::at_begun(session, step),
     })
-}
-
-/// Where the trainee leads, going on closes what is open, with its questions answered or not: how
-/// that leaves the session, and the event.
-fn closed(session: &Session) -> Option<(Session, Event)> {
-    let open = session.in_hand().filter(|_| session.policy().order == Order::Own)?;
-    let event = naming::done(session, open.step);
-    let mut after = session.clone();
-    let (at, real) = (session.at, session.real);
-    after.apply(&Entry { seq: session.entries, at, real, event: event.clone() });
-    Some((after, event))
 }
 
 fn answered(
@@ -259,10 +247,21 @@ fn skip(session: &Session, step: StepIx, reason: &str) -> Decided {
 }
 
 fn finish(session: &Session, reason: Option<String>) -> Decided {
-    if let Some((after, closing)) = closed(session) {
-        let events = finish(&after, reason)?;
-        return Ok(std::iter::once(closing).chain(events).collect());
+    // Where the trainee leads, finishing closes what is open, with its questions answered or not.
+    let open = session.in_hand().filter(|_| session.policy().order == Order::Own);
+    let closing = open.map(|visit| naming::done(session, visit.step));
+    let mut after = session.clone();
+    let (mut hasty, mut timers) = (Vec::new(), Vec::new());
+    if let Some(event) = closing {
+        let (at, real) = (session.at, session.real);
+        after.apply(&Entry { seq: session.entries, at, real, event: event.clone() });
+        if let Event::Done(mut done) = event {
+            hasty.append(&mut done.against);
+            timers.append(&mut done.timers);
+        }
     }
-    let against = pass(session, Subject::Finish, session.against_finishing(), reason.as_ref())?;
-    Ok(vec![Event::Finished(Finished { against, reason, timers: gates::at_finish(session) })])
+    let against = pass(session, Subject::Finish, after.against_finishing(), reason.as_ref())?;
+    timers.append(&mut gates::at_finish(&after));
+    let against = hasty.into_iter().chain(against).collect();
+    Ok(vec![Event::Finished(Finished { against, reason, timers })])
 }

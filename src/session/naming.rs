@@ -5,7 +5,7 @@
 //! `decide.rs`. The judge of the text is `judge.rs`.
 
 use super::event::{Acted, Counted, Done, Event, Hint, Round, Typed};
-use super::judge::{Heard, Meaning};
+use super::judge::{Heard, Meaning, Part};
 use super::obstacle::{Idle, Refusal};
 use super::policy::{Gates, Hints, Naming, Order, Shown};
 use super::{Session, decide, gates};
@@ -47,19 +47,25 @@ pub(super) fn say(session: &Session, text: &str) -> Decided {
     if parts.is_empty() {
         return idle(Idle::NoText);
     }
-    let mut events = Vec::new();
-    if session.policy().order == Order::Led {
-        // A step that is open until told is done first, and that may be too soon.
-        if let Some(held) = session.in_hand() {
-            let against = session.against_completing(held.step);
-            if !against.is_empty() {
-                return Err(Refusal::Against(Subject::Step(held.step), against));
-            }
-            events.push(done(session, held.step));
+    // A step that is open until told is done first, and in a led session that may be too soon.
+    if let Some(held) = session.in_hand().filter(|_| session.policy().order == Order::Led) {
+        let against = session.against_completing(held.step);
+        if !against.is_empty() {
+            return Err(Refusal::Against(Subject::Step(held.step), against));
         }
     }
-    events.push(Event::Typed(Typed { text, parts }));
-    Ok(events)
+    Ok(vec![Event::Typed(Typed { text, parts })])
+}
+
+/// The trainee goes on to `step` while another is open: as if they had named it.
+pub(super) fn go_on(session: &Session, step: StepIx) -> Decided {
+    if let Some(hindrance) = hindrance(session) {
+        return idle(hindrance);
+    }
+    let text = session.procedure().step(step).title.clone();
+    let heard = Heard::Clear(Meaning::Step(step));
+    let parts = vec![Part { text: text.clone(), heard }];
+    Ok(vec![Event::Typed(Typed { text, parts })])
 }
 
 /// The step in hand is done now, whatever stands in the way.
@@ -139,10 +145,8 @@ pub(super) fn next(session: &Session) -> Option<Event> {
     let waiting = session.queue.first();
     if let Some(visit) = session.in_hand() {
         // Naming another step closes one that is open until told.
-        let held = session.procedure().step(visit.step).is_held();
-        let free = held && session.checkpoint_in_hand().is_none();
-        return (waiting.is_some() && free && session.policy().order == Order::Own)
-            .then(|| done(session, visit.step));
+        let free = session.form(visit).is_held() && session.checkpoint_in_hand().is_none();
+        return (waiting.is_some() && free).then(|| done(session, visit.step));
     }
     if session.is_busy() {
         return None;

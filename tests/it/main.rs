@@ -22,8 +22,9 @@ mod judge;
 #[cfg(unix)]
 mod killed;
 #[cfg(test)]
-mod reference;
+mod modes;
 #[cfg(test)]
+mod reference;
 mod screens;
 #[cfg(test)]
 mod session;

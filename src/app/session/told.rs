@@ -3,6 +3,7 @@
 use super::SessionScreen;
 use crate::app::checkpoint::{Feedback, feedback};
 use crate::app::notice::Tone;
+use crate::debrief::right_answer;
 use crate::procedure::{Act, Subject, TimerIx};
 use crate::session::event::Answered;
 use crate::session::policy::{Feedback as When, Rounds};
@@ -10,6 +11,9 @@ use crate::session::{
     Acted, Entry, Event, Hint, Mark, Meaning, Obstacle, Refusal, TimerChange, words,
 };
 use crate::time::{Clock, Moment, Words};
+
+/// After so many wrong answers the right one is told: nobody is to be stuck.
+const TRIES: usize = 3;
 
 /// What is said about the last deed, until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -248,8 +252,18 @@ impl SessionScreen {
         let step = self.session().procedure().step_on(answered.step, answered.pass);
         let checkpoint = step.and_then(|step| step.checkpoints.get(answered.checkpoint));
         let Some(checkpoint) = checkpoint else { return };
+        let mut said = feedback(checkpoint, &answered.answer, answered.verdict);
+        if !said.right && self.tries(answered) >= TRIES {
+            said.because.push(format!("Right is: {}.", right_answer(&checkpoint.kind)));
+        }
         self.scroll.home();
-        self.said = Some(Said::Feedback(feedback(checkpoint, &answered.answer, answered.verdict)));
+        self.said = Some(Said::Feedback(said));
+    }
+
+    /// How often the checkpoint was answered in this stay.
+    fn tries(&self, answered: &Answered) -> usize {
+        let given = self.session().in_hand().map_or(&[][..], |visit| &visit.given);
+        given.iter().filter(|given| given.checkpoint == answered.checkpoint).count()
     }
 
     /// Says why something is refused.

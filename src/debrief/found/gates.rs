@@ -49,7 +49,9 @@ impl Judge<'_> {
                     Words(left(*missing)),
                     Words(least)
                 );
-                let mut told = self.told((Kind::Early, Severity::Major), message);
+                let early = (Kind::Early, Severity::Major);
+                let mut told = Deviation::new(early, About::Step(*step), self.deed.at, message)
+                    .of_step(self.procedure, *step);
                 let window = &self.procedure.step(*step).window;
                 if !window.sources.is_empty() {
                     told.sources.clone_from(&window.sources);

@@ -38,6 +38,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
         set = self::set(look, &rows, (room, false), seen);
     }
     let (lines, (from, to)) = set;
+    // Where nothing is in hand and what comes next is not shown, the latest stays in sight.
+    let types = seen.session().policy().types() && seen.screen.shown().is_none();
+    let (from, to) = if types { (lines.len().saturating_sub(1), lines.len()) } else { (from, to) };
     let top = paint::window(lines.len(), height, from, to);
     paint::lines(frame, area, lines.iter().skip(top));
 }

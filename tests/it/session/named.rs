@@ -71,40 +71,61 @@ fn what_is_typed_is_done_one_after_the_other_and_nothing_is_refused() {
 fn in_a_led_session_only_the_next_step_is_taken() {
     let mut hands = recalled(Mode::Cued);
     hands.say("Take soap").say("Wet the hands then Take soap").answer_now(false).answer_now(true);
-    hands.say("Rub palms").after(5).say("Rinse").after(20).say("Rinse").wait(60).say("Rinse");
+    hands
+        .say("Rub palms")
+        .after(5)
+        .say("Rinse")
+        .after(20)
+        .say("Rinse")
+        .wait(60)
+        .do_round("turning")
+        .say("Rinse");
     hands.say("Blot with paper").ask(&Command::Count(2)).ask(&Command::Count(3));
     hands.say("Blot with paper").say("Blot with paper").ask(&Command::Finish);
     check(
         &hands,
         &expect![[r#"
-        0:00   began
-        0:00   typed: Take soap
-        0:00   named take-soap, next is wet-the-hands
-        0:00   typed: Wet the hands then Take soap
-        0:00   begun wet-the-hands
-        0:30   done wet-the-hands
-        0:30   begun take-soap
-        0:30   answered take-soap 1: Wrong
-        0:30   answered take-soap 1: Right
-        1:00   done take-soap, starts dwell
-        1:00   typed: Rub palms
-        1:00   begun rub-palms
-        1:05   refused rub-palms against [too soon 0:15 to go]
-        1:25   done rub-palms
-        1:25   typed: Rinse
-        1:25   refused rinse against [needs dwell 0:35 to go]
-        1:25   waiting until 2:25
-        1:30   round 1 of turning due until 1:36
-        1:30   typed: Rinse
-        1:30   refused rinse against [needs dwell 0:30 to go]
-        1:30   typed: Blot with paper
-        1:30   named blot-with-paper, next is rinse
-        1:30   typed: Blot with paper
-        1:30   named blot-with-paper, next is rinse
-        1:30   typed: Blot with paper
-        1:30   named blot-with-paper, next is rinse
-        1:30   refused finish against [open rinse, blot-with-paper]
-    "#]],
+            0:00   began
+            0:00   typed: Take soap
+            0:00   named take-soap, next is wet-the-hands
+            0:00   typed: Wet the hands then Take soap
+            0:00   begun wet-the-hands
+            0:30   done wet-the-hands
+            0:30   begun take-soap
+            0:30   answered take-soap 1: Wrong
+            0:30   answered take-soap 1: Right
+            1:00   done take-soap, starts dwell
+            1:00   typed: Rub palms
+            1:00   begun rub-palms
+            1:05   refused rub-palms against [too soon 0:15 to go]
+            1:25   typed: Rinse
+            1:25   done rub-palms
+            1:25   refused rinse against [needs dwell 0:35 to go]
+            1:25   waiting until 2:25
+            1:30   round 1 of turning due until 1:36
+            1:30   round 1 of turning done
+            2:00   dwell passed AtLeast
+            2:00   round 2 of turning due until 2:06
+            2:00   typed: Rinse
+            2:00   begun rinse, ends dwell after 1:00
+            2:30   done rinse
+            2:30   typed: Blot with paper
+            2:30   counted blot-with-paper times 2, not taken
+            2:30   counted blot-with-paper times 3
+            2:30   begun blot-with-paper
+            3:00   done blot-with-paper
+            3:00   begun blot-with-paper, pass 2
+            3:30   done blot-with-paper
+            3:30   begun blot-with-paper, pass 3
+            4:00   done blot-with-paper
+            4:00   typed: Blot with paper
+            4:00   begun blot-with-paper, pass 3
+            4:30   done blot-with-paper
+            4:30   typed: Blot with paper
+            4:30   begun blot-with-paper, pass 3
+            5:00   done blot-with-paper
+            5:00   finished
+        "#]],
     );
 }
 

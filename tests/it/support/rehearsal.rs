@@ -149,6 +149,15 @@ impl Rehearsal {
         self
     }
 
+    /// Begins a step as the mode has it: by pointing at it, or by typing its title.
+    pub(crate) fn name(&mut self, id: &str) -> &mut Self {
+        if self.session().policy().types() {
+            let title = self.session().procedure().step(self.step(id)).title.clone();
+            return self.say(&title);
+        }
+        self.begin(id)
+    }
+
     /// Types what is done next.
     pub(crate) fn say(&mut self, text: &str) -> &mut Self {
         self.ask(&Command::Say(text.to_owned()))

@@ -1,0 +1,122 @@
+//! In recall and examination nothing tells right from wrong, or what is still open, before the
+//! debrief: not on the screen, and not in line mode.
+
+use super::{on_screen, ward};
+use crate::support::play::Play;
+use rehearsal::app::input::Input;
+use rehearsal::app::{App, Options};
+use rehearsal::plain::Speaker;
+use rehearsal::session::Mode;
+use rehearsal::time::Moment;
+
+/// What the trainee types in two sessions: word for word the same, but for answers that are right
+/// in one and wrong in the other.
+const TWINS: &[(&str, &str)] = &[
+    ("close off", "close off"),
+    ("Now", "Later"),
+    ("4", "4"),
+    ("20", "30"),
+    ("mix the toxin", "mix the toxin"),
+    ("3", "3"),
+    ("200", "900"),
+    ("wait 12m", "wait 12m"),
+    ("drain and rinse", "drain and rinse"),
+    ("sing a song", "sing a song"),
+    ("send home", "send home"),
+];
+
+/// The words of the path that nobody has named yet, and of timers, windows and verdicts.
+const SECRETS: &[&str] = &[
+    "Clamp the catheter",
+    "Contact time",
+    "The clock runs",
+    "The dwell is up",
+    "All is dry",
+    "Long dwell",
+    "Turning",
+    "Turn the patient",
+    "RIGHT",
+    "Right",
+    "still open",
+    "NOT THAT",
+    "NOT NOW",
+    "critical",
+];
+
+fn sizes() -> [(u16, u16); 3] {
+    [(80, 24), (200, 60), (40, 12)]
+}
+
+fn step(play: Play, typed: &str) -> Play {
+    if matches!(typed, "Now" | "Later") {
+        return play.choosing(typed);
+    }
+    // How sure one is takes a digit, and no Enter.
+    if typed.len() == 1 { play.press(typed) } else { play.typing(typed).press("enter") }
+}
+
+#[test]
+fn a_right_and_a_wrong_answer_look_the_same_on_the_screen() {
+    for mode in [Mode::Recall, Mode::Exam] {
+        let (mut right, mut wrong) = (on_screen(&ward(), mode), on_screen(&ward(), mode));
+        for (good, bad) in TWINS {
+            if mode == Mode::Recall && *good == "3" {
+                continue;
+            }
+            (right, wrong) = (step(right, good), step(wrong, bad));
+            for (width, height) in sizes() {
+                (right, wrong) = (right.sized(width, height), wrong.sized(width, height));
+                assert_eq!(right.screen(), wrong.screen(), "{mode:?}: after {good} or {bad}");
+                for secret in SECRETS {
+                    let screen = right.screen();
+                    assert!(!screen.contains(secret), "{mode:?}: {secret} on\n{screen}");
+                }
+            }
+            (right, wrong) = (right.sized(80, 24), wrong.sized(80, 24));
+        }
+        let screens = [right, wrong].map(|play| play.typing("finished").press("enter enter"));
+        let [right, wrong] = screens.map(|play| play.sees("Verdict").screen());
+        assert_ne!(right, wrong, "{mode:?}: the debrief tells");
+    }
+}
+
+/// What line mode says while these lines are typed.
+fn spoken(mode: Mode, lines: &[&str]) -> Vec<String> {
+    let options = Options { mode, seed: 7, pace: None, has_library: false };
+    let (mut app, _) = App::begin(ward(), options, Moment::default());
+    let mut speaker = Speaker::new();
+    let mut said = speaker.speak(&app);
+    for line in lines {
+        let _ = app.update(Moment::default(), Input::Line((*line).to_owned()));
+        said.push(format!("> {}", if line.len() > 3 { line } else { &"…" }));
+        said.extend(speaker.speak(&app));
+    }
+    said
+}
+
+#[test]
+fn a_right_and_a_wrong_answer_sound_the_same_in_line_mode() {
+    for mode in [Mode::Recall, Mode::Exam] {
+        // The options stand in an order drawn by the seed: one of the two digits is right.
+        let without = |skip: bool, digits: [&'static str; 3]| {
+            let sure = if skip { None } else { Some("3") };
+            let all = ["close off", digits[0], "4", digits[1], "mix the toxin"].into_iter();
+            let all = all.chain(sure).chain([digits[2], "wait 12m", "drain and rinse"]);
+            all.chain(["sing a song", "send home"]).collect::<Vec<_>>()
+        };
+        let recall = mode == Mode::Recall;
+        let one = spoken(mode, &without(recall, ["1", "20", "200"]));
+        let two = spoken(mode, &without(recall, ["2", "30", "900"]));
+        assert_eq!(one, two, "{mode:?}");
+        for secret in SECRETS {
+            assert!(!one.iter().any(|line| line.contains(secret)), "{secret} in\n{one:#?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_asked_for_in_line_mode_is_the_same_as_on_the_screen() {
+    let said = spoken(Mode::Exam, &["close off", "1", "4", "20"]);
+    assert!(said.iter().any(|line| line.contains("how sure are you")), "{said:#?}");
+    assert_eq!(said.last().map(String::as_str), Some("What do you do next?"), "{said:#?}");
+}
