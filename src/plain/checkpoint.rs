@@ -14,7 +14,7 @@ pub(super) fn lines(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
         let each = Confidence::ALL.iter();
         let each = each.map(|it| format!("{} {} ({} %)", it.number(), it.word(), it.percent()));
         let each = each.collect::<Vec<_>>().join(", ");
-        lines.push(format!("First, how sure are you to know it? Type {each}."));
+        lines.push(format!("First, how sure are you? Type {each}."));
         return lines;
     }
     match (&asked.form, &checkpoint.kind) {

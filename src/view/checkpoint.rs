@@ -43,7 +43,7 @@ impl<'a> Set<'a> {
         let ask = wrap(&checkpoint.ask, room);
         let ask = ask.into_iter().map(|text| paint::line(look, Role::Strong, text)).collect();
         let (how, answer) = match (&asked.form, &checkpoint.kind) {
-            _ if asked.sure == Sure::Open => ("how sure are you to know?", confidences(look)),
+            _ if asked.sure == Sure::Open => ("how sure are you?", confidences(look)),
             (Form::Choose(options), Kind::Choose(choose)) => {
                 let texts: Vec<&str> = choose.options.iter().map(|it| it.text.as_str()).collect();
                 let how = if options.several { "choose all that are right" } else { "choose one" };

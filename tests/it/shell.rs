@@ -4,6 +4,7 @@
 mod check;
 mod library;
 mod line_mode;
+mod modes;
 mod sessions;
 
 use std::io::Write;

@@ -81,7 +81,8 @@ fn every_path_of_the_map_exists() {
 }
 
 /// The commands of this version. A page may not promise others.
-const COMMANDS: [&str; 7] = ["run", "resume", "debrief", "list", "sessions", "check", "schema"];
+const COMMANDS: [&str; 8] =
+    ["run", "resume", "debrief", "list", "sessions", "check", "test", "schema"];
 
 #[test]
 fn no_page_promises_a_command_that_is_not_there() {

@@ -1,0 +1,95 @@
+//! The other modes with the real program: typed lines, one phase alone, marked again.
+
+use super::Home;
+
+const WARD: &str = "\
+format: 1
+title: Ward
+pass: {score: 80%}
+phases:
+  - phase: Look
+    steps:
+      - {step: Read the chart, also: [see the file], cue: She is asleep.}
+      - {step: Count the pulse, check: [{ask: How many seconds?, number: 60}]}
+  - phase: Act
+    steps:
+      - {step: Give the tablet, critical: true}
+tests:
+  - test: The expert
+  - test: No tablet
+    but: [{omit: give-the-tablet}]
+    fails_for: [{omitted: give-the-tablet, severity: critical}]
+";
+
+fn ward() -> Home {
+    let home = Home::new();
+    home.file("ward.yaml", WARD);
+    home
+}
+
+#[test]
+fn an_exam_is_typed_line_by_line_and_told_only_at_the_end() {
+    let home = ward();
+    let lines = "give the tablet\nread the chart\ncount pulse\n30\nwhistle a tune\nfinished\nyes\n";
+    let ran = home.say(&["run", "ward.yaml", "--mode", "exam"], lines).ends(0);
+    let (session, debrief) = ran.out.split_once("Debrief of an exam session").unwrap();
+    for told in ["Right", "wrong", "open", "She is asleep", "critical"] {
+        assert!(!session.contains(told), "`{told}` in\n{session}");
+    }
+    for told in [
+        "MAJOR, out of order: Give the tablet",
+        "MAJOR, wrong: Count the pulse",
+        "MINOR, added: whistle a tune",
+        "Verdict   not passed",
+    ] {
+        assert!(debrief.contains(told), "no `{told}` in\n{debrief}");
+    }
+    let json = home.run(&["debrief", "--format", "json"]).ends(0).json();
+    assert_eq!((&json["mode"], &json["verdict"]["verdict"]), (&"exam".into(), &"failed".into()));
+}
+
+#[test]
+fn one_phase_is_rehearsed_alone_and_resumed_so() {
+    let home = ward();
+    let args = ["run", "ward.yaml", "--mode", "recall", "--phase", "look"];
+    home.say(&args, "read the chart\n:quit\n").ends(0).says("One phase alone: Look.");
+    let ran = home.say(&["resume"], "\ncount the pulse\n60\nfinished\nyes\n").ends(0);
+    ran.says("Verdict   passed").says("Steps     2 of 2 done").says("Phase     Look, alone");
+    home.say(&["run", "ward.yaml", "--phase", "lok"], "")
+        .ends(2)
+        .complains("there is no phase `lok`: did you mean `Look`?");
+}
+
+#[test]
+fn an_old_session_is_marked_again_by_a_corrected_file() {
+    let home = ward();
+    let lines = "go over her papers\ncount the pulse\n30\ngive the tablet\nfinished\ny\n";
+    home.say(&["run", "ward.yaml", "--mode", "exam"], lines).ends(0);
+    let own = home.run(&["debrief"]).ends(0);
+    let own = own.says("omitted: Read the chart").says("wrong: Count the pulse");
+    drop(own);
+    let corrected = WARD.replace("see the file", "go over her papers").replace("60", "30");
+    home.file("new.yaml", &corrected);
+    let again = home.run(&["debrief", "--against", "new.yaml"]).ends(0).says("Verdict   passed");
+    assert!(!again.out.contains("omitted"), "{}", again.out);
+    let without = corrected.replace("      - {step: Give the tablet, critical: true}\n", "");
+    let without = without.replace("  - phase: Act\n    steps:\n", "");
+    home.file("less.yaml", without.split("tests:").next().unwrap());
+    let ran = home.run(&["debrief", "--against", "less.yaml"]).ends(0);
+    ran.complains("what `less.yaml` does not have, and are left out");
+    home.run(&["debrief", "--against", "nowhere.yaml"]).ends(2).complains("nowhere.yaml");
+}
+
+#[test]
+fn the_tests_of_a_file_are_played_and_a_failing_one_is_told_at_its_line() {
+    let home = ward();
+    home.run(&["test", "ward.yaml"]).ends(0).complains("2 tests in 1 file, all as they say");
+    home.file("ward.yaml", &WARD.replace("{omitted: give", "{repeated: give"));
+    let ran = home.run(&["test", "ward.yaml"]).ends(1).complains("1 of 2 tests failed");
+    ran.says("error[failing-test]: the test `No tablet` fails").says("--> ward.yaml:16:28");
+    let json = home.run(&["test", "--format", "json", "ward.yaml"]).ends(1).json();
+    assert_eq!(json[0]["code"], "failing-test", "{json:#}");
+    home.file("ward.yaml", "format: 1\ntitle: W\nsteeps: [A]\n");
+    home.run(&["test", "ward.yaml"]).ends(1).complains("no tests; 1 file could not be tested");
+    home.run(&["test", "nowhere.yaml"]).ends(2).complains("cannot read `nowhere.yaml`");
+}
