@@ -14,9 +14,10 @@ use rehearsal::app::input::Input;
 use rehearsal::app::key::Key;
 use rehearsal::app::{App, Options};
 use rehearsal::author::{FileIx, Files, compile, read};
+use rehearsal::debrief::Debrief;
 use rehearsal::journal;
 use rehearsal::procedure::Procedure;
-use rehearsal::session::{Command, Mode, Session, Setting, Stamp};
+use rehearsal::session::{Command, Entry, Mode, Session, Setting, Stamp, Vocabulary};
 use rehearsal::time::{Moment, SessionTime};
 use rehearsal::view::{self, look::Look};
 use std::sync::Arc;
@@ -122,6 +123,53 @@ fn a_journal_of_100_000_entries_opened_and_replayed(bencher: Bencher<'_, '_>) {
         let read = journal::decode(lines.as_bytes(), &procedure).expect("whole");
         Session::replay(setting.clone(), &read.entries)
     });
+}
+
+/// A session in which steps are typed over and over: before each the session is kept, to be taken
+/// back to.
+fn typed() -> (Setting, Vec<Entry>) {
+    let steps: Vec<String> = (1..=40).map(|number| format!("  - Step number {number}\n")).collect();
+    let text = format!("format: 1\ntitle: Forty\nsteps:\n{}", steps.concat());
+    let files = Files(vec![("forty.yaml".to_owned(), text)]);
+    let procedure = compile(&files, "forty.yaml").procedure.map(Arc::new).expect("sound");
+    let setting = Setting { procedure, mode: Mode::Exam, seed: 1 };
+    let mut session = Session::new(setting.clone());
+    let mut entries = session.perform(&Command::Start, Stamp::default()).entries;
+    let mut number = 0;
+    while entries.len() < 100_000 {
+        number = number % 40 + 1;
+        let at = SessionTime::from_millis(session.at().as_millis() + 500);
+        let stamp = Stamp { at, real: at.elapsed() };
+        let say = Command::Say(format!("step number {number}"));
+        entries.extend(session.perform(&say, stamp).entries);
+    }
+    (setting, entries)
+}
+
+#[divan::bench(sample_count = 10)]
+fn a_typed_session_of_100_000_entries_replayed(bencher: Bencher<'_, '_>) {
+    let (setting, entries) = typed();
+    bencher.bench_local(|| Session::replay(setting.clone(), &entries));
+}
+
+#[divan::bench(sample_count = 10)]
+fn a_typed_session_of_100_000_entries_debriefed(bencher: Bencher<'_, '_>) {
+    let (setting, entries) = typed();
+    bencher.bench_local(|| Debrief::of(setting.clone(), &entries));
+}
+
+/// One entry of a trainee, against the longest of the bundled files.
+#[divan::bench]
+fn an_entry_heard(bencher: Bencher<'_, '_>) {
+    let vocabulary = Vocabulary::of(&procedure());
+    let text = "do the second time out and read back the dose, then pass the scope";
+    bencher.bench_local(|| vocabulary.hear(text, &|_| false));
+}
+
+#[divan::bench]
+fn a_vocabulary_made(bencher: Bencher<'_, '_>) {
+    let procedure = procedure();
+    bencher.bench_local(|| Vocabulary::of(&procedure));
 }
 
 /// Moving to another step redraws most of the screen: the dearest key there is.

@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 use std::ops::Add;
 use std::rc::Rc;
 
+/// Of how many doings of one step it is asked which one is in its place.
+const MOST_DOINGS: usize = 12;
+
 /// What is asked of the path: where in the list of what was done the `nth` doing of a step
 /// stands, counted from 0, if it is there and has a place.
 pub(super) type Places = BTreeMap<(StepIx, usize), usize>;
@@ -75,7 +78,7 @@ impl Build<'_> {
         let (first, last) = (*doings.first()?, *doings.last()?);
         if passes == 1 {
             // Of a step that was done more than once, any one doing may be the one in its place.
-            let each = doings.into_iter().map(Node::Doing).collect();
+            let each = doings.into_iter().take(MOST_DOINGS).map(Node::Doing).collect();
             return Some(if first == last { Node::Doing(first) } else { Node::One(each) });
         }
         // Steps that are repeated together are named one after the other: only a step that is

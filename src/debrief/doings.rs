@@ -8,7 +8,7 @@ use super::history::History;
 use crate::procedure::{Item, Path, Severity, StepIx};
 use crate::session::{Session, Visit};
 use crate::time::SessionTime;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was done, and what of it would have to move.
 #[derive(Debug)]
@@ -156,12 +156,14 @@ fn moved(session: &Session, doings: &Doings) -> Vec<Moved> {
         placed.iter().map(|(doing, _)| procedure.step(doing.step).omitted).collect();
     let kept = align::kept(procedure, &places, &severities);
     let stays = |position: usize| kept.binary_search(&position).is_ok();
-    let mut moved = Vec::new();
+    let stay: BTreeSet<StepIx> =
+        kept.iter().filter_map(|position| Some(placed.get(*position)?.0.step)).collect();
+    let mut moved: Vec<Moved> = Vec::new();
     for (position, (doing, this)) in placed.iter().enumerate() {
         // Where one doing of a single step stays, the others are repeated and not moved.
-        let mut same = placed.iter().enumerate().filter(|(_, (other, _))| other.step == doing.step);
-        let single = path.times(doing.step) == 1;
-        if stays(position) || (single && same.any(|(other, _)| stays(other))) {
+        let repeated = path.times(doing.step) == 1 && stay.contains(&doing.step);
+        let told = moved.iter().any(|moved| moved.step == doing.step);
+        if stays(position) || repeated || told {
             continue;
         }
         let others = placed.iter().enumerate().filter(|(other, _)| stays(*other));
@@ -181,10 +183,7 @@ fn moved(session: &Session, doings: &Doings) -> Vec<Moved> {
             // Nothing that stays is against it: it is no doing of the path's first or last.
             ([], None) => continue,
         };
-        let (step, begun) = (doing.step, doing.begun);
-        if !moved.iter().any(|moved: &Moved| moved.step == step) {
-            moved.push(Moved { step, begun, how });
-        }
+        moved.push(Moved { step: doing.step, begun: doing.begun, how });
     }
     moved
 }

@@ -163,7 +163,10 @@ impl Expert {
                 Some(Wait::Only(length)) if ran > length => {
                     let title = &procedure.timer(*timer).title;
                     let ran = crate::time::Words(ran);
-                    return Err(format!("“{title}” has run {ran} already when it is waited for"));
+                    return Err(format!(
+                        "“{title}” has run {ran} already when it is waited for: leave out, or \
+                         move, some of what is done meanwhile"
+                    ));
                 }
                 Some(Wait::Only(length) | Wait::Until(length)) => length,
                 None => goal,

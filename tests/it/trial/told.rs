@@ -113,7 +113,7 @@ fn what_does_not_is_told_at_its_line() {
                |
                = help: write `passes: true` where that is meant
 
-            error[failing-test]: the test `Too late to hurry` fails: it cannot be played so: “Dwell” has run 35 s already when it is waited for
+            error[failing-test]: the test `Too late to hurry` fails: it cannot be played so: “Dwell” has run 35 s already when it is waited for: leave out, or move, some of what is done meanwhile
               --> hands.yaml:25:11
                |
             25 |   - test: Too late to hurry
