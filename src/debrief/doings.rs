@@ -54,13 +54,13 @@ impl Doings {
         let mut all = Vec::new();
         let mut outside = Vec::new();
         let mut counts: BTreeMap<StepIx, usize> = BTreeMap::new();
-        for visit in session.visits() {
+        for (stay, visit) in session.visits().iter().enumerate() {
             let count = counts.entry(visit.step).or_default();
             let again = *count > 0 && visit.answers.is_some();
             if visit.done().is_none() || again || history.is_stuck(visit.step, visit.begun) {
                 continue;
             }
-            let place = place(session, history, visit);
+            let place = place(session, history, (stay, visit));
             if place == Place::Outside {
                 outside.push(Moved { step: visit.step, begun: visit.begun, how: How::Outside });
             }
@@ -113,18 +113,16 @@ enum Place {
 
 /// Where a step has its place: one whose place is inside a wait fits anywhere its timer runs; if
 /// that never ran, it is held against the steps around it.
-fn place(session: &Session, history: &History<'_>, visit: &Visit) -> Place {
+fn place(session: &Session, history: &History<'_>, (stay, visit): (usize, &Visit)) -> Place {
     let step = session.procedure().step(visit.step);
     if step.given && session.policy().types() {
         return Place::Free;
     }
     let Some(timer) = step.timers.during else { return Place::OnPath };
-    let mut runs = history.runs.iter().filter(|run| run.timer == timer).peekable();
-    if runs.peek().is_none() {
+    if history.runs.iter().all(|run| run.timer != timer) {
         return Place::OnPath;
     }
-    let at = visit.begun;
-    let inside = runs.any(|run| run.started <= at && run.ended.is_none_or(|ended| at <= ended.at));
+    let inside = history.inside.get(stay).copied().unwrap_or_default();
     if inside { Place::Free } else { Place::Outside }
 }
 

@@ -23,6 +23,8 @@ pub(super) struct History<'a> {
     pub(super) turns: Vec<LivedRound>,
     /// Times that were let pass.
     pub(super) waits: Vec<Span>,
+    /// For each stay at a step, in order, whether the timer ran inside which it has its place.
+    pub(super) inside: Vec<bool>,
     /// Notes and refusals.
     pub(super) remarks: Vec<Remark>,
     /// What was done that the procedure does not ask for, in order.
@@ -150,10 +152,10 @@ impl<'a> History<'a> {
         match &entry.event {
             Event::Began(timers) => self.change(procedure, timers, at, Subject::Finish),
             Event::Begun(begun) => {
-                match begun.answers {
-                    Some(round) => self.round_ends(round, at, RoundEnd::Done),
-                    None => self.waited(at),
-                }
+                self.go_on(begun.answers, at);
+                let during = procedure.step(begun.step).timers.during;
+                let inside = during.is_some_and(|timer| self.running(timer).is_some());
+                self.inside.push(inside);
                 let subject = Subject::Step(begun.step);
                 self.deed(at, subject, &begun.against, begun.reason.as_deref());
                 self.change(procedure, &begun.timers, at, subject);
@@ -265,6 +267,14 @@ impl<'a> History<'a> {
             if every.is_some_and(|every| every.during == timer) {
                 turn.ended = Some((at, RoundEnd::Lapsed));
             }
+        }
+    }
+
+    /// What is begun answers a round, or else ends a wait.
+    fn go_on(&mut self, answers: Option<Round>, at: SessionTime) {
+        match answers {
+            Some(round) => self.round_ends(round, at, RoundEnd::Done),
+            None => self.waited(at),
         }
     }
 

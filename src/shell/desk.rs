@@ -282,6 +282,6 @@ fn unfinished(listed: &Listed, unsaved: bool) -> Option<Unfinished> {
     Some(Unfinished {
         id: listed.id.to_string(),
         title: output::safe(&header.title),
-        progress: format!("{}at {at}{but}", begun.unwrap_or_default()),
+        progress: format!("{}{}, at {at}{but}", begun.unwrap_or_default(), header.mode.word()),
     })
 }

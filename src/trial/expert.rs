@@ -6,7 +6,7 @@ use super::plan::{Deed, Plan, Wait};
 use crate::author::trial::{Change, Waited};
 use crate::debrief::Debrief;
 use crate::procedure::{Act, Procedure, StepIx, Subject, TimerIx};
-use crate::session::{Command, Confidence, Entry, Mode, Session, Setting, Sitting, Until};
+use crate::session::{Command, Confidence, Entry, Meaning, Mode, Session, Setting, Sitting, Until};
 use crate::time::{LONGEST_WAIT, Moment, SessionTime};
 use std::sync::Arc;
 use std::time::Duration;
@@ -89,12 +89,14 @@ impl Expert {
         self.rounds()?;
         let ends = ends(self.session().procedure(), Subject::Step(step));
         self.wait_for(&ends)?;
-        if self.done_by_a_round(step) {
+        if self.done_by_a_round(step) || self.was_given(step) {
             return Ok(());
         }
-        self.ask(&Command::Begin(step))?;
+        if !self.session().is_open(step) {
+            self.ask(&Command::Begin(step))?;
+        }
         self.answer_all()?;
-        if self.session().is_open(step) {
+        if self.session().in_hand().is_some_and(|visit| visit.step == step) {
             self.hold(step)?;
             self.ask(&Command::Complete(step))?;
         }
@@ -109,6 +111,12 @@ impl Expert {
             && self.session().is_settled(step)
     }
 
+    /// Whether the step was announced, and is done already.
+    fn was_given(&self, step: StepIx) -> bool {
+        self.session().procedure().step(step).given && self.session().is_settled(step)
+    }
+
+    /// Answers what is asked, also by steps that are announced then.
     fn answer_all(&mut self) -> Result<(), String> {
         while let Some((step, position, checkpoint)) = self.session().checkpoint_in_hand() {
             let pass = self.session().in_hand().map_or(1, |visit| visit.pass);
@@ -128,16 +136,24 @@ impl Expert {
         Ok(())
     }
 
-    /// Types something that is no step.
+    /// Types something that is no step, or a step that is left out in other words.
     fn act(&mut self, text: &str) -> Result<(), String> {
+        let visits = self.session().visits().len();
         self.ask(&Command::Say(text.to_owned()))?;
-        while self.session().unclear().is_some() {
-            self.ask(&Command::Pick(None))?;
+        while let Some((_, near)) = self.session().unclear() {
+            let meant = |meaning: &&Meaning| match meaning {
+                Meaning::Step(step) => self.plan.omits(*step),
+                Meaning::Round(_) | Meaning::WrongAct(_) | Meaning::Phase(_) => false,
+            };
+            let picked = near.iter().find(meant).copied();
+            self.ask(&Command::Pick(picked))?;
         }
-        if self.session().in_hand().is_some() || self.session().uncounted().is_some() {
+        let begun = self.session().visits().iter().skip(visits);
+        let other = begun.map(|visit| visit.step).find(|step| !self.plan.omits(*step));
+        if other.is_some() || self.session().uncounted().is_some() {
             return Err(format!("“{text}” is taken for a step: use `repeat` or `move`"));
         }
-        Ok(())
+        self.answer_all()
     }
 
     /// Stays at a step that is open until told, for its time.

@@ -36,6 +36,9 @@ pub fn feedback(checkpoint: &Checkpoint, answer: &Answer, verdict: Verdict) -> F
             text.clone()
         }
         (Kind::Tick(tick), Answer::Tick(ticked)) => {
+            if !verdict.is_right() {
+                because.push("All of them are needed.".to_owned());
+            }
             format!("{} of {} ticked", ticked.len(), tick.items.len())
         }
         (Kind::List(_), Answer::List(text)) | (Kind::Say(_), Answer::Say(text)) => text.clone(),

@@ -90,7 +90,8 @@ fn table(all: &[Listed]) -> String {
         let at = Clock(listed.at.elapsed()).to_string();
         let title = listed.header.as_ref().map_or("", |header| &header.title);
         // A string takes whatever is written to it.
-        let _ = writeln!(table, "{id:widest$}  {state:10}  {at:>8}  {title}");
+        let mode = listed.header.as_ref().map_or("", |header| header.mode.word());
+        let _ = writeln!(table, "{id:widest$}  {state:10}  {mode:6}  {at:>8}  {title}");
     }
     output::safe(&table)
 }

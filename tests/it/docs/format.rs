@@ -70,6 +70,23 @@ fn every_procedure_of_the_page_can_be_rehearsed_to_its_end() {
 }
 
 #[test]
+fn the_tests_on_the_page_go_as_they_say() {
+    let all = blocks(&text(PAGE));
+    let mut played = 0;
+    for block in all.iter().filter(|block| block.info == "yaml") {
+        let compiled = compiled(block, &all);
+        for trial in compiled.package.trials() {
+            let failures = rehearsal::trial::failures(&trial);
+            let look = Look { colour: false, width: 80 };
+            let shown = human(&failures, &compiled.sources, look);
+            assert!(failures.is_empty(), "{PAGE}:{}\n{shown}", block.line);
+            played += 1;
+        }
+    }
+    assert!(played >= 5, "{PAGE} has lost its tests: {played}");
+}
+
+#[test]
 fn the_first_procedure_of_the_readme_is_read() {
     if root().join("README.md").exists() {
         assert!(check_blocks("README.md") >= 1, "README.md shows no procedure");
