@@ -59,28 +59,20 @@ const fn known(typed: &'static str, does: &'static str, when: fn(Policy) -> bool
 
 /// What can be typed, and what it does.
 pub static PHRASES: &[Known] = &[
-    known(":done", "begin the step, do the round, or say that the step is done (as Enter)", |it| {
-        !it.types()
-    }),
-    known(":done", "say that the step which is open until told is done (as Enter)", Policy::types),
+    known(":done", "begin, do the round, or say that it is done (as Enter)", |it| !it.types()),
+    known(":done", "say that the step in hand is done (as Enter)", Policy::types),
     known(":wait 10m", "let ten minutes pass", |_| true),
     known(":wait to target", "let time pass until the timer's target", |it| {
         it.waits == Waits::ToTarget
     }),
     known(":stop waiting", "stop letting time pass", |_| true),
-    known(
-        ":hint",
-        "a hint: first the cue, then the first word, then the step; each costs points",
-        |it| it.hints == Hints::Cost,
-    ),
+    known(":hint", "a hint: cue, first word, then the step; each costs", |it| {
+        it.hints == Hints::Cost
+    }),
     known(":stuck", "be told the next step; it counts as left out", |it| {
         it.types() && it.order == Order::Own
     }),
-    known(
-        ":not that",
-        "take back what was typed last, if it was taken for something else",
-        Policy::types,
-    ),
+    known(":not that", "take back what was typed last", Policy::types),
     known(":skip REASON", "leave the step out, or decline the round", can_steer),
     known(":override REASON", "go on against what stands in the way", can_steer),
     known(":again", "do the last step again", |_| true),

@@ -308,8 +308,11 @@ impl SessionScreen {
     /// Brings what is shown in line with the session, and lets time run or stand still.
     fn settle(&mut self, now: Moment) {
         if !self.asked.as_ref().is_some_and(|asked| asked.is_for(self.session())) {
+            let had = self.asked.is_some();
             self.asked = Asked::new(self.session());
-            self.focus = Focus::Card;
+            if had || self.asked.is_some() {
+                self.focus = Focus::Card;
+            }
         }
         self.settle_naming();
         self.attend(false, now);

@@ -10,7 +10,7 @@ use crate::app::phrase::{self, Phrase};
 use crate::app::prompt::{Line, Purpose};
 use crate::app::turn::{Go, Turn};
 use crate::procedure::{StepIx, Subject, TimerIx};
-use crate::session::policy::Steering;
+use crate::session::policy::{Steering, Waits};
 use crate::session::{Answer, Command, Idle, Next, Owed, Until};
 use crate::time::Moment;
 
@@ -35,7 +35,9 @@ impl SessionScreen {
                 None => Turn::stay(),
             },
             Message::Wait => {
-                let target = self.session().nearest_target().is_some();
+                let session = self.session();
+                let may = session.policy().waits == Waits::ToTarget;
+                let target = may && session.nearest_target().is_some();
                 self.open(Purpose::Wait(target))
             }
             Message::Pause => self.pause(now),
@@ -286,6 +288,11 @@ impl SessionScreen {
 
     /// Lets time pass until the target of the timer whose target is nearest.
     fn wait_to_target(&mut self, now: Moment) -> Turn {
+        // Whether a timer runs is not told where none is shown.
+        if self.session().policy().waits == Waits::ByAmount {
+            self.notice(Tone::Attention, Idle::ByAmount.words(), now);
+            return Turn::stay();
+        }
         let nearest = self.session().nearest_target().map(|(timer, _)| timer);
         if let Some(timer) = nearest {
             return self.perform(&Command::Wait(Until::Target(timer)), now);

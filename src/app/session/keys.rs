@@ -127,7 +127,12 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
 
 /// The keys beside those that answer, when a checkpoint is in hand and does not type.
 pub static ANSWER: &[Binding<SessionScreen, Message>] = &[
-    bind(&["tab"], Message::Panel).shown("Tab", "steps", "to the step and its keys, and back"),
+    bind(&["tab"], Message::Panel)
+        .shown("Tab", "steps", "to the step and its keys, and back")
+        .when(|screen| !screen.session().policy().types()),
+    bind(&["tab"], Message::Panel)
+        .shown("Tab", "keys", "to the keys, and back")
+        .when(|screen| screen.session().policy().types()),
     bind(&["pagedown"], Message::Scroll(5)).shown("PgDn", "", "scroll the card (also PgUp)"),
     bind(&["pageup"], Message::Scroll(-5)),
     bind(&["esc"], Message::Panel).shown("Esc", "", "leave the question for the step and its keys"),
@@ -254,16 +259,17 @@ fn naming_hints(screen: &SessionScreen) -> Vec<Hint> {
     };
     let policy = screen.session().policy();
     let hint =
-        Hint { keys: ":hint", word: "", help: "a hint; each costs half of the step's point" };
-    let stuck = Hint { keys: ":stuck", word: "", help: "be told the step; it counts as left out" };
-    let end = Hint { keys: "finished", word: "", help: "end the session" };
+        Hint { keys: ":hint", word: "hint", help: "a hint; each costs half of the step's point" };
+    let stuck =
+        Hint { keys: "stuck", word: "tell me", help: "be told the step; it counts as left out" };
+    let end = Hint { keys: "finished", word: "end", help: "end the session" };
     let mut hints = vec![enter];
     hints.extend((policy.hints == Hints::Cost).then_some(hint));
     hints.extend((policy.order == Order::Own).then_some(stuck));
-    hints.push(Hint { keys: ":wait 10m", word: "", help: "let time pass" });
+    hints.push(Hint { keys: "wait 10m", word: "wait", help: "let time pass" });
     hints.extend((policy.order == Order::Own).then_some(end));
     hints.push(Hint { keys: "Tab", word: "keys", help: "to the keys, and back" });
-    hints.push(Hint { keys: ":help", word: "", help: "all that can be typed" });
+    hints.push(Hint { keys: ":help", word: "help", help: "all that can be typed" });
     hints
 }
 

@@ -80,6 +80,23 @@ fn a_right_and_a_wrong_answer_look_the_same_on_the_screen() {
     }
 }
 
+#[test]
+fn waiting_does_not_tell_whether_a_timer_runs() {
+    for mode in [Mode::Recall, Mode::Exam] {
+        let fresh = || on_screen(&ward(), mode);
+        let running = || {
+            let play = fresh().typing("close off").press("enter").choosing("Now");
+            play.press("4").typing("20").press("enter")
+        };
+        let last = |play: Play| play.screen().lines().nth(22).unwrap_or_default().to_owned();
+        let ask = |play: Play| play.typing("wait to target").press("enter");
+        assert!(last(ask(fresh())).contains("by an amount"), "{mode:?}");
+        assert_eq!(last(ask(fresh())), last(ask(running())), "{mode:?}");
+        fresh().press("tab w").sees("5m or 1h30m");
+        running().press("tab w").sees("5m or 1h30m");
+    }
+}
+
 /// What line mode says while these lines are typed.
 fn spoken(mode: Mode, lines: &[&str]) -> Vec<String> {
     let options = Options { mode, seed: 7, pace: None, has_library: false };
