@@ -57,11 +57,11 @@ impl<'a> Set<'a> {
                 ("type a number", AnswerSet::Line(line, number.unit.as_deref()))
             }
             (Form::List(line), Kind::List(_)) => {
-                ("type them, with commas between", AnswerSet::Line(line, None))
+                ("type them, with commas", AnswerSet::Line(line, None))
             }
             (Form::Order(sorting), Kind::Order(order)) => {
                 let texts: Vec<&str> = order.items.iter().map(String::as_str).collect();
-                ("press digits in the right order", sorted(look, sorting, &texts, room))
+                ("press digits in order", sorted(look, sorting, &texts, room))
             }
             (Form::Say(line), Kind::Say(_)) => ("type what you say", AnswerSet::Line(line, None)),
             (

@@ -5,4 +5,5 @@ mod briefing;
 mod debrief;
 mod library;
 mod look;
+mod naming;
 mod session;

@@ -1,0 +1,94 @@
+//! The session screen where steps are named: the line, near misses, hints, how sure, and the forms
+//! that are typed into.
+
+use crate::modes::{on_screen, ward};
+use crate::support::play::Play;
+use crate::support::rehearsal::procedure;
+use rehearsal::session::Mode;
+
+const WORDS: &str = "
+format: 1
+title: Words
+steps:
+  - step: Check the left needle
+    check:
+      - ask: Name two early signs.
+        list: [tingling lips, ringing ears | tinnitus, metallic taste]
+        at_least: 2
+      - ask: In order, for 178/104
+        order: [Stop and drain, \"Sit up, legs down\", Look for the cause]
+      - ask: What do you say before the needle?
+        say: [two hundred units in thirty millilitres]
+  - Check the right needle
+  - repeat: {times: 3, steps: [Inject]}
+";
+
+fn words(mode: Mode) -> Play {
+    on_screen(&procedure(WORDS), mode)
+}
+
+#[test]
+fn the_trainees_own_entries_and_the_line() {
+    let play = on_screen(&ward(), Mode::Recall).typing("close off").press("enter");
+    let play = play.choosing("Now").press("4").typing("20").press("enter");
+    let play = play.typing("sing a song").press("enter").typing("wait 5m").press("enter");
+    let play = play.typing("mix the to").wait(20);
+    play.shows("recall").sized(40, 12).shows("recall");
+}
+
+#[test]
+fn what_is_unclear_is_asked_about() {
+    let play = words(Mode::Exam).typing("check the needle").press("enter");
+    let play = play.shows("near").sized(40, 12).shows("near").sized(80, 24);
+    let play = play.press("down 0").sees("check the needle (0:00)").misses("What do you mean");
+    play.typing("check needle").press("enter 2").sees("needle");
+}
+
+#[test]
+fn in_cued_mode_the_cue_is_shown_and_what_is_not_next_is_told_at_once() {
+    let play = on_screen(&ward(), Mode::Cued).sees("The full volume is in.").misses("Clamp");
+    let play = play.typing("send home").press("enter").shows("cued");
+    let play = play.typing(":hint").press("enter").sees("It begins with: Close");
+    play.typing("close off").press("enter").sees("Clamp the catheter.").misses("It begins with");
+}
+
+#[test]
+fn how_sure_is_said_before_the_answer() {
+    let play = on_screen(&ward(), Mode::Exam).typing("mix the toxin").press("enter");
+    let play = play.shows("confidence").press("x enter").sees("how sure are you?");
+    play.press("3").misses("how sure").sees("How many units?");
+}
+
+#[test]
+fn things_are_named_put_in_order_and_said() {
+    let play = words(Mode::Cued).typing("check the left needle").press("enter");
+    let play = play.typing("tinnitus, tingling of the lips").shows("list").press("enter");
+    let play = play.sees("RIGHT").press("2 1").shows("order").sized(40, 12).shows("order");
+    let play = play.sized(80, 24).press("enter").sees("press the digits of all of them");
+    let play = play.press("backspace 1 3 enter").sees("What do you say before the needle?");
+    play.typing("200 units in 30 ml").press("enter").sees("RIGHT");
+}
+
+#[test]
+fn a_repeat_is_named_once_and_counted() {
+    let play = words(Mode::Exam).typing("inject").press("enter").sees("How many times in all?");
+    let play = play.typing("many").press("enter").sees("type a number from 1 to 1000");
+    let play = play.press("ctrl-u").typing("18").press("enter");
+    play.sized(200, 50).sees("Inject, 18 times");
+}
+
+#[test]
+fn the_end_is_confirmed_where_nothing_says_what_is_open() {
+    let play = on_screen(&ward(), Mode::Exam).typing("finished").press("enter");
+    let play = play.sees("Is this the end?").press("n").sees("How do you begin?");
+    play.typing("finished").press("enter y").sees("Verdict");
+}
+
+#[test]
+fn the_debrief_tells_how_sure_the_trainee_was() {
+    let play = on_screen(&ward(), Mode::Exam).typing("mix the toxin").press("enter");
+    let play = play.press("4").typing("2000").press("enter").typing("finished").press("enter y");
+    play.sized(100, 60)
+        .sees("How sure you were")
+        .sees("certain (95 %), and wrong: How many units?");
+}
