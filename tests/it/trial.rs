@@ -5,7 +5,8 @@ mod injected;
 mod told;
 
 use crate::bundled::names;
-use crate::support::rehearsal::bundled_in_every_run;
+use crate::support::rehearsal::{bundled_in_every_run, procedure};
+use rehearsal::author::trial::Change;
 use rehearsal::debrief::Verdict;
 use rehearsal::trial::play;
 
@@ -19,4 +20,18 @@ fn the_expert_gets_every_point_in_every_variant_and_case_of_every_bundled_proced
             assert_eq!(debrief.verdict, Verdict::Passed, "{name}");
         }
     }
+}
+
+#[test]
+fn one_critical_deviation_fails_a_run_with_98_percent() {
+    let steps: String = (1..50).map(|number| format!("  - Step {number}\n")).collect();
+    let yaml = format!(
+        "format: 1\ntitle: Fifty\npass: {{score: 80%}}\nsteps:\n{steps}  - {{step: The one, critical: true}}\n"
+    );
+    let procedure = procedure(&yaml);
+    let one = procedure.find_step("the-one").unwrap();
+    let debrief = play(&procedure, &[Change::Omit(one)]).unwrap().debrief();
+    assert_eq!(debrief.score.percent(), 98);
+    let reasons = vec!["1 critical deviation".to_owned()];
+    assert_eq!(debrief.verdict, Verdict::Failed { reasons });
 }

@@ -269,3 +269,41 @@ fn a_round_is_answered_by_its_act_within_its_slack_and_else_it_is_added() {
         "#]],
     );
 }
+
+#[test]
+fn a_given_step_is_announced_when_its_turn_comes_and_only_its_questions_are_asked() {
+    let given = "
+format: 1
+title: Given
+steps:
+  - {step: Time-out, recall: given, check: [{ask: Who leads?, say: [I do]}]}
+  - Wash
+  - {step: Drape, recall: given}
+  - Inject
+  - {step: Sign, recall: given, check: [{ask: Where?, say: [here now]}]}
+";
+    let [cued, exam] = [Mode::Cued, Mode::Exam].map(|mode| {
+        let mut steps = Rehearsal::in_mode(&procedure(given), mode);
+        steps.answer_now(true).say("Wash").say("Inject").answer_now(true).ask(&Command::Finish);
+        steps
+    });
+    assert_eq!(cued.story(), exam.story());
+    check(&exam, &expect![[r#"
+        0:00   began
+        0:00   begun time-out
+        0:00   answered time-out 1: Right
+        0:30   done time-out
+        0:30   typed: Wash
+        0:30   begun wash
+        1:00   done wash
+        1:00   begun drape
+        1:30   done drape
+        1:30   typed: Inject
+        1:30   begun inject
+        2:00   done inject
+        2:00   begun sign
+        2:00   answered sign 1: Right
+        2:30   done sign
+        2:30   finished
+    "#]]);
+}
