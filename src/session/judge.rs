@@ -3,9 +3,10 @@
 //! Typed words are matched against the titles of steps and their `also:` phrases, against known
 //! wrong acts, rounds and phases. Pure: no state, no clock, no draws. In order: `letter.rs` and
 //! `number.rs` cut text into words, `reading.rs` makes terms of them, `lexicon.rs` finds what a
-//! word may mean, `index.rs` scores, `verdict.rs` decides, `cut.rs` parts an entry into several.
+//! word may mean, `index.rs` weighs it, `score.rs` scores, `verdict.rs` decides, `cut.rs` parts an entry into several.
 
 mod cut;
+mod everyday;
 mod filler;
 mod index;
 mod letter;
@@ -13,6 +14,7 @@ mod lexicon;
 mod number;
 mod reading;
 mod say;
+mod score;
 mod slip;
 mod stem;
 mod synonym;
@@ -21,8 +23,9 @@ mod verdict;
 pub use say::{named, says};
 
 use crate::procedure::{Act, Procedure, StepIx, TimerIx};
-use index::{Index, Match, Memo, Named, Shares, Typed};
+use index::{Index, Memo, Named, Shares};
 use reading::plain;
+use score::{Match, Typed};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use verdict::Verdict;

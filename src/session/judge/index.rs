@@ -1,28 +1,27 @@
-//! What can be named, and how well typed words name it.
+//! What can be named, and how much each typed word weighs for it.
 //!
-//! A word weighs by how rare it is among everything that can be named. A score sets what a thing
-//! explains of the words typed against what it leaves over, and, far more lightly, against what
-//! was not typed of its phrase. Whether a score is enough is for `verdict.rs`.
+//! A word weighs by how few things it belongs to: how many of their phrases hold it, and whether
+//! their title does. Read next: `score.rs`.
 
 use super::lexicon::{Lexicon, WordIx};
 use super::reading::{Reading, Term};
-use super::{filler, number, stem};
+use super::score::{Match, Phrase, Target, Typed, scored};
+use super::{everyday, filler, number, stem};
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-/// What a word typed weighs that is known nowhere, against a rare known one.
-const UNKNOWN: f64 = 0.75;
-/// How surely a word speaks for a thing that is in one of its phrases and not in its title.
-const UNTITLED: f64 = 0.95;
-/// How surely a word of the title does beside the words of another phrase.
-const TITLE_ELSEWHERE: f64 = 0.93;
-/// How surely a word of another phrase for the same thing speaks for it.
-const ELSEWHERE: f64 = 0.86;
-/// How much words left over count against a thing.
-const LEFT_OVER: f64 = 0.75;
-/// How much words not typed count against it.
-const NOT_TYPED: f64 = 0.03;
-/// From here on a word is as good as typed.
-const AS_GOOD: f64 = 0.85;
+/// What an ordinary word weighs that is known nowhere, against a rare known one. Any other that is
+/// known nowhere weighs as much as that.
+const ORDINARY: f64 = 0.15;
+/// What is left over counts so much where it is said beside the act itself.
+const BESIDE: f64 = 0.5;
+/// For how many phrases a title counts.
+const TITLE: f64 = 4.0;
+/// How many phrases a thing is taken to have beside those written: a word is no surer sign of a
+/// thing because the thing has few phrases.
+const UNWRITTEN: f64 = 8.0;
+/// How fast a word belongs more to a thing with the share of its phrases that hold it.
+const BELONGING: f64 = 0.6;
 /// How many words of one piece of an entry are looked at.
 const MOST_WORDS: usize = 200;
 /// How many things are looked at closely.
@@ -37,49 +36,6 @@ pub(super) struct Named {
     pub(super) phrases: Vec<String>,
 }
 
-/// A phrase as it is compared: words in order of position, each once.
-#[derive(Clone, Debug)]
-struct Phrase {
-    words: Vec<WordIx>,
-    weight: f64,
-}
-
-#[derive(Clone, Debug)]
-struct Target {
-    phrases: Vec<Phrase>,
-    /// The words of all its phrases.
-    bag: Vec<WordIx>,
-}
-
-/// A typed word, measured.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Typed {
-    /// Tells it from other words of one memo.
-    pub(super) id: usize,
-    pub(super) weight: f64,
-    /// Known words that it may mean, each with how surely.
-    means: Vec<(WordIx, f64)>,
-}
-
-/// How well typed words name a thing.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Match {
-    /// The position of the thing.
-    pub(super) target: usize,
-    /// From 0 to 1.
-    pub(super) score: f64,
-    /// How much of what was typed the thing explains.
-    pub(super) explained: f64,
-    /// How much it leaves over.
-    pub(super) left_over: f64,
-    /// How much of it the word explains that explains most, of those meant as they are.
-    pub(super) strongest: f64,
-    /// The same of words in the title.
-    pub(super) titled: f64,
-    /// Everything typed is in one phrase, and everything of the phrase was typed.
-    pub(super) whole: bool,
-}
-
 /// Typed words measured once, however often they are asked about.
 pub(super) type Memo = BTreeMap<Term, Typed>;
 
@@ -92,11 +48,24 @@ pub(super) struct Index {
     reading: Reading,
     lexicon: Lexicon,
     light: BTreeSet<String>,
+    /// Stems of ordinary words.
+    ordinary: BTreeSet<String>,
     targets: Vec<Target>,
-    /// By word: the things with it in a phrase.
-    places: Vec<Vec<usize>>,
+    /// By word: the things with it in a phrase, each with how much it belongs to them.
+    places: Vec<Vec<(usize, f64)>>,
     /// By word.
     weights: Vec<f64>,
+}
+
+/// In how many things a word is that belongs to them so much: it counts as one where it belongs
+/// the most, and as less where less.
+fn spread<'b>(belongs: impl Iterator<Item = &'b f64>) -> f64 {
+    let (mut all, mut most) = (0.0, 0.0_f64);
+    for it in belongs {
+        all += it;
+        most = most.max(*it);
+    }
+    if most > 0.0 { all / most } else { 0.0 }
 }
 
 fn float(count: usize) -> f64 {
@@ -112,6 +81,7 @@ impl Index {
             reading,
             lexicon: Lexicon::new(),
             light: filler::light().map(stem::stem).collect(),
+            ordinary: everyday::words().map(stem::stem).collect(),
             targets: Vec::with_capacity(all.len()),
             places: Vec::new(),
             weights: Vec::new(),
@@ -130,7 +100,7 @@ impl Index {
 
     fn add(&mut self, position: usize, named: &Named, terms: &mut Vec<Term>) {
         let mut phrases = Vec::with_capacity(named.phrases.len());
-        let mut bag: BTreeSet<WordIx> = BTreeSet::new();
+        let mut bag: BTreeMap<WordIx, f64> = BTreeMap::new();
         for phrase in &named.phrases {
             let mut words = BTreeSet::new();
             for term in self.reading.read(phrase) {
@@ -141,20 +111,23 @@ impl Index {
                 }
                 words.insert(word);
             }
-            bag.extend(&words);
+            for word in &words {
+                *bag.entry(*word).or_insert(0.0) += if phrases.is_empty() { TITLE } else { 1.0 };
+            }
             phrases.push(Phrase { words: words.into_iter().collect(), weight: 0.0 });
         }
-        for word in &bag {
+        let all = float(named.phrases.len()) + UNWRITTEN;
+        for (word, count) in &bag {
             if let Some(places) = self.places.get_mut(*word) {
-                places.push(position);
+                places.push((position, (count / all).powf(BELONGING)));
             }
         }
-        self.targets.push(Target { phrases, bag: bag.into_iter().collect() });
+        self.targets.push(Target { phrases, bag: bag.into_keys().collect() });
     }
 
     fn weigh(&mut self, terms: &[Term]) {
-        let weight = |(term, places): (&Term, &Vec<usize>)| {
-            self.base(term) * self.rarity(float(places.len()))
+        let weight = |(term, places): (&Term, &Vec<(usize, f64)>)| {
+            self.base(term) * self.rarity(spread(places.iter().map(|(_, it)| it)))
         };
         self.weights = terms.iter().zip(&self.places).map(weight).collect();
         for phrase in self.targets.iter_mut().flat_map(|target| &mut target.phrases) {
@@ -188,11 +161,15 @@ impl Index {
     pub(super) fn typed(&self, text: &str, memo: &mut Memo) -> Vec<Typed> {
         let mut seen = BTreeSet::new();
         let mut typed = Vec::new();
-        for term in self.reading.read(text).into_iter().take(MOST_WORDS) {
+        for (term, aside) in self.reading.read_closely(text).into_iter().take(MOST_WORDS) {
             let id = memo.len();
             let measured = memo.entry(term).or_insert_with_key(|term| self.measure(id, term));
             if seen.insert(measured.id) {
-                typed.push(measured.clone());
+                let mut measured = measured.clone();
+                if aside {
+                    measured.cost = BESIDE;
+                }
+                typed.push(measured);
             }
         }
         typed
@@ -200,38 +177,33 @@ impl Index {
 
     fn measure(&self, id: usize, term: &Term) -> Typed {
         let means = self.lexicon.meant(term);
-        let base = self.base(term);
-        let weight = if means.is_empty() && filler::is_slip(&term.form) {
-            0.0
-        } else if means.is_empty() {
-            base * UNKNOWN
-        } else {
-            let things = self.things(&means);
+        let belongs = self.belongs(&means);
+        let most = belongs.values().copied().fold(0.0, f64::max);
+        let weight = if !means.is_empty() {
             // What means light words only is light itself.
             let heaviest = means.iter().filter_map(|(word, _)| self.weights.get(*word));
-            (base * self.rarity(things)).min(heaviest.copied().fold(0.0, f64::max).max(0.05))
+            let heaviest = heaviest.copied().fold(0.05, f64::max);
+            (self.base(term) * self.rarity(spread(belongs.values()))).min(heaviest)
+        } else if filler::is_slip(&term.form) {
+            0.0
+        } else if self.ordinary.contains(&term.stem) || self.light.contains(&term.stem) {
+            ORDINARY
+        } else {
+            self.base(term)
         };
-        Typed { id, weight, means }
+        Typed { id, weight, cost: 1.0, means, belongs: Rc::new(belongs), most }
     }
 
-    /// In how many things a word may be meant that means these.
-    fn things(&self, means: &[(WordIx, f64)]) -> f64 {
-        const COUNTED: usize = 2000;
-        let places =
-            || means.iter().filter_map(|(word, surely)| Some((self.places.get(*word)?, *surely)));
-        if places().map(|(places, _)| places.len()).sum::<usize>() > COUNTED {
-            return places()
-                .map(|(places, surely)| float(places.len()) * surely)
-                .fold(0.0, f64::max);
+    /// How much a word that means these belongs to each thing, by its position.
+    fn belongs(&self, means: &[(WordIx, f64)]) -> BTreeMap<usize, f64> {
+        let mut belongs: BTreeMap<usize, f64> = BTreeMap::new();
+        for (word, surely) in means {
+            for (place, strength) in self.places.get(*word).into_iter().flatten() {
+                let known = belongs.entry(*place).or_insert(0.0);
+                *known = known.max(surely * strength);
+            }
         }
-        let mut sure: BTreeMap<usize, f64> = BTreeMap::new();
-        for (place, surely) in
-            places().flat_map(|(all, sure)| all.iter().map(move |it| (*it, sure)))
-        {
-            let known = sure.entry(place).or_insert(0.0);
-            *known = known.max(surely);
-        }
-        sure.values().sum()
+        belongs
     }
 
     /// The things that share the most with `typed`, each with how much, in order of position.
@@ -240,7 +212,7 @@ impl Index {
             let weighed = typed.means.iter().map(|(word, surely)| (*word, surely * typed.weight));
             weighed.collect::<Vec<_>>()
         };
-        let mut links: Vec<(&Vec<usize>, f64)> = typed
+        let mut links: Vec<(&Vec<(usize, f64)>, f64)> = typed
             .iter()
             .flat_map(means)
             .filter_map(|(word, weight)| Some((self.places.get(word)?, weight)))
@@ -250,7 +222,7 @@ impl Index {
         let mut looked = 0;
         for (places, weight) in links {
             let room = LOOKED_THROUGH.saturating_sub(looked);
-            for place in places.iter().take(room) {
+            for (place, _) in places.iter().take(room) {
                 *shares.entry(*place).or_insert(0.0) += weight;
             }
             looked += places.len();
@@ -260,75 +232,16 @@ impl Index {
 
     /// How well `typed` names each of `candidates`, best first; ties in order of position.
     pub(super) fn matches(&self, typed: &[&Typed], candidates: &Shares) -> Vec<Match> {
-        let found = candidates.keys().filter_map(|target| self.matched(typed, *target));
+        let found = candidates.keys().filter_map(|position| {
+            let target = self.targets.get(*position)?;
+            scored(typed, *position, target, &self.weights)
+        });
         let mut found: Vec<Match> = found.collect();
         found.sort_by(|one, other| {
             let by_score = other.score.total_cmp(&one.score);
             other.whole.cmp(&one.whole).then(by_score).then(one.target.cmp(&other.target))
         });
         found
-    }
-
-    fn matched(&self, typed: &[&Typed], position: usize) -> Option<Match> {
-        let target = self.targets.get(position)?;
-        let all: f64 = typed.iter().map(|typed| typed.weight).sum();
-        let title = target.phrases.first().map(|title| title.words.as_slice()).unwrap_or_default();
-        let known: Vec<Known> =
-            typed.iter().map(|typed| Known::of(typed, title, &target.bag)).collect();
-        let titled = known.iter().filter(|known| known.titled).map(|known| known.weight);
-        let titled = titled.fold(0.0, f64::max);
-        let best = target.phrases.iter().enumerate().map(|(position_of_phrase, phrase)| {
-            let here: Vec<f64> = typed.iter().map(|typed| surely(typed, &phrase.words)).collect();
-            let share = if position_of_phrase == 0 { 1.0 } else { UNTITLED };
-            let explains =
-                |(known, here): (&Known, &f64)| known.weight * known.surely.max(here * share);
-            let explained: f64 = known.iter().zip(&here).map(explains).sum();
-            let themselves = known.iter().zip(&here).filter(|(known, _)| known.itself);
-            let strongest = themselves.map(explains).fold(0.0, f64::max);
-            let left_over = (all - explained).max(0.0);
-            let (missing, complete) = self.missing(typed, phrase);
-            let against = LEFT_OVER * left_over + NOT_TYPED * missing;
-            let score = if explained > 0.0 { explained / (explained + against) } else { 0.0 };
-            let whole = complete && here.iter().all(|here| *here >= AS_GOOD);
-            Match { target: position, score, explained, left_over, strongest, titled, whole }
-        });
-        best.max_by(|one, other| {
-            one.whole.cmp(&other.whole).then(one.score.total_cmp(&other.score))
-        })
-        .filter(|best| best.explained > 0.0)
-    }
-
-    /// What `phrase` holds that was not typed, and whether that is nothing.
-    fn missing(&self, typed: &[&Typed], phrase: &Phrase) -> (f64, bool) {
-        let (mut found, mut complete) = (0.0, true);
-        for word in &phrase.words {
-            let sure = typed.iter().map(|typed| surely(typed, &[*word])).fold(0.0, f64::max);
-            found += sure * self.weights.get(*word).copied().unwrap_or(0.0);
-            complete &= sure >= AS_GOOD;
-        }
-        ((phrase.weight - found).max(0.0), complete)
-    }
-}
-
-/// What a typed word says for a thing, whichever phrase of it is looked at.
-struct Known {
-    weight: f64,
-    surely: f64,
-    /// It is in a phrase of the thing as it is.
-    itself: bool,
-    /// It is in the title as it is.
-    titled: bool,
-}
-
-impl Known {
-    fn of(typed: &Typed, title: &[WordIx], bag: &[WordIx]) -> Self {
-        let (in_title, in_bag) = (surely(typed, title), surely(typed, bag));
-        Self {
-            weight: typed.weight,
-            surely: (TITLE_ELSEWHERE * in_title).max(ELSEWHERE * in_bag),
-            itself: in_bag >= AS_GOOD,
-            titled: in_title >= AS_GOOD,
-        }
     }
 }
 
@@ -338,10 +251,4 @@ pub(super) fn closest(shares: Shares) -> Shares {
     shares.sort_by(|(one, a), (other, b)| b.total_cmp(a).then(one.cmp(other)));
     shares.truncate(CLOSELY);
     shares.into_iter().collect()
-}
-
-/// How surely `typed` means one of `words`, which are in order.
-fn surely(typed: &Typed, words: &[WordIx]) -> f64 {
-    let sure = typed.means.iter().filter(|(word, _)| words.binary_search(word).is_ok());
-    sure.map(|(_, surely)| *surely).fold(0.0, f64::max)
 }

@@ -97,13 +97,25 @@ impl Reading {
 
     /// The terms of `text`, in order.
     pub(super) fn read(&self, text: &str) -> Vec<Term> {
+        self.read_closely(text).into_iter().map(|(term, _)| term).collect()
+    }
+
+    /// The terms of `text`, in order, each with whether it is said only beside the act itself:
+    /// before or during what, or what for.
+    pub(super) fn read_closely(&self, text: &str) -> Vec<(Term, bool)> {
         let words = self.written_out(&self.compounds(settled(text)));
-        let mut kept: Vec<&String> = words.iter().filter(|w| !filler::is_dropped(w)).collect();
-        if kept.is_empty() {
-            kept = words.iter().collect();
-        }
+        let kept = |word: &String| !filler::is_dropped(word);
+        let everything = !words.iter().any(kept);
         let term = |word: &String| self.known.get(word).cloned().unwrap_or_else(|| Term::of(word));
-        kept.into_iter().map(term).collect()
+        let mut terms = Vec::with_capacity(words.len());
+        let mut aside = false;
+        for word in &words {
+            aside |= filler::is_aside(word) && !terms.is_empty();
+            if everything || kept(word) {
+                terms.push((term(word), aside));
+            }
+        }
+        terms
     }
 
     /// The stem of each part of a word that is also written as two.
@@ -222,5 +234,17 @@ mod tests {
         assert_eq!(forms(&reading, "then do the drape for him"), ["drape"]);
         assert_eq!(forms(&reading, "do it"), ["do", "it"]);
         assert_eq!(forms(&reading, "…"), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_said_beside_the_act_is_told_from_it() {
+        let reading = Reading::new(&[]);
+        let beside = |text| {
+            let terms = reading.read_closely(text).into_iter().filter(|(_, beside)| *beside);
+            terms.map(|(term, _)| term.form).collect::<Vec<_>>()
+        };
+        assert_eq!(beside("drain it after the dwell"), ["after", "dwell"]);
+        assert_eq!(beside("roll the patient so that it spreads"), ["spreads"]);
+        assert_eq!(beside("after the dwell"), [""; 0]);
     }
 }

@@ -187,8 +187,8 @@ const REAL: &[&str] = &[
 /// How many slips a word of so many letters may hold.
 const fn allowed(letters: usize) -> usize {
     match letters {
-        0..5 => 0,
-        5..9 => 1,
+        0..4 => 0,
+        4..9 => 1,
         _ => 2,
     }
 }
@@ -233,6 +233,10 @@ impl<'w> Slip<'w> {
         if !near {
             return None;
         }
+        // So short a word may be any other, unless it has the same letters.
+        if self.letters.length < 5 && self.letters != letters {
+            return None;
+        }
         let apart = strsim::osa_distance(self.word, known);
         (apart <= allowed).then_some(apart)
     }
@@ -253,6 +257,7 @@ mod tests {
         assert_eq!(slips("documnetatoin", "documentation"), Some(2));
         assert_eq!(slips("cathter", "catheter"), Some(1));
         assert_eq!(slips("inejct", "inject"), Some(1));
+        assert_eq!(slips("sopa", "soap"), Some(1));
     }
 
     #[test]

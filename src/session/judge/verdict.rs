@@ -1,25 +1,29 @@
 //! Whether a match is clear, unclear or none: the thresholds, and nothing else.
 
-use super::index::Match;
+use super::score::Match;
 
 /// The least score of a clear match.
-const CLEAR: f64 = 0.65;
-/// The same where much is explained and the next best is far behind.
-const CLEAR_AHEAD: f64 = 0.5;
-/// How much that is.
-const FAR: f64 = 1.4;
+const CLEAR: f64 = 0.62;
 /// The least that a clear match explains: about half a rare word.
 const SUBSTANCE: f64 = 0.45;
-/// The least that one word of it explains.
-const ANCHOR: f64 = 0.45;
-/// Or the least that words explain together which only mean nearly the same.
-const SURE: f64 = 1.2;
-/// What must be explained beside the strongest word, where that is not of the title.
-const MORE: f64 = 0.25;
-/// How much better than the next best a clear match is.
-const MARGIN: f64 = 0.06;
+/// How much more than any other thing it explains.
+const AHEAD: f64 = 0.26;
+/// The least that a word of it belongs to the thing.
+const CENTRAL: f64 = 0.2;
+/// Or the least that it explains.
+const MUCH: f64 = 0.85;
+/// The least score where one word alone speaks for it: next to nothing else is said.
+const CLEAR_OF_ONE: f64 = 0.95;
+/// How much more than any other thing it explains then.
+const AHEAD_OF_ONE: f64 = 0.3;
+/// Or the least that the word belongs to it, ...
+const OWN: f64 = 0.4;
+/// ... the least share of what it explains that nothing else does, ...
+const ALONE: f64 = 0.7;
+/// ... and the most that is left over, as a share of that.
+const LITTLE: f64 = 0.3;
 /// The least score of a near miss.
-const NEAR: f64 = 0.3;
+const NEAR: f64 = 0.45;
 /// The least that a near miss explains.
 const SOMETHING: f64 = 0.35;
 /// The most near misses.
@@ -44,13 +48,15 @@ pub(super) fn verdict(matches: &[Match]) -> Verdict {
         let same = whole.take_while(|other| best.score - other.score < 1e-9);
         return Verdict::Clear(same.map(|other| other.target).collect());
     }
-    let next = matches.get(1).map_or(0.0, |next| next.score);
-    let far_ahead = best.explained >= FAR && next <= 0.6 * best.score;
-    let clear = best.score >= if far_ahead { CLEAR_AHEAD } else { CLEAR }
+    let next = matches.iter().skip(1).map(|next| next.explained).fold(0.0, f64::max);
+    let ahead = best.explained - next;
+    let clear = best.score >= CLEAR
         && best.explained >= SUBSTANCE
-        && (best.strongest >= ANCHOR || best.explained >= SURE)
-        && (best.titled >= ANCHOR || best.explained >= best.strongest + MORE)
-        && best.score - next >= MARGIN * best.score;
+        && ahead >= AHEAD
+        && (best.central >= CENTRAL || best.explained >= MUCH)
+        && (best.words > 1
+            || best.score >= CLEAR_OF_ONE && ahead >= AHEAD_OF_ONE
+            || is_its_own(best, ahead));
     if clear {
         return Verdict::Clear(vec![best.target]);
     }
@@ -59,6 +65,13 @@ pub(super) fn verdict(matches: &[Match]) -> Verdict {
     let near: Vec<usize> =
         matches.iter().filter(near).take(MOST).map(|other| other.target).collect();
     if near.is_empty() { Verdict::Nothing } else { Verdict::Unclear(near) }
+}
+
+/// Whether the one word that speaks for `best` is its own, and next to nothing else is said.
+fn is_its_own(best: &Match, ahead: f64) -> bool {
+    best.central >= OWN
+        && ahead >= ALONE * best.explained
+        && best.left_over <= LITTLE * best.explained
 }
 
 #[cfg(test)]
@@ -112,5 +125,27 @@ mod tests {
     fn what_two_things_explain_alike_is_unclear() {
         assert_eq!(judged("inject a site"), Verdict::Unclear(vec![5, 4]));
         assert_eq!(judged("inject the last site"), Verdict::Clear(vec![5]));
+    }
+
+    #[test]
+    fn ordinary_words_that_are_known_nowhere_count_little() {
+        assert_eq!(judged("get him draped properly"), Verdict::Clear(vec![2]));
+        assert_eq!(judged("work through the consent"), Verdict::Clear(vec![1]));
+    }
+
+    #[test]
+    fn a_word_belongs_most_where_the_most_phrases_hold_it() {
+        let phrases = |all: &[&str]| Named { phrases: all.iter().map(|it| (*it).into()).collect() };
+        let all = [
+            phrases(&["Take soap", "get the soap", "soap on the hands"]),
+            phrases(&["Rinse", "wash the soap off", "rinse the suds away"]),
+            phrases(&["Dry", "use a towel"]),
+        ];
+        let index = Index::of(&all, &[]);
+        let typed = index.typed("some soap", &mut Memo::new());
+        let near = index.candidates(&typed);
+        let matches = index.matches(&typed.iter().collect::<Vec<_>>(), &near);
+        assert_eq!(matches.iter().map(|it| it.target).collect::<Vec<_>>(), [0, 1]);
+        assert!(matches[0].explained > 1.2 * matches[1].explained);
     }
 }
