@@ -14,6 +14,7 @@ mod gates;
 mod naming;
 mod questions;
 mod queue;
+mod taking_back;
 mod tracks;
 mod typing;
 
@@ -49,6 +50,7 @@ use clocks::Clocks;
 use queue::Queue;
 use std::sync::Arc;
 use std::time::Duration;
+use taking_back::Before;
 use tracks::Tracks;
 use typing::Known;
 
@@ -86,17 +88,6 @@ pub struct Session {
     /// How it stood before what was typed last, as long as that can be taken back.
     before: Option<Box<Before>>,
     stage: Stage,
-}
-
-/// How a session stood: what of it changes, without the visits that do not.
-#[derive(Clone, Debug)]
-struct Before {
-    /// The session, with no visits.
-    session: Session,
-    /// How many visits there were.
-    visits: usize,
-    /// Those that had not ended, by position.
-    open: Vec<(usize, Visit)>,
 }
 
 /// Where the session stands as a whole.

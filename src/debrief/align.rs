@@ -62,7 +62,7 @@ impl Build<'_> {
         let parts = match slot {
             Slot::Step(step) => return self.step(*step, passes),
             Slot::Phase(Phase { slots, .. }) | Slot::Run(slots) => self.sequence(slots, passes),
-            Slot::Repeat(Repeat { passes, slots }) => self.sequence(slots, *passes),
+            Slot::Repeat(Repeat { passes, slots, .. }) => self.sequence(slots, *passes),
             // Only what was done of the alternative that was taken has a place.
             Slot::AnyOrder(slots) | Slot::OneOf(slots) => {
                 let parts = slots.iter().filter_map(|slot| self.node(slot, passes)).collect();

@@ -161,7 +161,10 @@ fn moved(session: &Session, doings: &Doings) -> Vec<Moved> {
         // Where one doing of a single step stays, the others are repeated and not moved.
         let repeated = path.times(doing.step) == 1 && stay.contains(&doing.step);
         let told = moved.iter().any(|moved| moved.step == doing.step);
-        if stays(position) || repeated || told {
+        // Steps that are repeated together may be named pass by pass or one after the other, so
+        // only the first doing of each has a place.
+        let together = this.repeat.is_some_and(|repeat| !path.is_alone(repeat)) && doing.nth > 0;
+        if stays(position) || repeated || told || together {
             continue;
         }
         let others = placed.iter().enumerate().filter(|(other, _)| stays(*other));
@@ -178,7 +181,7 @@ fn moved(session: &Session, doings: &Doings) -> Vec<Moved> {
         let how = match (first.as_slice(), after) {
             ([_, ..], _) => How::Before(first.iter().map(|item| item.step).collect()),
             ([], Some(after)) => How::After(after),
-            // Nothing that stays is against it: it is no doing of the path's first or last.
+            // Nothing that stays is against it.
             ([], None) => continue,
         };
         moved.push(Moved { step: doing.step, begun: doing.begun, how });

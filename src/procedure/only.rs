@@ -29,7 +29,8 @@ impl Procedure {
         for _ in &self.parts.mishaps.endings {
             builder.reserve_ending();
         }
-        let kept = Kept { procedure: self, steps };
+        let first = position == 0;
+        let kept = Kept { procedure: self, steps, first };
         let mut particulars = self.parts.particulars.clone();
         particulars.phase = Some(phase.title);
         let parts = Parts {
@@ -38,7 +39,7 @@ impl Procedure {
             slots: kept.slots(&[whole]),
             steps: kept.steps.keys().map(|ix| kept.step(self.step(*ix))).collect(),
             passes: kept.passes(),
-            timers: self.timers().map(|(_, timer)| kept.timer(timer)).collect(),
+            timers: self.timers().map(|(ix, timer)| kept.timer(ix, timer)).collect(),
             rules: self.rules().iter().filter_map(|rule| kept.rule(rule)).collect(),
             mishaps: kept.mishaps(),
         };
@@ -50,6 +51,8 @@ impl Procedure {
 struct Kept<'p> {
     procedure: &'p Procedure,
     steps: BTreeMap<StepIx, StepIx>,
+    /// Whether the session begins here as it does in the whole.
+    first: bool,
 }
 
 impl Kept<'_> {
@@ -57,12 +60,21 @@ impl Kept<'_> {
         self.steps.get(&step).copied()
     }
 
-    /// Whether the timer can run: something that is kept starts it, or the session does.
+    /// Whether the timer can run: something that is kept starts it, or the session does, where it
+    /// begins as the whole does.
     fn runs(&self, timer: TimerIx) -> bool {
         let window = self.procedure.timer(timer).window();
         let mut steps = self.steps.keys().map(|step| self.procedure.step(*step));
-        window.is_some_and(|window| window.from_start)
+        (self.first && window.is_some_and(|window| window.from_start))
             || steps.any(|step| step.timers.starts.contains(&timer))
+    }
+
+    /// Whether something that is kept ends the timer, or asks how long it has run.
+    fn ends(&self, timer: TimerIx) -> bool {
+        let mut steps = self.steps.keys().map(|step| &self.procedure.step(*step).timers);
+        let mut rules = self.procedure.rules().iter().filter_map(|rule| self.rule(rule));
+        steps.any(|timers| timers.stops.contains(&timer) || timers.needs.contains(&timer))
+            || rules.any(|rule| rule.never.waits_for() == Some(timer))
     }
 
     fn slots(&self, slots: &[Slot]) -> Vec<Slot> {
@@ -76,8 +88,8 @@ impl Kept<'_> {
                 Slot::Run(slots) => Slot::Run(self.slots(slots)),
                 Slot::AnyOrder(slots) => Slot::AnyOrder(self.slots(slots)),
                 Slot::OneOf(slots) => Slot::OneOf(self.slots(slots)),
-                Slot::Repeat(Repeat { passes, slots }) => {
-                    Slot::Repeat(Repeat { passes: *passes, slots: self.slots(slots) })
+                Slot::Repeat(repeat) => {
+                    Slot::Repeat(Repeat { slots: self.slots(&repeat.slots), ..*repeat })
                 }
             })
         };
@@ -87,6 +99,7 @@ impl Kept<'_> {
     fn step(&self, step: &Step) -> Step {
         let mut step = step.clone();
         step.timers.needs.retain(|timer| self.runs(*timer));
+        step.timers.stops.retain(|timer| self.runs(*timer));
         step.timers.during = step.timers.during.filter(|timer| self.runs(*timer));
         step.defer_to = step.defer_to.and_then(|to| self.get(to));
         for arm in step.decide.iter_mut().flat_map(|decide| &mut decide.arms) {
@@ -113,14 +126,22 @@ impl Kept<'_> {
         kept.collect()
     }
 
-    /// Rounds of a step that is not kept are still told by its title.
-    fn timer(&self, timer: &Timer) -> Timer {
+    /// Rounds of a step that is not kept are still told by its title. A timer whose end is in
+    /// another phase has not had its time when this one ends, and need not have.
+    fn timer(&self, ix: TimerIx, timer: &Timer) -> Timer {
         let mut timer = timer.clone();
-        if let TimerKind::Every(every) = &mut timer.kind
-            && let Act::Step(step) = every.does
-        {
-            let title = || vec![self.procedure.step(step).title.clone()];
-            every.does = self.get(step).map_or_else(|| Act::Phrases(title()), Act::Step);
+        match &mut timer.kind {
+            TimerKind::Every(every) => {
+                if let Act::Step(step) = every.does {
+                    let title = || vec![self.procedure.step(step).title.clone()];
+                    every.does =
+                        self.get(step).map_or_else(|| Act::Phrases(title()), Act::Step);
+                }
+            }
+            TimerKind::Window(window) => {
+                window.from_start &= self.first;
+                window.at_least = window.at_least.filter(|_| self.ends(ix));
+            }
         }
         timer
     }

@@ -13,6 +13,17 @@ pub struct Path {
     items: Vec<Item>,
     /// The items of each step that is on the path, in order.
     of_step: BTreeMap<StepIx, Vec<usize>>,
+    /// What each repeat is.
+    repeats: Vec<Passes>,
+}
+
+/// What a repeat on the path is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Passes {
+    /// Whether it goes on until something is so.
+    until: bool,
+    /// Whether only one step stands in it.
+    alone: bool,
 }
 
 /// One doing of a step.
@@ -45,7 +56,7 @@ impl Path {
     /// The path of `procedure`.
     #[must_use]
     pub fn of(procedure: &Procedure) -> Self {
-        let mut walk = Walk { procedure, path: Self::default(), repeats: 0, groups: 0 };
+        let mut walk = Walk { procedure, path: Self::default(), groups: 0 };
         walk.sequence(procedure.slots(), &Place::default());
         walk.path
     }
@@ -81,6 +92,18 @@ impl Path {
     pub fn repeat_of(&self, step: StepIx) -> Option<usize> {
         let first = self.items_of(step).first()?;
         self.items.get(*first)?.repeat
+    }
+
+    /// Whether it can be said beforehand how often this repeat is done.
+    #[must_use]
+    pub fn is_counted(&self, repeat: usize) -> bool {
+        self.repeats.get(repeat).is_some_and(|passes| !passes.until)
+    }
+
+    /// Whether only one step stands in this repeat.
+    #[must_use]
+    pub fn is_alone(&self, repeat: usize) -> bool {
+        self.repeats.get(repeat).is_some_and(|passes| passes.alone)
     }
 }
 
@@ -120,7 +143,6 @@ impl Place {
 struct Walk<'p> {
     procedure: &'p Procedure,
     path: Path,
-    repeats: usize,
     groups: usize,
 }
 
@@ -149,9 +171,10 @@ impl Walk<'_> {
                     self.slot(slot, down);
                 }
             }
-            Slot::Repeat(Repeat { passes, slots }) => {
-                let repeat = self.repeats;
-                self.repeats += 1;
+            Slot::Repeat(Repeat { passes, until, slots }) => {
+                let repeat = self.path.repeats.len();
+                let alone = slots.iter().flat_map(Slot::steps).count() == 1;
+                self.path.repeats.push(Passes { until: *until, alone });
                 for pass in 1..=*passes {
                     let mut down = place.down(Fork::Then(pass as usize));
                     (down.pass, down.repeat) = (pass, (*passes > 1).then_some(repeat));

@@ -33,6 +33,9 @@ pub struct Phase {
 pub struct Repeat {
     /// How many passes the right path has, 1 to 1000.
     pub passes: u32,
+    /// Whether it goes on until something is so, instead of so many times: then nobody can say
+    /// beforehand how often.
+    pub until: bool,
     /// What one pass holds, in order. Never empty.
     pub slots: Vec<Slot>,
 }

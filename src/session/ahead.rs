@@ -80,9 +80,11 @@ impl Session {
         let due = ahead.find(|(position, item)| {
             *position < next
                 && given(item)
-                && self.tracks.get(item.step).turns == 0
+                && self.tracks.get(item.step).turns <= item.nth
                 && !self.has_passed(item)
         });
-        due.map(|(_, item)| item.step).filter(|step| !self.is_open(*step))
+        let due = due.map(|(_, item)| item.step).filter(|step| !self.is_open(*step));
+        // It begins by itself, so what it waits for is not the trainee's to have waited for.
+        due.filter(|step| self.against_beginning(*step).is_empty())
     }
 }

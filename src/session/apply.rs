@@ -2,9 +2,10 @@
 //! the entries, it does not fail.
 
 use super::clocks::Announced;
-use super::event::{Answered, Begun, Counted, Done, Entry, Event, Round, TimerChange};
+use super::event::{Acted, Answered, Begun, Counted, Done, Entry, Event, Round, TimerChange};
+use super::judge::Meaning;
 use super::visit::{Given, Leaving};
-use super::{Before, Clock, End, Session, Stage, Visit};
+use super::{Clock, End, Session, Stage, Visit};
 use crate::procedure::{Clocked, StepIx, TimerIx};
 use crate::time::SessionTime;
 use std::time::Duration;
@@ -16,7 +17,7 @@ impl Session {
         self.at = self.at.max(entry.at);
         self.real = self.real.max(entry.real);
         let at = self.at;
-        if settles(&entry.event) {
+        if self.settles(&entry.event) {
             self.before = None;
         }
         match &entry.event {
@@ -31,11 +32,13 @@ impl Session {
             Event::Answered(answered) => self.answer(answered, at),
             Event::Done(done) => {
                 self.leave(done.step, Leaving::Done(at));
+                self.queue.let_go();
                 self.hasten(done);
                 self.change(&done.timers, at);
             }
             Event::Skipped(step, reason) => {
                 self.leave(*step, Leaving::Skipped(at));
+                self.queue.let_go();
                 self.tracks.skip(*step, reason);
             }
             Event::Typed(typed) => {
@@ -44,7 +47,8 @@ impl Session {
             }
             Event::Picked(meaning) => self.queue.pick(*meaning),
             Event::Counted(counted) => self.count(*counted),
-            Event::Opened(_) | Event::Acted(_) => self.queue.drop_first(),
+            Event::Opened(_) => self.queue.drop_first(),
+            Event::Acted(acted) => self.act(acted, at),
             Event::TakenBack(_) => self.take_back(),
             Event::Hinted(step, _) => self.tracks.hint(*step),
             Event::Passed(timer, mark) => {
@@ -78,7 +82,7 @@ impl Session {
         } else {
             self.waiting = None;
         }
-        self.queue.begin(begun.step);
+        self.queue.begin(begun.step, self.times_meant(begun.step));
         self.tracks.begin(begun.step, self.visits.len());
         let turn = self.path.items_of(begun.step).get(self.tracks.get(begun.step).turns);
         if let Some(item) = turn.and_then(|turn| self.path.items().get(*turn).zip(Some(*turn))) {
@@ -95,7 +99,19 @@ impl Session {
             last: at,
             ended: None,
         });
+        if self.in_hand().is_some_and(|visit| self.form(visit).is_held()) {
+            self.queue.hold_back();
+        }
         self.change(&begun.timers, at);
+    }
+
+    /// What is no step takes no time, but for the act of a round, due or not: the clock is not to
+    /// tell which.
+    fn act(&mut self, acted: &Acted, at: SessionTime) {
+        self.queue.drop_first();
+        if let Some(Meaning::Round(timer)) = acted.meaning {
+            self.do_round(timer, at);
+        }
     }
 
     fn answer(&mut self, answered: &Answered, at: SessionTime) {
@@ -128,38 +144,11 @@ impl Session {
     /// How often the step that waits is done; in a led session only if that is right.
     fn count(&mut self, counted: Counted) {
         if counted.taken {
-            self.queue.count(counted.times);
             if let Some(repeat) = self.path.repeat_of(counted.step) {
                 self.tracks.count(repeat, counted.times);
             }
+            self.queue.count(self.times_meant(counted.step));
         }
-    }
-
-    /// The session as it stands, without the visits that have ended.
-    fn as_it_stands(&mut self) -> Before {
-        let open = self.tracks.open().iter();
-        let open = open.filter_map(|at| Some((*at, self.visits.get(*at)?.clone()))).collect();
-        let visits = std::mem::take(&mut self.visits);
-        self.before = None;
-        let before = Before { session: self.clone(), visits: visits.len(), open };
-        self.visits = visits;
-        before
-    }
-
-    /// What was typed last was not meant so. How often things happened and what time it was for
-    /// the trainee stays.
-    fn take_back(&mut self) {
-        let Some(before) = self.before.take() else { return };
-        let Before { session, visits, open } = *before;
-        let mut all = std::mem::take(&mut self.visits);
-        all.truncate(visits);
-        for (at, visit) in open {
-            if let Some(place) = all.get_mut(at) {
-                *place = visit;
-            }
-        }
-        let (entries, real) = (self.entries, self.real);
-        *self = Self { entries, real, visits: all, ..session };
     }
 
     /// What is still open when the session is finished is done with it.
@@ -218,8 +207,14 @@ impl Session {
 
     fn round_done(&mut self, round: Round, at: SessionTime) {
         self.close_round(round, at);
-        self.queue.round(round.timer);
-        let every = self.setting.procedure.timer(round.timer).every();
+        if self.names_round(round.timer) {
+            self.queue.drop_first();
+        }
+        self.do_round(round.timer, at);
+    }
+
+    fn do_round(&mut self, timer: TimerIx, at: SessionTime) {
+        let every = self.setting.procedure.timer(timer).every();
         let takes = every.map_or(Duration::ZERO, |every| every.takes);
         self.be_busy(at + takes);
     }
@@ -266,41 +261,5 @@ impl Session {
                 clock.away = clock.away.saturating_add(away);
             }
         }
-    }
-}
-
-/// Whether what was typed last cannot be taken back after this: the trainee has gone on.
-const fn settles(event: &Event) -> bool {
-    match event {
-        Event::Began(_)
-        | Event::Begun(_)
-        | Event::Done(_)
-        | Event::Passed(..)
-        | Event::RoundDue(..)
-        | Event::RoundDone(_)
-        | Event::RoundMissed(_)
-        | Event::Waited
-        | Event::Noted(_)
-        | Event::Typed(_)
-        | Event::Opened(_)
-        | Event::Acted(_)
-        | Event::Counted(_)
-        | Event::TakenBack(_) => false,
-        Event::Left
-        | Event::Returned(_)
-        | Event::Answered(_)
-        | Event::Skipped(..)
-        | Event::Refused(..)
-        | Event::RoundDeclined(_)
-        | Event::Waiting(_)
-        | Event::Paused
-        | Event::Unpaused
-        | Event::Picked(_)
-        | Event::NotNext(..)
-        | Event::Hinted(..)
-        | Event::Stuck(_)
-        | Event::Slept(..)
-        | Event::Finished(_)
-        | Event::Abandoned => true,
     }
 }

@@ -247,6 +247,7 @@ fn skip(session: &Session, step: StepIx, reason: &str) -> Decided {
 }
 
 fn finish(session: &Session, reason: Option<String>) -> Decided {
+    naming::settled(session)?;
     // Where the trainee leads, finishing closes what is open, with its questions answered or not.
     let open = session.in_hand().filter(|_| session.policy().order == Order::Own);
     let closing = open.map(|visit| naming::done(session, visit.step));

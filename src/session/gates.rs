@@ -36,8 +36,8 @@ impl Session {
     /// What stands in the way of saying that `step`, which is in hand, is done now.
     #[must_use]
     pub fn against_completing(&self, step: StepIx) -> Vec<Obstacle> {
-        let least = self.procedure().step(step).window.at_least;
         let visit = self.in_hand().filter(|visit| visit.step == step);
+        let least = visit.and_then(|visit| self.form(visit).window.at_least);
         let missing =
             least.zip(visit).map(|(least, visit)| least.saturating_sub(self.at.since(visit.begun)));
         let missing = missing.filter(|missing| !missing.is_zero());

@@ -47,14 +47,20 @@ pub(super) fn say(session: &Session, text: &str) -> Decided {
     if parts.is_empty() {
         return idle(Idle::NoText);
     }
-    // A step that is open until told is done first, and in a led session that may be too soon.
-    if let Some(held) = session.in_hand().filter(|_| session.policy().order == Order::Led) {
-        let against = session.against_completing(held.step);
-        if !against.is_empty() {
-            return Err(Refusal::Against(Subject::Step(held.step), against));
-        }
-    }
     Ok(vec![Event::Typed(Typed { text, parts })])
+}
+
+/// That nothing that was typed would be lost by finishing.
+pub(super) fn settled(session: &Session) -> Result<(), Refusal> {
+    if session.unclear().is_some() {
+        Err(Refusal::Idle(Idle::Unclear))
+    } else if session.uncounted().is_some() {
+        Err(Refusal::Idle(Idle::Uncounted))
+    } else if session.waits_for_done().is_empty() || session.checkpoint_in_hand().is_some() {
+        Ok(())
+    } else {
+        Err(Refusal::Idle(Idle::Queued))
+    }
 }
 
 /// The trainee goes on to `step` while another is open: as if they had named it.
@@ -118,7 +124,7 @@ pub(super) fn hint(session: &Session) -> Decided {
     if let Some(hindrance) = hindrance(session) {
         return idle(hindrance);
     }
-    let Some(step) = session.earliest_open() else { return idle(Idle::NothingToHint) };
+    let Some(step) = asked_for(session) else { return idle(nothing_left(session)) };
     let ladder = [Hint::Cue, Hint::FirstWord, Hint::Whole];
     let has_cue = session.procedure().step(step).teaching.cue.is_some();
     let rungs = ladder.into_iter().filter(|rung| *rung >= first && (has_cue || *rung > Hint::Cue));
@@ -127,32 +133,46 @@ pub(super) fn hint(session: &Session) -> Decided {
     Ok(vec![Event::Hinted(step, rung)])
 }
 
+/// The step that is to be named next: where the program leads, the one whose cue is shown.
+fn asked_for(session: &Session) -> Option<StepIx> {
+    match session.policy().order {
+        Order::Led => session.expected_items().next().map(|item| item.step),
+        Order::Own => session.earliest_open(),
+    }
+}
+
+/// Why no step is told: nothing is left, which where the trainee leads nobody tells them.
+fn nothing_left(session: &Session) -> Idle {
+    match session.policy().order {
+        Order::Led => Idle::NothingToHint,
+        Order::Own => Idle::TillFinished,
+    }
+}
+
 /// The trainee does not know on.
 pub(super) fn stuck(session: &Session) -> Decided {
     let policy = session.policy();
-    if policy.naming != Naming::Typed || policy.order == Order::Led {
+    if policy.naming != Naming::Typed {
         return idle(Idle::NothingToHint);
+    }
+    if policy.order == Order::Led {
+        return idle(Idle::HintInstead);
     }
     if let Some(hindrance) = hindrance(session) {
         return idle(hindrance);
     }
     let step = session.earliest_open();
-    step.map_or_else(|| idle(Idle::NothingToHint), |step| Ok(vec![Event::Stuck(step)]))
+    step.map_or_else(|| idle(nothing_left(session)), |step| Ok(vec![Event::Stuck(step)]))
 }
 
 /// What comes of the first thing that waits, now that hands are free.
 pub(super) fn next(session: &Session) -> Option<Event> {
-    let waiting = session.queue.first();
-    if let Some(visit) = session.in_hand() {
-        // Naming another step closes one that is open until told.
-        let free = session.form(visit).is_held() && session.checkpoint_in_hand().is_none();
-        return (waiting.is_some() && free).then(|| done(session, visit.step));
-    }
-    if session.is_busy() {
+    if !session.listens() {
         return None;
     }
-    let Some(waiting) = waiting else {
-        return session.given().and_then(|step| begin(session, step));
+    let Some(waiting) = session.queue.first() else {
+        let given = session.given().filter(|_| session.in_hand().is_none())?;
+        return Some(decide::begun(session, given, Vec::new(), None));
     };
     let acted = |meaning| Event::Acted(Acted { text: waiting.text.clone(), meaning });
     match &waiting.heard {
@@ -164,16 +184,43 @@ pub(super) fn next(session: &Session) -> Option<Event> {
             None => acted(Some(Meaning::Round(*timer))),
         }),
         Heard::Clear(meaning @ Meaning::WrongAct(_)) => Some(acted(Some(*meaning))),
-        Heard::Clear(Meaning::Step(step)) => {
-            if let Some(next) = not_next(session, *step) {
-                return Some(Event::NotNext(*step, next));
-            }
-            if session.uncounted().is_some() {
-                return None;
-            }
-            begin(session, *step)
-        }
+        Heard::Clear(Meaning::Step(step)) => named(session, *step),
     }
+}
+
+/// What comes of naming `step`.
+fn named(session: &Session, step: StepIx) -> Option<Event> {
+    // A step that is done and is the act of rounds as well is not asked about again.
+    if let Some(round) = round_of(session, step).filter(|_| session.is_settled(step)) {
+        return Some(Event::RoundDone(round));
+    }
+    if let Some(held) = session.in_hand() {
+        return closed(session, held.step);
+    }
+    if let Some(next) = not_next(session, step) {
+        return Some(Event::NotNext(step, next));
+    }
+    if session.uncounted().is_some() {
+        return None;
+    }
+    let against = session.against_beginning(step);
+    if !against.is_empty() && session.policy().gates == Gates::Refuse {
+        return Some(Event::Refused(Subject::Step(step), against));
+    }
+    Some(decide::begun(session, step, against, None))
+}
+
+/// Naming another step closes one that is open until it is said to be done; not what was typed
+/// before it was begun, and in a led session not too soon.
+fn closed(session: &Session, held: StepIx) -> Option<Event> {
+    if !session.queue.is_new() {
+        return None;
+    }
+    let against = session.against_completing(held);
+    if !against.is_empty() && session.policy().gates == Gates::Refuse {
+        return Some(Event::Refused(Subject::Step(held), against));
+    }
+    Some(done(session, held))
 }
 
 /// The step that comes next instead of `step`, where the program leads.
@@ -182,17 +229,7 @@ fn not_next(session: &Session, step: StepIx) -> Option<StepIx> {
         return None;
     }
     let turn = !session.is_settled(step) && session.out_of_order(step).is_none();
-    if turn { None } else { session.earliest_open() }
-}
-
-/// Begins `step`, or says why that is refused.
-fn begin(session: &Session, step: StepIx) -> Option<Event> {
-    let against = session.against_beginning(step);
-    if !against.is_empty() && session.policy().gates == Gates::Refuse {
-        let waits = session.queue.step() == Some(step);
-        return if waits { Some(Event::Refused(Subject::Step(step), against)) } else { None };
-    }
-    Some(decide::begun(session, step, against, None))
+    if turn { None } else { session.earliest_open().filter(|next| *next != step) }
 }
 
 /// The round that doing `step` now answers: one that is due, or one that is open already.

@@ -102,6 +102,12 @@ pub enum Idle {
     NoHints,
     /// There is nothing to hint at.
     NothingToHint,
+    /// Where hints are given, nobody is told the step outright.
+    HintInstead,
+    /// Nothing is told where the trainee leads, but how to end.
+    TillFinished,
+    /// What was typed waits until the step in hand is done.
+    Queued,
     /// How sure the trainee is has to be said first.
     Unsure,
 }
@@ -140,6 +146,9 @@ impl Idle {
             }
             Self::NoHints => "there are no hints in this mode",
             Self::NothingToHint => "there is nothing to hint at",
+            Self::HintInstead => "in this mode `:hint` helps",
+            Self::TillFinished => "say `finished` when you have finished",
+            Self::Queued => "what you typed still waits: say `done` first",
             Self::Unsure => "say first how sure you are, from 1 to 4",
         }
     }

@@ -20,17 +20,46 @@ pub(super) struct Waiting {
     pub(super) heard: Heard,
     /// How often a step is still to be done, once that is known.
     pub(super) times: Option<u32>,
+    /// Whether it was typed before the step in hand was begun: then it is no word that this one
+    /// is done.
+    before_in_hand: bool,
 }
 
 impl Queue {
-    /// What was typed waits to be done.
+    /// What was typed waits to be done. What waited already and is typed once more waits once.
     pub(super) fn add(&mut self, typed: &Typed) {
+        self.0.retain(|waiting| typed.parts.iter().all(|part| part.heard != waiting.heard));
         let waiting = typed.parts.iter().map(|Part { text, heard }| Waiting {
             text: text.clone(),
             heard: heard.clone(),
             times: None,
+            before_in_hand: false,
         });
         self.0.extend(waiting);
+    }
+
+    /// A step was begun that stays open until it is said to be done: what waits was typed before.
+    pub(super) fn hold_back(&mut self) {
+        for waiting in &mut self.0 {
+            waiting.before_in_hand = true;
+        }
+    }
+
+    /// The step in hand is done, and what waits comes next.
+    pub(super) fn let_go(&mut self) {
+        for waiting in &mut self.0 {
+            waiting.before_in_hand = false;
+        }
+    }
+
+    /// Whether something was typed since the step in hand was begun.
+    pub(super) fn is_new(&self) -> bool {
+        self.0.iter().any(|waiting| !waiting.before_in_hand)
+    }
+
+    /// What was typed and waits, in order.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|waiting| waiting.text.as_str())
     }
 
     /// The first of it.
@@ -51,22 +80,25 @@ impl Queue {
         self.0.pop_front();
     }
 
-    /// `step` was begun: once less to be done, if it comes first.
-    pub(super) fn begin(&mut self, step: StepIx) {
+    /// `step` was begun: once less to be done, if it comes first; `times` of it were meant where
+    /// nothing else was said.
+    pub(super) fn begin(&mut self, step: StepIx, times: u32) {
         if self.step() != Some(step) {
             return;
         }
-        match self.0.front_mut().and_then(|first| first.times.as_mut()) {
-            Some(times) if *times > 1 => *times -= 1,
-            Some(_) | None => self.drop_first(),
+        let Some(first) = self.0.front_mut() else { return };
+        match first.times.unwrap_or(times) {
+            0 | 1 => self.drop_first(),
+            times => first.times = Some(times - 1),
         }
     }
 
-    /// The act of a round was done.
-    pub(super) fn round(&mut self, timer: TimerIx) {
-        let first = self.first().map(|first| &first.heard);
-        if first == Some(&Heard::Clear(Meaning::Round(timer))) {
-            self.drop_first();
+    /// Whether what comes first is the act of this timer's rounds; `step`, if a step is that.
+    pub(super) fn is_round(&self, timer: TimerIx, step: Option<StepIx>) -> bool {
+        match self.first().map(|first| &first.heard) {
+            Some(Heard::Clear(Meaning::Round(this))) => *this == timer,
+            Some(Heard::Clear(Meaning::Step(this))) => Some(*this) == step,
+            Some(Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing) | None => false,
         }
     }
 

@@ -28,7 +28,7 @@ impl Session {
     /// What was typed and is unclear, and what may have been meant by it.
     #[must_use]
     pub fn unclear(&self) -> Option<(&str, &[Meaning])> {
-        let first = self.queue.first().filter(|_| self.hands_are_free())?;
+        let first = self.queue.first().filter(|_| self.listens())?;
         match &first.heard {
             Heard::Unclear(near) => Some((&first.text, near)),
             Heard::Clear(_) | Heard::Nothing => None,
@@ -38,18 +38,40 @@ impl Session {
     /// The step that was named and of which has to be said how often it is done.
     #[must_use]
     pub fn uncounted(&self) -> Option<StepIx> {
-        let first = self.queue.first().filter(|_| self.hands_are_free())?;
+        let first = self.queue.first().filter(|_| self.listens() && self.in_hand().is_none())?;
         let step = self.queue.step().filter(|_| first.times.is_none())?;
-        let repeat = self.path.repeat_of(step)?;
+        let repeat = self.path.repeat_of(step).filter(|repeat| self.path.is_counted(*repeat))?;
         let said = self.tracks.counted(repeat).and_then(|times| usize::try_from(times).ok());
         let led = self.policy().order == Order::Led;
-        // In a led session each pass is named on its own once the number of them is known.
+        // In a led session a count that was right is not asked for again.
         let known = said.is_some_and(|said| led || self.tracks.get(step).turns < said);
         (!known).then_some(step)
     }
 
-    fn hands_are_free(&self) -> bool {
-        self.in_hand().is_none() && !self.is_busy()
+    /// How often `step` is meant by naming it once, where its repeat was counted: as often as is
+    /// left. Where the program leads, steps that are repeated together are named pass by pass.
+    pub(super) fn times_meant(&self, step: StepIx) -> u32 {
+        let repeat = self.path.repeat_of(step);
+        let at_once = |repeat: &usize| {
+            self.policy().order == Order::Own || self.path.is_alone(*repeat)
+        };
+        let said = repeat.filter(at_once).and_then(|repeat| self.tracks.counted(repeat));
+        let done = u32::try_from(self.tracks.get(step).turns).unwrap_or(u32::MAX);
+        said.map_or(1, |said| said.saturating_sub(done).max(1))
+    }
+
+    /// What was typed and waits until the step in hand is said to be done, as it was typed.
+    #[must_use]
+    pub fn waits_for_done(&self) -> Vec<&str> {
+        let held = self.in_hand().is_some_and(|visit| self.form(visit).is_held());
+        self.queue.texts().filter(|_| held).collect()
+    }
+
+    /// Whether nothing is being done or asked: a step that stays open until it is said to be done
+    /// leaves time to talk.
+    pub(super) fn listens(&self) -> bool {
+        let held = |visit| self.form(visit).is_held() && self.checkpoint_in_hand().is_none();
+        !self.is_busy() && self.in_hand().is_none_or(held)
     }
 
     /// Whether something is being done that is no step.

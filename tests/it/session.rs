@@ -2,5 +2,6 @@
 
 mod named;
 mod properties;
+mod queued;
 mod scripts;
 mod waits;

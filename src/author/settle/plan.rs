@@ -115,3 +115,10 @@ pub(super) struct RepeatPlan<'d> {
     /// The steps in it.
     pub(super) steps: Range<usize>,
 }
+
+impl RepeatPlan<'_> {
+    /// Whether it goes on until something is so, instead of so many times.
+    pub(super) const fn is_open_ended(&self) -> bool {
+        self.written.repeat.value.until.is_some()
+    }
+}

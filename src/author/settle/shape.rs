@@ -1,6 +1,6 @@
 //! The shape of a run: what comes after what, without what the run does not have.
 
-use super::plan::{Group, Tree};
+use super::plan::{Group, RepeatPlan, Tree};
 use super::run::Run;
 use crate::procedure::{Phase, Repeat, Slot};
 
@@ -25,6 +25,7 @@ fn slot(run: &Run<'_, '_>, tree: &Tree<'_>) -> Option<Slot> {
         Tree::Group { kind: Group::Run, inner, .. } => Slot::Run(slots(run, inner)),
         Tree::Repeat { position, inner, .. } => Slot::Repeat(Repeat {
             passes: run.passes_at(Some(*position)),
+            until: run.plan.repeats.get(*position).is_some_and(RepeatPlan::is_open_ended),
             slots: slots(run, inner),
         }),
     })

@@ -106,7 +106,7 @@ fn slot(procedure: &Procedure, slot: &Slot) -> Value {
         }
         Slot::AnyOrder(inside) => json!({ "any_order": slots(procedure, inside) }),
         Slot::OneOf(inside) => json!({ "one_of": slots(procedure, inside) }),
-        Slot::Repeat(Repeat { passes, slots: inside }) => {
+        Slot::Repeat(Repeat { passes, slots: inside, .. }) => {
             json!({ "repeat": { "passes": passes, "slots": slots(procedure, inside) } })
         }
     }

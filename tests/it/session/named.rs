@@ -97,6 +97,7 @@ fn in_a_led_session_only_the_next_step_is_taken() {
             1:00   done take-soap, starts dwell
             1:00   typed: Rub palms
             1:00   begun rub-palms
+            1:05   typed: Rinse
             1:05   refused rub-palms against [too soon 0:15 to go]
             1:25   typed: Rinse
             1:25   done rub-palms
@@ -173,7 +174,7 @@ fn near_misses_are_picked_from_and_what_nobody_knows_is_kept() {
             0:00   opened Clean
             0:00   typed: roll
             0:00   acted: roll (turning)
-            0:00   stuck at wet-the-hands
+            0:30   stuck at wet-the-hands
         "#]],
     );
 }
@@ -200,17 +201,17 @@ steps: [Check the left needle, Check the right needle, Inject]
     check(
         &needles,
         &expect![[r#"
-        0:00   began
-        0:00   typed: check needle then inject
-        0:00   picked check-the-left-needle
-        0:00   begun check-the-left-needle
-        0:30   done check-the-left-needle
-        0:30   begun inject
-        1:00   done inject
-        1:00   typed: check needle
-        1:00   picked nothing
-        1:00   acted: check needle (nothing)
-    "#]],
+            0:00   began
+            0:00   typed: check needle then inject
+            0:00   picked check-the-right-needle
+            0:00   begun check-the-right-needle
+            0:30   done check-the-right-needle
+            0:30   begun inject
+            1:00   done inject
+            1:00   typed: check needle
+            1:00   picked nothing
+            1:00   acted: check needle (nothing)
+        "#]],
     );
 }
 
@@ -251,7 +252,7 @@ fn hints_are_a_ladder_where_there_are_any() {
 #[test]
 fn a_round_is_answered_by_its_act_within_its_slack_and_else_it_is_added() {
     let mut hands = recalled(Mode::Exam);
-    hands.say("Take soap").answer_now(true).say("Turn the wrists").wait(28).say("roll");
+    hands.say("Take soap").answer_now(true).say("Turn the wrists").wait(4).say("roll");
     check(
         &hands,
         &expect![[r#"
@@ -262,10 +263,13 @@ fn a_round_is_answered_by_its_act_within_its_slack_and_else_it_is_added() {
             0:30   done take-soap, starts dwell
             0:30   typed: Turn the wrists
             0:30   acted: Turn the wrists (turning)
-            0:30   waiting until 0:58
-            0:58   waited
-            0:58   typed: roll
-            0:58   round 1 of turning done
+            1:00   round 1 of turning due until 1:06
+            1:00   waiting until 1:04
+            1:04   waited
+            1:04   typed: roll
+            1:04   round 1 of turning done
+            1:30   dwell passed AtLeast
+            1:30   round 2 of turning due until 1:40
         "#]],
     );
 }

@@ -1,0 +1,104 @@
+//! Taking back what was typed last: until when that can be done, and how it stood before.
+//!
+//! Written by `apply.rs` alone, which asks here first. What comes of what was typed can be taken
+//! back with it; what the trainee did themselves since then, or was told, cannot.
+
+use super::event::Event;
+use super::policy::Feedback;
+use super::{Session, Visit};
+use crate::procedure::{Act, TimerIx};
+
+/// How a session stood: what of it changes, without the visits that do not.
+#[derive(Clone, Debug)]
+pub(super) struct Before {
+    /// The session, with no visits.
+    pub(super) session: Session,
+    /// How many visits there were.
+    visits: usize,
+    /// Those that had not ended, by position.
+    open: Vec<(usize, Visit)>,
+}
+
+impl Session {
+    /// The session as it stands, without the visits that have ended.
+    pub(super) fn as_it_stands(&mut self) -> Before {
+        let open = self.tracks.open().iter();
+        let open = open.filter_map(|at| Some((*at, self.visits.get(*at)?.clone()))).collect();
+        let visits = std::mem::take(&mut self.visits);
+        self.before = None;
+        let before = Before { session: self.clone(), visits: visits.len(), open };
+        self.visits = visits;
+        before
+    }
+
+    /// What was typed last was not meant so. How often things happened and what time it was for
+    /// the trainee stays.
+    pub(super) fn take_back(&mut self) {
+        let Some(before) = self.before.take() else { return };
+        let Before { session, visits, open } = *before;
+        let mut all = std::mem::take(&mut self.visits);
+        all.truncate(visits);
+        for (at, visit) in open {
+            if let Some(place) = all.get_mut(at) {
+                *place = visit;
+            }
+        }
+        let (entries, real) = (self.entries, self.real);
+        *self = Self { entries, real, visits: all, ..session };
+    }
+
+    /// Whether what was typed last cannot be taken back after this: the trainee has gone on, or
+    /// was told how it was meant to be.
+    pub(super) fn settles(&self, event: &Event) -> bool {
+        let at_once = self.policy().feedback == Feedback::AtOnce;
+        match event {
+            Event::Begun(begun) => {
+                let given = self.procedure().step(begun.step).given;
+                !given && self.queue.step() != Some(begun.step)
+            }
+            Event::Done(done) => {
+                let of_this = self.in_hand().filter(|visit| visit.step == done.step);
+                let held = of_this.is_some_and(|visit| self.form(visit).is_held());
+                held && !self.queue.is_new()
+            }
+            Event::RoundDone(round) => !self.names_round(round.timer),
+            Event::Acted(_) => at_once,
+            Event::Counted(counted) => !counted.taken,
+            Event::Began(_)
+            | Event::Passed(..)
+            | Event::RoundDue(..)
+            | Event::RoundMissed(_)
+            | Event::Waited
+            | Event::Noted(_)
+            | Event::Typed(_)
+            | Event::Picked(_)
+            | Event::Opened(_)
+            | Event::TakenBack(_) => false,
+            Event::Left
+            | Event::Returned(_)
+            | Event::Answered(_)
+            | Event::Skipped(..)
+            | Event::Refused(..)
+            | Event::RoundDeclined(_)
+            | Event::Waiting(_)
+            | Event::Paused
+            | Event::Unpaused
+            | Event::NotNext(..)
+            | Event::Hinted(..)
+            | Event::Stuck(_)
+            | Event::Slept(..)
+            | Event::Finished(_)
+            | Event::Abandoned => true,
+        }
+    }
+
+    /// Whether what was typed and comes first is the act of this timer's rounds.
+    pub(super) fn names_round(&self, timer: TimerIx) -> bool {
+        let every = self.procedure().timer(timer).every();
+        let step = every.and_then(|every| match every.does {
+            Act::Step(step) => Some(step),
+            Act::Phrases(_) => None,
+        });
+        self.queue.is_round(timer, step)
+    }
+}
