@@ -134,8 +134,7 @@ impl Kept<'_> {
             TimerKind::Every(every) => {
                 if let Act::Step(step) = every.does {
                     let title = || vec![self.procedure.step(step).title.clone()];
-                    every.does =
-                        self.get(step).map_or_else(|| Act::Phrases(title()), Act::Step);
+                    every.does = self.get(step).map_or_else(|| Act::Phrases(title()), Act::Step);
                 }
             }
             TimerKind::Window(window) => {

@@ -52,9 +52,8 @@ impl Session {
     /// left. Where the program leads, steps that are repeated together are named pass by pass.
     pub(super) fn times_meant(&self, step: StepIx) -> u32 {
         let repeat = self.path.repeat_of(step);
-        let at_once = |repeat: &usize| {
-            self.policy().order == Order::Own || self.path.is_alone(*repeat)
-        };
+        let at_once =
+            |repeat: &usize| self.policy().order == Order::Own || self.path.is_alone(*repeat);
         let said = repeat.filter(at_once).and_then(|repeat| self.tracks.counted(repeat));
         let done = u32::try_from(self.tracks.get(step).turns).unwrap_or(u32::MAX);
         said.map_or(1, |said| said.saturating_sub(done).max(1))

@@ -8,6 +8,7 @@ use crate::debrief::Debrief;
 use crate::procedure::{Act, Procedure, StepIx, Subject, TimerIx};
 use crate::session::{Command, Confidence, Entry, Meaning, Mode, Session, Setting, Sitting, Until};
 use crate::time::{LONGEST_WAIT, Moment, SessionTime};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -43,7 +44,8 @@ pub fn play(procedure: &Arc<Procedure>, changes: &[Change]) -> Result<Played, St
     let plan = Plan::of(procedure, changes);
     let now = Moment::default();
     let sitting = Sitting::new(Session::new(setting.clone()), None, now);
-    let mut expert = Expert { sitting, entries: Vec::new(), plan, deeds: 0 };
+    let mut expert =
+        Expert { sitting, entries: Vec::new(), plan, deeds: 0, turns: BTreeMap::new() };
     expert.ask(&Command::Start)?;
     let deeds = std::mem::take(&mut expert.plan.deeds);
     for deed in deeds {
@@ -62,6 +64,8 @@ struct Expert {
     entries: Vec<Entry>,
     plan: Plan,
     deeds: usize,
+    /// How often each step was to be done so far.
+    turns: BTreeMap<StepIx, usize>,
 }
 
 impl Expert {
@@ -86,13 +90,14 @@ impl Expert {
 
     /// Does a step in its time, and answers what it asks.
     fn perform(&mut self, step: StepIx) -> Result<(), String> {
+        *self.turns.entry(step).or_default() += 1;
         self.rounds()?;
         let ends = ends(self.session().procedure(), Subject::Step(step));
         self.wait_for(&ends)?;
-        if self.done_by_a_round(step) || self.was_given(step) {
+        if self.done_by_a_round(step) {
             return Ok(());
         }
-        if !self.session().is_open(step) {
+        if !self.session().is_open(step) && !self.was_given(step) {
             self.ask(&Command::Begin(step))?;
         }
         self.answer_all()?;
@@ -111,9 +116,11 @@ impl Expert {
             && self.session().is_settled(step)
     }
 
-    /// Whether the step was announced, and is done already.
+    /// Whether the step was announced, as often as it was to be done so far.
     fn was_given(&self, step: StepIx) -> bool {
-        self.session().procedure().step(step).given && self.session().is_settled(step)
+        let turns = self.turns.get(&step).copied().unwrap_or_default();
+        self.session().procedure().step(step).given
+            && self.session().visits_of(step).count() >= turns
     }
 
     /// Answers what is asked, also by steps that are announced then.

@@ -4,6 +4,7 @@ use super::expert::play;
 use crate::author::trial::{About, Change, Expected, Reason, ReasonKind, Trial};
 use crate::author::{Code, Diagnostic, Span};
 use crate::debrief::{Debrief, Deviation, Kind, Subject, Verdict, report};
+use crate::session::ready::unready;
 
 /// How the trial fails, each at its place; nothing if it goes as it says.
 #[must_use]
@@ -16,6 +17,12 @@ pub fn failures(trial: &Trial) -> Vec<Diagnostic> {
     let at = |span: Span, what: &str| {
         Diagnostic::error(Code::FailingTest, span, format!("{named}: {what}"))
     };
+    let unready = unready(&trial.procedure);
+    if !unready.is_empty() {
+        let words: Vec<String> = unready.iter().map(|word| format!("`{word}`")).collect();
+        let told = at(trial.span, &format!("sessions do not know {} yet", words.join(", ")));
+        return vec![told.help("take the tests out until they do")];
+    }
     let changes: Vec<Change> = trial.changes.iter().map(|(change, _)| change.clone()).collect();
     let debrief = match play(&trial.procedure, &changes) {
         Ok(played) => played.debrief(),
@@ -48,7 +55,9 @@ pub fn failures(trial: &Trial) -> Vec<Diagnostic> {
             }));
             let passed = debrief.verdict == Verdict::Passed;
             if passed && !passes {
-                let told = at(trial.span, "it passes, and must not");
+                let percent = debrief.score.percent();
+                let told = format!("it passes with {percent} % of the points, and must not");
+                let told = at(trial.span, &told);
                 found.push(told.help("write `passes: true` where that is meant"));
             } else if !passed && *passes {
                 found.push(at(

@@ -1,6 +1,7 @@
 //! The session engine: scripts to journals, and properties of any script.
 
 mod named;
+mod one_phase;
 mod properties;
 mod queued;
 mod scripts;

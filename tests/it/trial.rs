@@ -35,3 +35,20 @@ fn one_critical_deviation_fails_a_run_with_98_percent() {
     let reasons = vec!["1 critical deviation".to_owned()];
     assert_eq!(debrief.verdict, Verdict::Failed { reasons });
 }
+
+#[test]
+fn the_expert_leaves_announced_steps_to_the_program() {
+    let procedure = procedure(
+        "
+format: 1
+title: Given
+steps:
+  - {step: Know the danger, recall: given, check: [{ask: Why?, choose: [{right: Because}, {wrong: Never}]}]}
+  - Wet
+  - repeat: {times: 2, steps: [{step: Count aloud, recall: given}, Rub]}
+",
+    );
+    let debrief = play(&procedure, &[]).unwrap().debrief();
+    assert_eq!(debrief.deviations, []);
+    assert_eq!(debrief.score.got, debrief.score.of);
+}

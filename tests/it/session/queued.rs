@@ -184,7 +184,9 @@ steps:
 ";
     let mut needy = recalled(NEEDY, Mode::Exam);
     needy.say("brew").wait(360).say("serve").ask(&Command::Count(2)).ask(&Command::Finish);
-    check(&needy, &expect![[r#"
+    check(
+        &needy,
+        &expect![[r#"
         0:00   began
         0:00   typed: brew
         0:00   begun brew
@@ -204,7 +206,8 @@ steps:
         7:30   begun ask, pass 2
         8:00   done ask
         8:00   finished
-    "#]]);
+    "#]],
+    );
     assert_eq!(deviations(&needy), Vec::<String>::new());
 }
 

@@ -105,7 +105,7 @@ fn what_does_not_is_told_at_its_line() {
                |
                = help: name it under `fails_for`, or change what is done
 
-            error[failing-test]: the test `One too many` fails: it passes, and must not
+            error[failing-test]: the test `One too many` fails: it passes with 100 % of the points, and must not
               --> hands.yaml:22:11
                |
             22 |   - test: One too many
@@ -121,4 +121,25 @@ fn what_does_not_is_told_at_its_line() {
 
         "#]],
     );
+}
+
+#[test]
+fn a_test_of_what_no_session_knows_is_not_said_to_go_well() {
+    let signs = "
+format: 1
+title: Signs
+endings: {stopped: {title: Stopped, outcome: wrong}}
+steps:
+  - step: Look
+    decide:
+      ask: Go on?
+      arms: [{choose: Yes, right: true, go: next}, {choose: No, end: stopped}]
+tests: [{test: Expert}]
+";
+    let files = Files(vec![("signs.yaml".to_owned(), signs.to_owned())]);
+    let compiled = compile(&files, "signs.yaml");
+    assert_eq!(compiled.diagnostics, []);
+    let found: Vec<_> = compiled.package.trials().iter().flat_map(failures).collect();
+    let told: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
+    assert_eq!(told, ["the test `Expert` fails: sessions do not know `decide` yet"]);
 }
