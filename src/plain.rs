@@ -87,7 +87,12 @@ impl Speaker {
         lines.push(format!("Mode: {}. Seed: {}.", setting.mode.word(), setting.seed));
         particular(&setting.procedure, lines);
         lines.push(STANDING.to_owned());
-        lines.push("Press Enter to go on; type help for what can be typed.".to_owned());
+        let go_on = if setting.mode.policy().types() {
+            "Type what you do next, in your own words; type help for what else can be typed."
+        } else {
+            "Press Enter to go on; type help for what can be typed."
+        };
+        lines.push(go_on.to_owned());
     }
 
     fn tell(&mut self, screen: &SessionScreen, lines: &mut Vec<String>) {
@@ -106,7 +111,8 @@ impl Speaker {
                     lines.push(format!("Not now: {what}."));
                     lines.extend(reasons.iter().map(|reason| sentence(reason)));
                     if *can_override {
-                        lines.push("To go on all the same, type override and why.".to_owned());
+                        let colon = if screen.session().policy().types() { ":" } else { "" };
+                        lines.push(format!("To go on all the same, type {colon}override and why."));
                     }
                 }
                 None => {}
@@ -233,7 +239,8 @@ fn expected(screen: &SessionScreen) -> Vec<String> {
     if let Some((text, rows)) = screen.near() {
         let mut lines = vec![format!("What do you mean by “{text}”?")];
         lines.extend(rows.iter().enumerate().map(|(row, title)| format!("{}. {title}", row + 1)));
-        lines.push(format!("Type a number from 1 to {}.", rows.len()));
+        let rows = rows.len();
+        lines.push(format!("Type a number from 1 to {rows}, or say it in other words."));
         return lines;
     }
     if session.policy().types() {

@@ -16,6 +16,7 @@ use super::prompt::Line;
 use crate::procedure::StepIx;
 use crate::procedure::checkpoint::{Checkpoint, Kind};
 use crate::session::checkpoint::{parse_number, shown_items, shown_order};
+use crate::session::policy::{Feedback as When, Policy};
 use crate::session::{Answer, Confidence, Session};
 use std::collections::BTreeSet;
 
@@ -30,6 +31,8 @@ pub struct Asked {
     pub sure: Sure,
     /// What has been filled in so far.
     pub form: Form,
+    /// Whether Enter was pressed on nothing: once more, and that is the answer.
+    gives_up: bool,
 }
 
 /// How sure the trainee is before they answer.
@@ -101,7 +104,7 @@ impl Asked {
             Kind::Unasked(_) => return None,
         };
         let sure = if session.asks_confidence() { Sure::Open } else { Sure::Unasked };
-        Some(Self { step, position, sure, form })
+        Some(Self { step, position, sure, form, gives_up: false })
     }
 
     /// Whether this is the form for the checkpoint that `session` has in hand.
@@ -117,6 +120,12 @@ impl Asked {
     pub const fn types(&self) -> bool {
         matches!(self.form, Form::Number(_) | Form::List(_) | Form::Say(_))
             && !matches!(self.sure, Sure::Open)
+    }
+
+    /// Whether any words can be the answer.
+    #[must_use]
+    pub const fn takes_words(&self) -> bool {
+        matches!(self.form, Form::List(_) | Form::Say(_)) && self.types()
     }
 
     /// How sure the trainee said they are.
@@ -141,7 +150,7 @@ impl Asked {
     }
 
     /// Fills the form by a key.
-    pub fn press(&mut self, key: Key, checkpoint: &Checkpoint) -> Reply {
+    pub fn press(&mut self, key: Key, checkpoint: &Checkpoint, policy: Policy) -> Reply {
         if self.sure == Sure::Open {
             return if let Code::Char(digit @ '1'..='4') = key.code {
                 self.be_sure(&digit.to_string())
@@ -156,21 +165,32 @@ impl Asked {
                 Pressed::Submitted
             }
             Form::Number(line) | Form::List(line) | Form::Say(line) => {
-                return if line.edit(key) { Reply::Filled } else { Reply::Unbound };
+                if line.edit(key) {
+                    Pressed::Filled
+                } else {
+                    Pressed::Unbound
+                }
             }
         };
         match pressed {
             Pressed::Unbound => Reply::Unbound,
-            Pressed::Filled => Reply::Filled,
-            Pressed::Submitted => self.submit(checkpoint),
+            Pressed::Filled => {
+                self.gives_up = false;
+                Reply::Filled
+            }
+            Pressed::Submitted => self.submitted(checkpoint, policy),
         }
     }
 
     /// Fills the form by a line and submits it.
-    pub fn line(&mut self, text: &str, checkpoint: &Checkpoint) -> Reply {
+    pub fn line(&mut self, text: &str, checkpoint: &Checkpoint, policy: Policy) -> Reply {
         if self.sure == Sure::Open {
             return self.be_sure(text);
         }
+        if text.is_empty() && self.is_empty() {
+            return self.submitted(checkpoint, policy);
+        }
+        self.gives_up = false;
         let read = match &mut self.form {
             Form::Choose(options) | Form::Tick(options) => options.read(text),
             Form::Order(sorting) => sorting.read(text),
@@ -184,6 +204,34 @@ impl Asked {
             Ok(()) => self.submit(checkpoint),
             Err(unclear) => Reply::Unclear(unclear),
         }
+    }
+
+    /// Whether nothing was filled in.
+    fn is_empty(&self) -> bool {
+        match &self.form {
+            Form::Choose(options) => options.marked.is_empty(),
+            Form::Order(sorting) => sorting.given.is_empty(),
+            Form::Number(line) | Form::List(line) | Form::Say(line) => {
+                line.text().trim().is_empty()
+            }
+            // No tick is an answer as good as any.
+            Form::Tick(_) => false,
+        }
+    }
+
+    /// What Enter amounts to. Where each question is asked only once, a trainee who does not know
+    /// can say nothing; not by one key too many.
+    fn submitted(&mut self, checkpoint: &Checkpoint, policy: Policy) -> Reply {
+        if !self.is_empty() || policy.feedback == When::AtOnce {
+            return self.submit(checkpoint);
+        }
+        if self.gives_up {
+            return Reply::Answer(Answer::Nothing);
+        }
+        self.gives_up = true;
+        Reply::Unclear(
+            "you have no answer? Enter once more says so, and it counts as wrong".to_owned(),
+        )
     }
 
     /// Types pasted text, where the form is typed into.

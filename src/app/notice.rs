@@ -20,6 +20,8 @@ pub struct Notice {
     pub text: String,
     /// When it fades.
     pub until: Moment,
+    /// Whether it says why nothing came of what was asked: it goes when something does.
+    complains: bool,
 }
 
 /// How something is meant.
@@ -45,8 +47,22 @@ pub struct Notices {
 impl Notices {
     /// Tells something.
     pub fn tell(&mut self, tone: Tone, text: String, now: Moment) {
+        self.keep(tone, text, now, false);
+    }
+
+    /// Says why nothing came of what was asked, until something does.
+    pub fn complain(&mut self, text: String, now: Moment) {
+        self.keep(Tone::Attention, text, now, true);
+    }
+
+    /// Something came of what was asked.
+    pub fn go_on(&mut self) {
+        self.kept.retain(|notice| !notice.complains);
+    }
+
+    fn keep(&mut self, tone: Tone, text: String, now: Moment, complains: bool) {
         self.told += 1;
-        self.kept.push(Notice { number: self.told, tone, text, until: now + STAYS });
+        self.kept.push(Notice { number: self.told, tone, text, until: now + STAYS, complains });
         if self.kept.len() > KEPT {
             self.kept.remove(0);
         }

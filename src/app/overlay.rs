@@ -28,7 +28,13 @@ impl Overlay {
     /// Help on these keys.
     #[must_use]
     pub fn help(hints: Vec<Hint>) -> Self {
-        Self { title: "Help".to_owned(), body: Body::Keys(hints), scroll: Scroll::default() }
+        Self::keys("Help", hints)
+    }
+
+    /// These keys or words and what they do, under this title.
+    #[must_use]
+    pub fn keys(title: &str, hints: Vec<Hint>) -> Self {
+        Self { title: title.to_owned(), body: Body::Keys(hints), scroll: Scroll::default() }
     }
 
     /// This text under this title.

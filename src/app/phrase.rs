@@ -1,8 +1,9 @@
 //! Phrases: commands as people type them, in the command line of the full screen and in line
 //! mode: the same words.
 
+pub mod spoken;
+
 use crate::session::policy::{Hints, Order, Policy, Steering, Waits};
-use crate::time::parse_length;
 use std::time::Duration;
 
 /// A command as typed.
@@ -88,6 +89,9 @@ fn can_steer(policy: Policy) -> bool {
     policy.steering == Steering::Free
 }
 
+/// What is asked of one who waits, and does not say for how long.
+const HOW_LONG: &str = "how long? for instance `wait 10m`";
+
 /// Reads a command that is typed where steps are named: without the colon only what no step is
 /// called, word for word.
 ///
@@ -106,11 +110,18 @@ pub fn parse_named(line: &str) -> Result<Option<Phrase>, String> {
         "again" => Some(Phrase::Again),
         "not that" => Some(Phrase::NotThat),
         "hint" => Some(Phrase::Hint),
-        lower => match lower.strip_prefix("wait ") {
-            // What is no length of time may be a step: `wait for the cough`.
-            Some(amount) => wait(amount).ok(),
-            None => None,
-        },
+        "help" | "?" => Some(Phrase::Help),
+        "quit" | "exit" => Some(Phrase::Quit),
+        "wait" => return Err(HOW_LONG.to_owned()),
+        "wait to target" => Some(Phrase::WaitToTarget),
+        // What is no length of time may be a step: `wait for the cough`.
+        lower => {
+            let length = match lower.strip_prefix("wait ") {
+                Some(rest) => spoken::length(rest).transpose()?,
+                None => spoken::length(lower).and_then(Result::ok),
+            };
+            length.map(Phrase::Wait)
+        }
     })
 }
 
@@ -157,9 +168,12 @@ pub fn parse(line: &str) -> Result<Option<Phrase>, String> {
 /// In words, when it is neither.
 pub fn wait(text: &str) -> Result<Phrase, String> {
     match text.to_lowercase().as_str() {
-        "" => Err("how long? for instance `wait 10m` or `wait to target`".to_owned()),
+        "" => Err(HOW_LONG.to_owned()),
         "to target" | "target" | "until target" => Ok(Phrase::WaitToTarget),
-        amount => parse_length(amount).map(Phrase::Wait),
+        amount => match spoken::length(amount) {
+            Some(length) => length.map(Phrase::Wait),
+            None => Err(format!("`{text}` is no length of time: write `90s`, `20m` or `1h30m`")),
+        },
     }
 }
 
@@ -198,10 +212,16 @@ mod tests {
         assert_eq!(parse_named("Not that"), Ok(Some(Phrase::NotThat)));
         assert_eq!(parse_named("finished"), Ok(Some(Phrase::Finish)));
         for step in
-            ["note the time", "skip rope", "wait for the cough", "stop the bleeding", "help"]
+            ["note the time", "skip rope", "wait for the cough", "stop the bleeding", "help him"]
         {
             assert_eq!(parse_named(step), Ok(None), "{step}");
         }
+        for wait in ["five minutes", "5m", "wait for five minutes"] {
+            let minutes = Phrase::Wait(Duration::from_mins(5));
+            assert_eq!(parse_named(wait), Ok(Some(minutes)), "{wait}");
+        }
+        assert!(parse_named("wait").is_err());
+        assert!(parse_named("wait 30").is_err(), "of what?");
         assert_eq!(parse_named(":note it"), Ok(Some(Phrase::Note("it".to_owned()))));
         assert!(parse_named(":dance").is_err());
     }

@@ -8,6 +8,7 @@ mod deeds;
 pub mod keys;
 mod line;
 pub mod naming;
+mod near;
 mod told;
 
 pub use told::Said;
@@ -22,6 +23,7 @@ use super::reopened::Reopened;
 use super::scroll::Scroll;
 use super::turn::Turn;
 use crate::procedure::{StepIx, Subject};
+use crate::session::policy::Rounds;
 use crate::session::{Command, Entry, Event, Next, Session, Setting, Sitting};
 use crate::time::Moment;
 use std::time::Duration;
@@ -39,8 +41,8 @@ pub struct SessionScreen {
     prompt: Option<(Purpose, Line)>,
     /// What is typed of what is done next, where steps are named.
     naming: Line,
-    /// The row of near misses under the cursor.
-    near_row: usize,
+    /// The row of near misses under the cursor, once it was moved there.
+    near_row: Option<usize>,
     /// What was refused last, to be overridden where there is no card to point at.
     refused: Option<Subject>,
     said: Option<Said>,
@@ -114,7 +116,7 @@ impl SessionScreen {
             asked: None,
             prompt: None,
             naming: Line::default(),
-            near_row: 0,
+            near_row: None,
             refused: None,
             said: None,
             question: None,
@@ -288,8 +290,9 @@ impl SessionScreen {
     fn perform(&mut self, command: &Command, now: Moment) -> Turn {
         let performed = self.sitting.perform(command, now);
         let turn = self.took_place(performed.entries, now);
-        if let Some(refusal) = performed.refusal {
-            self.refused(&refusal, now);
+        match performed.refusal {
+            Some(refusal) => self.refused(&refusal, now),
+            None => self.notices.go_on(),
         }
         turn
     }
@@ -298,7 +301,8 @@ impl SessionScreen {
         if entries.is_empty() {
             return Turn::stay();
         }
-        let due = |entry: &Entry| matches!(entry.event, Event::RoundDue(..));
+        let speaks = self.session().policy().rounds == Rounds::Announced;
+        let due = |entry: &Entry| speaks && matches!(entry.event, Event::RoundDue(..));
         let ring = entries.iter().any(due).then_some(Effect::Ring);
         self.tell(&entries, now);
         self.entries.extend(entries.iter().cloned());
@@ -330,5 +334,10 @@ impl SessionScreen {
 
     fn notice(&mut self, tone: Tone, text: impl Into<String>, now: Moment) {
         self.notices.tell(tone, text.into(), now);
+    }
+
+    /// Says why nothing came of what was asked, until something does.
+    fn complain(&mut self, text: impl Into<String>, now: Moment) {
+        self.notices.complain(text.into(), now);
     }
 }

@@ -96,6 +96,7 @@ fn wrong_number(number: &Number, verdict: Verdict) -> Wrong<'_> {
 /// What was answered, in words.
 pub(super) fn said(kind: &Kind, answer: &Answer) -> String {
     match (kind, answer) {
+        (_, Answer::Nothing) => "nothing".to_owned(),
         (Kind::Choose(choose), Answer::Choose { picked, .. }) => {
             let options = choose.options.iter().enumerate();
             let picked = options.filter(|(position, _)| picked.contains(position));

@@ -18,6 +18,7 @@ pub(super) enum Answer {
     List { text: String },
     Order { shown: Vec<String>, given: Vec<String> },
     Say { text: String },
+    Nothing {},
 }
 
 /// What the answer was found to be.
@@ -45,6 +46,7 @@ pub(super) fn write_answer(kind: Option<&Kind>, answer: &session::Answer) -> Ans
             Answer::Order { shown: named(&texts, shown), given: named(&texts, given) }
         }
         session::Answer::Say(text) => Answer::Say { text: text.clone() },
+        session::Answer::Nothing => Answer::Nothing {},
     }
 }
 
@@ -68,6 +70,7 @@ pub(super) fn read_answer(kind: &Kind, answer: Answer) -> Result<session::Answer
             given: positions(&texts, &given, "item")?,
         }),
         (Kind::Say(_), Answer::Say { text }) => Ok(session::Answer::Say(text)),
+        (_, Answer::Nothing {}) => Ok(session::Answer::Nothing),
         (
             Kind::Choose(_)
             | Kind::Number(_)

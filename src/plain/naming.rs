@@ -13,12 +13,13 @@ pub(super) fn lines(screen: &SessionScreen) -> Vec<String> {
         Next::Round(timer) => {
             let number = session.clock(timer).announced().map_or(0, |due| due.round.number);
             let act = screen.act(timer);
-            lines.push(format!("Now, round {number}: {act}. Enter does it, skip declines it."));
+            lines.push(format!("Now, round {number}: {act}. Enter does it, :skip declines it."));
             return lines;
         }
         Next::InHand(step) => {
             let title = &session.procedure().step(step).title;
             lines.push(format!("In hand: {title}. Type done, or what you do next."));
+            lines.extend(session.still_typed().map(|text| format!("Then: {}.", text.trim())));
             return lines;
         }
         Next::Begin(step) if policy.shown == Shown::Cue => {

@@ -40,6 +40,8 @@ pub enum Answer {
     },
     /// Something said, as it was typed.
     Say(String),
+    /// Nothing: the trainee does not know. Wrong, whatever was asked.
+    Nothing,
 }
 
 /// How sure a trainee is to answer right, from 1, a guess, to 4, certain.
@@ -110,6 +112,8 @@ impl Verdict {
 pub fn judge(kind: &Kind, answer: &Answer, abbreviations: &[(String, String)]) -> Option<Verdict> {
     let right = |right| if right { Verdict::Right } else { Verdict::Wrong };
     match (kind, answer) {
+        (Kind::Unasked(_), _) => None,
+        (_, Answer::Nothing) => Some(Verdict::Wrong),
         (Kind::Choose(choose), Answer::Choose { shown, picked }) => {
             let whole = shown.iter().copied().collect::<BTreeSet<_>>()
                 == (0..choose.options.len()).collect::<BTreeSet<_>>();
@@ -146,8 +150,7 @@ pub fn judge(kind: &Kind, answer: &Answer, abbreviations: &[(String, String)]) -
             | Kind::Tick(_)
             | Kind::List(_)
             | Kind::Order(_)
-            | Kind::Say(_)
-            | Kind::Unasked(_),
+            | Kind::Say(_),
             _,
         ) => None,
     }

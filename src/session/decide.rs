@@ -5,7 +5,7 @@ use super::command::{Command, Until};
 use super::event::{Answered, Begun, Done, Entry, Event, Finished, Round};
 use super::naming::{self, round_of};
 use super::obstacle::{Idle, Obstacle, Refusal};
-use super::policy::{Gates, Order, Steering, Waits};
+use super::policy::{Feedback, Gates, Order, Steering, Waits};
 use super::{Session, Stage, Standing, gates};
 use crate::procedure::{StepIx, Subject, TimerIx};
 use crate::time::LONGEST_WAIT;
@@ -161,6 +161,10 @@ fn answered(
     let Some(verdict) = judge(&asked.kind, answer, abbreviations) else {
         return idle(Idle::NoCheckpoint);
     };
+    // Where it is asked again until it is right, no answer is none.
+    if *answer == Answer::Nothing && session.policy().feedback == Feedback::AtOnce {
+        return idle(Idle::NoAnswer);
+    }
     let asks = session.asks_confidence();
     if asks && confidence.is_none() {
         return idle(Idle::Unsure);

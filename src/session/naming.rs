@@ -33,9 +33,9 @@ fn hindrance(session: &Session) -> Option<Idle> {
     }
 }
 
-/// The trainee types `text`.
+/// The trainee types `text`; where something was unclear, in other words.
 pub(super) fn say(session: &Session, text: &str) -> Decided {
-    if let Some(hindrance) = hindrance(session) {
+    if let Some(hindrance) = hindrance(session).filter(|it| *it != Idle::Unclear) {
         return idle(hindrance);
     }
     let text = decide::worded(text)?;
@@ -56,10 +56,10 @@ pub(super) fn settled(session: &Session) -> Result<(), Refusal> {
         Err(Refusal::Idle(Idle::Unclear))
     } else if session.uncounted().is_some() {
         Err(Refusal::Idle(Idle::Uncounted))
-    } else if session.waits_for_done().is_empty() || session.checkpoint_in_hand().is_some() {
-        Ok(())
-    } else {
+    } else if session.queue.first().is_some() && session.listens() {
         Err(Refusal::Idle(Idle::Queued))
+    } else {
+        Ok(())
     }
 }
 

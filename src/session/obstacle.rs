@@ -64,6 +64,8 @@ pub enum Idle {
     NotInHand,
     /// There is no checkpoint to answer, or the answer is of another kind.
     NoCheckpoint,
+    /// In this mode it is asked until it is answered.
+    NoAnswer,
     /// Its checkpoints are not all answered.
     Unanswered,
     /// No round is due.
@@ -125,6 +127,7 @@ impl Idle {
             Self::InHand => "this step is already in hand",
             Self::NotInHand => "this step has not been begun",
             Self::NoCheckpoint => "nothing is being asked",
+            Self::NoAnswer => "in this mode an answer is needed",
             Self::Unanswered => "answer its checkpoint first",
             Self::NoRound => "no round is due",
             Self::NotWaiting => "no time is being let pass",

@@ -26,8 +26,10 @@ pub(super) struct Waiting {
 }
 
 impl Queue {
-    /// What was typed waits to be done. What waited already and is typed once more waits once.
+    /// What was typed waits to be done. What waited already and is typed once more waits once;
+    /// what was unclear was said in other words.
     pub(super) fn add(&mut self, typed: &Typed) {
+        self.0.pop_front_if(|first| matches!(first.heard, Heard::Unclear(_)));
         self.0.retain(|waiting| typed.parts.iter().all(|part| part.heard != waiting.heard));
         let waiting = typed.parts.iter().map(|Part { text, heard }| Waiting {
             text: text.clone(),

@@ -59,11 +59,9 @@ impl Session {
         said.map_or(1, |said| said.saturating_sub(done).max(1))
     }
 
-    /// What was typed and waits until the step in hand is said to be done, as it was typed.
-    #[must_use]
-    pub fn waits_for_done(&self) -> Vec<&str> {
-        let held = self.in_hand().is_some_and(|visit| self.form(visit).is_held());
-        self.queue.texts().filter(|_| held).collect()
+    /// What was typed and is still to be done, as it was typed, in order.
+    pub fn still_typed(&self) -> impl Iterator<Item = &str> {
+        self.queue.texts()
     }
 
     /// Whether nothing is being done or asked: a step that stays open until it is said to be done

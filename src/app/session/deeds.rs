@@ -4,7 +4,7 @@ use super::keys::{Message, Target, target};
 use super::{Question, Said, SessionScreen};
 use crate::app::checkpoint::{Asked, Reply};
 use crate::app::key::Key;
-use crate::app::notice::Tone;
+use crate::app::keymap::Hint;
 use crate::app::overlay::Overlay;
 use crate::app::phrase::{self, Phrase};
 use crate::app::prompt::{Line, Purpose};
@@ -204,7 +204,7 @@ impl SessionScreen {
         }
         if text.is_empty() && purpose.needs_text() {
             self.prompt = Some((purpose, line));
-            self.notice(Tone::Attention, "a few words are needed; Esc closes this", now);
+            self.complain("a few words are needed; Esc closes this", now);
             return Turn::stay();
         }
         self.said = None;
@@ -222,7 +222,7 @@ impl SessionScreen {
             Ok(None) => Turn::stay(),
             Err(unclear) => {
                 self.prompt = Some((purpose, line));
-                self.notice(Tone::Bad, unclear, now);
+                self.complain(unclear, now);
                 Turn::stay()
             }
         }
@@ -259,7 +259,7 @@ impl SessionScreen {
                 if let Some(subject) = self.subject() {
                     return self.override_it(subject, &reason, now);
                 }
-                self.notice(Tone::Attention, Idle::NothingToOverride.words(), now);
+                self.complain(Idle::NothingToOverride.words(), now);
                 Turn::stay()
             }
             Phrase::Note(text) => self.perform(&Command::Note(text), now),
@@ -278,9 +278,8 @@ impl SessionScreen {
             Phrase::Help => {
                 let policy = self.session().policy();
                 let known = phrase::PHRASES.iter().filter(|known| (known.when)(policy));
-                let lines = known.map(|known| format!("{:18} {}", known.typed, known.does));
-                let text = lines.collect::<Vec<_>>().join("\n");
-                Turn::go(Go::Show(Overlay::text("What can be typed", text)))
+                let hints = known.map(|it| Hint { keys: it.typed, word: "", help: it.does });
+                Turn::go(Go::Show(Overlay::keys("What can be typed", hints.collect())))
             }
             Phrase::Quit => self.leave(now),
         }
@@ -290,26 +289,28 @@ impl SessionScreen {
     fn wait_to_target(&mut self, now: Moment) -> Turn {
         // Whether a timer runs is not told where none is shown.
         if self.session().policy().waits == Waits::ByAmount {
-            self.notice(Tone::Attention, Idle::ByAmount.words(), now);
+            self.complain(Idle::ByAmount.words(), now);
             return Turn::stay();
         }
         let nearest = self.session().nearest_target().map(|(timer, _)| timer);
         if let Some(timer) = nearest {
             return self.perform(&Command::Wait(Until::Target(timer)), now);
         }
-        self.notice(Tone::Bad, "no timer is running towards a target", now);
+        self.complain("no timer is running towards a target", now);
         Turn::stay()
     }
 
     /// Answers by a key; nothing when the key means nothing to the checkpoint.
     pub(super) fn answer_key(&mut self, key: Key, now: Moment) -> Option<Turn> {
-        let reply = self.asked_of(|asked, checkpoint| asked.press(key, checkpoint))?;
+        let policy = self.session().policy();
+        let reply = self.asked_of(|asked, checkpoint| asked.press(key, checkpoint, policy))?;
         (reply != Reply::Unbound).then(|| self.reply(reply, now))
     }
 
     /// Answers by a typed line.
     pub(super) fn answer_line(&mut self, text: &str, now: Moment) -> Turn {
-        let reply = self.asked_of(|asked, checkpoint| asked.line(text, checkpoint));
+        let policy = self.session().policy();
+        let reply = self.asked_of(|asked, checkpoint| asked.line(text, checkpoint, policy));
         reply.map_or_else(Turn::stay, |reply| self.reply(reply, now))
     }
 
@@ -327,7 +328,7 @@ impl SessionScreen {
             Reply::Unbound | Reply::Filled => Turn::stay(),
             Reply::Answer(answer) => self.answer(answer, now),
             Reply::Unclear(unclear) => {
-                self.notice(Tone::Attention, unclear, now);
+                self.complain(unclear, now);
                 Turn::stay()
             }
             Reply::Command(typed) => {
@@ -343,7 +344,7 @@ impl SessionScreen {
             Ok(Some(phrase)) => self.phrase(phrase, now),
             Ok(None) => Turn::stay(),
             Err(unclear) => {
-                self.notice(Tone::Bad, unclear, now);
+                self.complain(unclear, now);
                 Turn::stay()
             }
         }

@@ -1,7 +1,7 @@
 //! The keys of the session screen, by what is on top: a question, a prompt, the checkpoint, or
 //! the step.
 
-use super::{Focus, Question, SessionScreen};
+use super::{Focus, Question, Said, SessionScreen};
 use crate::app::checkpoint::Asked;
 use crate::app::key::{Code, Key};
 use crate::app::keymap::{self, Binding, Hint, bind};
@@ -76,7 +76,7 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
         .when(|screen| screen.session().is_running() && screen.is_blocked()),
     bind(&["h"], Message::Hint)
         .shown("h", "hint", "a hint; each costs half of the step's point")
-        .when(|screen| screen.session().policy().hints == Hints::Cost),
+        .when(|screen| screen.session().policy().hints == Hints::Cost && screen.asked().is_none()),
     bind(&["w"], Message::Wait)
         .shown("w", "wait", "let time pass, by an amount or to a timer's target")
         .when(|screen| screen.session().is_running() && screen.asked().is_none()),
@@ -138,24 +138,23 @@ pub static ANSWER: &[Binding<SessionScreen, Message>] = &[
     bind(&["esc"], Message::Panel).shown("Esc", "", "leave the question for the step and its keys"),
     bind(&["s"], Message::Skip)
         .shown("s", "skip", "leave the step in hand out, with a reason")
-        .when(|screen| !screen.is_typing() && screen.can_skip()),
-    bind(&["b"], Message::Back).shown("b", "", "show the step done last").when(|screen| {
-        let session = screen.session();
-        !screen.is_typing() && session.last_done().is_some() && !session.policy().types()
-    }),
+        .when(|screen| screen.has_letters() && screen.can_skip()),
+    bind(&["b"], Message::Back)
+        .shown("b", "", "show the step done last")
+        .when(|screen| screen.has_letters() && screen.session().last_done().is_some()),
     bind(&["p"], Message::Pause)
         .shown("p", "", "let time stand still")
-        .when(|screen| !screen.is_typing()),
+        .when(SessionScreen::has_letters),
     bind(&["n"], Message::Note)
         .shown("n", "", "write something down (no patient details)")
-        .when(|screen| !screen.is_typing()),
+        .when(SessionScreen::has_letters),
     bind(&[":"], Message::Command)
         .shown(":", "", "type a command")
         .when(|screen| !screen.is_typing()),
     bind(&["?"], Message::Help).shown("?", "help", "this help").when(|screen| !screen.is_typing()),
     bind(&["q"], Message::Leave)
         .shown("q", "leave", "leave; the session is kept and can be resumed")
-        .when(|screen| !screen.is_typing()),
+        .when(SessionScreen::has_letters),
 ];
 
 /// The keys of a question on top.
@@ -225,6 +224,7 @@ pub(super) fn hints(screen: &SessionScreen) -> Vec<Hint> {
                 keys: "1–9", word: "this one", help: "this was meant (also ↑↓ and Enter)"
             },
             Hint { keys: "0", word: "none", help: "none of these was meant (also Esc)" },
+            Hint { keys: "a–z", word: "in other words", help: "type what you mean instead" },
         ];
     }
     if screen.prompt().is_some() {
@@ -279,7 +279,7 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
         let message = keymap::dispatch(QUESTION, screen, key);
         return message.map_or_else(Turn::stay, |message| screen.message(message, now));
     }
-    if screen.session().unclear().is_some() && screen.session().is_running() {
+    if screen.near().is_some() && screen.session().is_running() {
         return screen.near_key(key, now);
     }
     if screen.prompt.is_some() {
@@ -293,10 +293,22 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
             return turn;
         }
         let message = keymap::dispatch(ANSWER, screen, key);
-        return message.map_or_else(Turn::stay, |message| screen.said_and_done(message, now));
+        return match (message, key.code) {
+            (Some(message), _) => screen.said_and_done(message, now),
+            // Whoever types where words are typed everywhere else sees what they type.
+            (None, Code::Char(letter)) if letter.is_alphabetic() && !key.ctrl => {
+                let turn = screen.message(Message::Command, now);
+                screen.fill_prompt(letter.encode_utf8(&mut [0; 4]));
+                turn
+            }
+            (None, _) => Turn::stay(),
+        };
     }
     if screen.is_naming() {
-        screen.said = None;
+        // What helps to type stays while it is typed.
+        if matches!(screen.said, Some(Said::Feedback(_))) {
+            screen.said = None;
+        }
         return screen.name_key(key, now);
     }
     let message = keymap::dispatch(STEP, screen, key);
@@ -336,6 +348,18 @@ impl SessionScreen {
     #[must_use]
     pub fn is_typing(&self) -> bool {
         self.is_answering() && self.asked.as_ref().is_some_and(Asked::types)
+    }
+
+    /// Whether any words can be the answer to the checkpoint in hand.
+    #[must_use]
+    pub fn is_typing_words(&self) -> bool {
+        self.asked.as_ref().is_some_and(Asked::takes_words)
+    }
+
+    /// Whether letters are keys beside a checkpoint that is answered without them: not where steps
+    /// are typed, since whoever types there means words.
+    fn has_letters(&self) -> bool {
+        !self.is_typing() && !self.session().policy().types()
     }
 
     pub(super) fn turn_focus(&mut self) {

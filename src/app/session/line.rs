@@ -2,7 +2,6 @@
 
 use super::keys::Message;
 use super::{Question, SessionScreen};
-use crate::app::notice::Tone;
 use crate::app::phrase;
 use crate::app::turn::Turn;
 use crate::time::Moment;
@@ -20,12 +19,12 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
             "" | "n" | "no" if !recap => screen.message(Message::No, now),
             "q" | "quit" | ":quit" => screen.message(Message::Leave, now),
             _ => {
-                screen.notice(Tone::Attention, "type yes, or :quit", now);
+                screen.complain("type yes, or :quit", now);
                 Turn::stay()
             }
         };
     }
-    if screen.session().unclear().is_some() && !text.starts_with(':') {
+    if screen.near().is_some() && !text.starts_with(':') {
         return screen.near_line(text, now);
     }
     if screen.prompt.is_some() {
@@ -39,31 +38,35 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
     if screen.session().policy().types() && !answering && screen.session().is_running() {
         return screen.name(text, now);
     }
+    // Any words can be an answer: only a colon makes a command of them, but for the way back.
+    let worded = screen.is_typing_words() && !text.starts_with(':') && answering;
+    if worded && text.to_lowercase() != "not that" {
+        return screen.answer_line(text, now);
+    }
     match phrase::parse(text) {
         Ok(Some(phrase)) => {
             screen.said = None;
             screen.phrase(phrase, now)
         }
         Err(unclear) => {
-            screen.notice(Tone::Attention, unclear, now);
+            screen.complain(unclear, now);
             Turn::stay()
         }
-        Ok(None) if screen.asked.is_some() && text.is_empty() => Turn::stay(),
         Ok(None) if screen.asked.is_some() => screen.answer_line(text, now),
         Ok(None) if text.is_empty() => {
             screen.said = None;
             screen.message(Message::Go, now)
         }
         Ok(None) => {
-            let unclear = "that is no command: press Enter to go on, or type help";
-            screen.notice(Tone::Attention, unclear, now);
+            screen.complain("that is no command: press Enter to go on, or type help", now);
             Turn::stay()
         }
     }
 }
 
 impl SessionScreen {
-    fn fill_prompt(&mut self, text: &str) {
+    /// Types into the prompt that is open.
+    pub(super) fn fill_prompt(&mut self, text: &str) {
         if let Some((_, line)) = &mut self.prompt {
             line.paste(text);
         }

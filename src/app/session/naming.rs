@@ -5,7 +5,6 @@
 
 use super::{Focus, Question, SessionScreen};
 use crate::app::key::{Code, Key};
-use crate::app::notice::Tone;
 use crate::app::phrase;
 use crate::app::prompt::{Line, Purpose};
 use crate::app::turn::Turn;
@@ -38,7 +37,7 @@ impl SessionScreen {
             && session.is_running()
             && self.asked.is_none()
             && self.prompt.is_none()
-            && session.unclear().is_none()
+            && (session.unclear().is_none() || !self.naming.text().is_empty())
     }
 
     /// What has been typed so far of what is done next.
@@ -47,23 +46,8 @@ impl SessionScreen {
         &self.naming
     }
 
-    /// What may have been meant by what was unclear, in words, the last row none of it.
-    #[must_use]
-    pub fn near(&self) -> Option<(&str, Vec<String>)> {
-        let (text, near) = self.session().unclear()?;
-        let mut rows: Vec<String> = near.iter().map(|meaning| self.meant(*meaning)).collect();
-        rows.push("None of these".to_owned());
-        Some((text, rows))
-    }
-
-    /// The row of near misses under the cursor.
-    #[must_use]
-    pub const fn near_row(&self) -> usize {
-        self.near_row
-    }
-
     /// What something that was typed means, in the procedure's own words.
-    fn meant(&self, meaning: Meaning) -> String {
+    pub(super) fn meant(&self, meaning: Meaning) -> String {
         let procedure = self.session().procedure();
         match meaning {
             Meaning::Step(step) => procedure.step(step).title.clone(),
@@ -127,7 +111,7 @@ impl SessionScreen {
                 self.phrase(phrase, now)
             }
             Err(unclear) => {
-                self.notice(Tone::Bad, unclear, now);
+                self.complain(unclear, now);
                 Turn::stay()
             }
             Ok(_) => {
@@ -138,52 +122,16 @@ impl SessionScreen {
         }
     }
 
-    /// Says which of the near misses was meant.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "every other key")]
-    pub(super) fn near_key(&mut self, key: Key, now: Moment) -> Turn {
-        let last = self.session().unclear().map_or(0, |(_, near)| near.len());
-        match key.code {
-            Code::Down | Code::Char('j') => self.near_row = (self.near_row + 1).min(last),
-            Code::Up | Code::Char('k') => self.near_row = self.near_row.saturating_sub(1),
-            Code::Enter => return self.pick(self.near_row, now),
-            Code::Esc | Code::Char('0') => return self.pick(last, now),
-            Code::Char(digit @ '1'..='9') if !key.ctrl => {
-                let row = digit.to_digit(10).map_or(0, |digit| digit as usize) - 1;
-                if row <= last {
-                    return self.pick(row, now);
-                }
-            }
-            _ => {}
-        }
-        Turn::stay()
-    }
-
-    /// Reads which of the near misses was meant: its number, or 0 for none.
-    pub(super) fn near_line(&mut self, text: &str, now: Moment) -> Turn {
-        let last = self.session().unclear().map_or(0, |(_, near)| near.len());
-        match text.trim().parse::<usize>() {
-            Ok(0) => self.pick(last, now),
-            Ok(number) if number <= last + 1 => self.pick(number - 1, now),
-            Ok(_) | Err(_) => {
-                let unclear = format!("type a number from 1 to {}", last + 1);
-                self.notice(Tone::Attention, unclear, now);
-                Turn::stay()
-            }
-        }
-    }
-
-    fn pick(&mut self, row: usize, now: Moment) -> Turn {
-        self.near_row = 0;
-        let near = self.session().unclear().and_then(|(_, near)| near.get(row).copied());
-        self.perform(&Command::Pick(near), now)
-    }
-
     /// Takes how often a step of a repeat is done.
     pub(super) fn count(&mut self, text: &str, now: Moment) -> Turn {
-        if let Ok(times) = text.trim().parse() {
+        let bare = text.trim().trim_end_matches("times").trim_end_matches('x');
+        if let Some(times) = phrase::spoken::number(bare) {
             return self.perform(&Command::Count(times), now);
         }
-        self.notice(Tone::Attention, Idle::BadCount.words(), now);
+        if let Ok(Some(phrase)) = phrase::parse_named(text) {
+            return self.phrase(phrase, now);
+        }
+        self.complain(Idle::BadCount.words(), now);
         Turn::stay()
     }
 

@@ -4,7 +4,7 @@ use super::SessionScreen;
 use crate::app::checkpoint::{Feedback, feedback};
 use crate::app::notice::Tone;
 use crate::debrief::right_answer;
-use crate::procedure::{Act, Subject, TimerIx};
+use crate::procedure::{Act, Never, Point, Subject, TimerIx};
 use crate::session::event::Answered;
 use crate::session::policy::{Feedback as When, Rounds};
 use crate::session::{
@@ -97,7 +97,9 @@ impl SessionScreen {
             }
             Event::RoundDue(round, _) if speaks => (Tone::Attention, "due", round),
             Event::RoundMissed(round) if speaks => (Tone::Bad, "missed", round),
-            Event::RoundDone(round) if !speaks => return Some(plain(self.act(round.timer))),
+            Event::RoundDone(round) if !speaks => {
+                return Some(plain(format!("{} ({at})", self.act(round.timer))));
+            }
             Event::RoundDone(round) => (Tone::Good, "done", round),
             Event::RoundDeclined(round) => (Tone::Attention, "declined", round),
             _ => return None,
@@ -123,13 +125,19 @@ impl SessionScreen {
                 plain(format!("letting time pass until {}", Clock(until.elapsed())))
             }
             Event::Done(_) if !shows => return None,
-            Event::Acted(Acted { text, .. }) if !shows => plain(format!("{text} ({at})")),
+            // As a round that was due is told: which it was is not.
+            Event::Acted(Acted { text, meaning }) if !shows => {
+                let meant = meaning.map(|meaning| self.meant(meaning));
+                plain(format!("{} ({at})", meant.as_ref().unwrap_or(text)))
+            }
             Event::Opened(phase) => {
                 let phases = procedure.phases();
                 let title = phases.get(*phase).map(|phase| phase.title.as_str());
                 plain(format!("{}: name its parts", title.unwrap_or_default()))
             }
-            Event::TakenBack(_) => plain(format!("taken back: it is {at} again")),
+            Event::TakenBack(to) => {
+                plain(format!("taken back: it is {} again", Clock(to.elapsed())))
+            }
             Event::Done(done) => {
                 (Tone::Good, format!("done: {} ({at})", procedure.step(done.step).title))
             }
@@ -269,7 +277,7 @@ impl SessionScreen {
     /// Says why something is refused.
     pub(super) fn refused(&mut self, refusal: &Refusal, now: Moment) {
         match refusal {
-            Refusal::Idle(idle) => self.notice(Tone::Attention, idle.words(), now),
+            Refusal::Idle(idle) => self.complain(idle.words(), now),
             Refusal::Against(subject, obstacles) => self.refuse(*subject, obstacles),
         }
     }
@@ -284,8 +292,19 @@ impl SessionScreen {
         for obstacle in obstacles {
             // Where the path is not shown, the step that comes first is not given away.
             let hidden = self.session().policy().types();
+            let comes_first = match obstacle {
+                Obstacle::Order(_) => true,
+                Obstacle::Rule(rule, _) => procedure
+                    .rules()
+                    .get(*rule)
+                    .is_some_and(|rule| matches!(rule.never, Never::Before(Point::Step(_)))),
+                Obstacle::Open(_)
+                | Obstacle::Outside(_)
+                | Obstacle::Needs(..)
+                | Obstacle::TooSoon(..) => false,
+            };
             reasons.push(match obstacle {
-                Obstacle::Order(_) if hidden => "something else comes first".to_owned(),
+                _ if hidden && comes_first => "something else comes first".to_owned(),
                 Obstacle::Open(steps) if hidden => format!("{} steps are still open", steps.len()),
                 Obstacle::Order(_)
                 | Obstacle::Open(_)

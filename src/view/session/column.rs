@@ -25,7 +25,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let screen = seen.screen;
     let boxed = area.height >= BOXED;
     let frames: u16 = if boxed { 2 } else { 0 };
-    let told = screen.said().map(|said| said::set(look, said, area.width)).unwrap_or_default();
+    let typed = screen.session().policy().types();
+    let told = screen.said().map(|said| said::set(look, said, (area.width, typed)));
+    let told = told.unwrap_or_default();
     let set = asked(look, area.width.saturating_sub(frames * 2 + 1), seen);
     let waits = u16::from(set.is_none() && screen.asked().is_some());
     let near = naming::near(look, usize::from(area.width.saturating_sub(frames * 2 + 1)), seen);

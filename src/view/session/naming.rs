@@ -41,7 +41,8 @@ pub(super) fn face(look: Look, room: u16, seen: &Seen<'_>) -> Face {
     } else if done {
         ways = vec!["Enter finishes.".to_owned()];
     }
-    if policy.hints == Hints::Cost && !done {
+    // Where the trainee leads, nothing on the card tells that everything is done.
+    if policy.hints == Hints::Cost && (own || !done) {
         ways.push("“:hint” helps, for half of the step's point.".to_owned());
     }
     if session.can_take_back() {
@@ -70,6 +71,9 @@ pub(super) fn in_hand(look: Look, room: u16, (step, seen): (StepIx, &Seen<'_>)) 
     if form.is_held() && seen.screen.asked().is_none() {
         sheet.text(Role::Quiet, "It goes on until you say “done”, or name what comes next.");
     }
+    for text in session.still_typed() {
+        sheet.text(Role::Quiet, &format!("Then: {}", one_line(text)));
+    }
     Face {
         title: one_line(&form.title),
         standing: [Line::default(), Line::default()],
@@ -86,7 +90,7 @@ pub(super) fn near(
     let (text, rows) = seen.screen.near()?;
     let mut lines = Vec::new();
     for (row, title) in rows.iter().enumerate() {
-        let here = row == seen.screen.near_row();
+        let here = Some(row) == seen.screen.near_row();
         let cursor = if here { look.glyph(Glyph::Cursor) } else { " " };
         let number = if row + 1 == rows.len() { 0 } else { row + 1 };
         let before = format!("{cursor} {number} ");

@@ -7,8 +7,8 @@ use crate::view::look::{Glyph, Look, Role};
 use crate::view::sheet::Sheet;
 use ratatui::text::Line;
 
-/// Sets what is said in `room` columns.
-pub(super) fn set(look: Look, said: &Said, room: u16) -> Vec<Line<'static>> {
+/// Sets what is said in `room` columns; `types` says whether letters are typed there.
+pub(super) fn set(look: Look, said: &Said, (room, types): (u16, bool)) -> Vec<Line<'static>> {
     let mut sheet = Sheet::new(look, room);
     match said {
         Said::Feedback(feedback) => answer(&mut sheet, look, feedback),
@@ -25,10 +25,10 @@ pub(super) fn set(look: Look, said: &Said, room: u16) -> Vec<Line<'static>> {
             let mut texts = vec![(Role::Strong, what.clone())];
             let dot = look.glyph(Glyph::Dot);
             texts.extend(reasons.iter().map(|reason| (Role::Plain, format!("{dot} {reason}"))));
-            let way_out = if *can_override {
-                "o overrides with a reason."
-            } else {
-                "This cannot be overridden."
+            let way_out = match (*can_override, types) {
+                (true, false) => "o overrides with a reason.",
+                (true, true) => "“:override” and why goes on all the same.",
+                (false, _) => "This cannot be overridden.",
             };
             texts.push((Role::Quiet, way_out.to_owned()));
             callout(&mut sheet, Role::Bad, "NOT NOW", &texts);

@@ -3,6 +3,8 @@
 
 use super::{on_screen, ward};
 use crate::support::play::Play;
+use crate::support::rehearsal::procedure;
+use rehearsal::app::effect::Effect;
 use rehearsal::app::input::Input;
 use rehearsal::app::{App, Options};
 use rehearsal::plain::Speaker;
@@ -136,4 +138,38 @@ fn what_is_asked_for_in_line_mode_is_the_same_as_on_the_screen() {
     let said = spoken(Mode::Exam, &["close off", "1", "4", "20"]);
     assert!(said.iter().any(|line| line.contains("how sure are you")), "{said:#?}");
     assert_eq!(said.last().map(String::as_str), Some("What do you do next?"), "{said:#?}");
+}
+
+#[test]
+fn a_round_is_neither_rung_nor_told_by_how_its_act_is_taken() {
+    for mode in [Mode::Recall, Mode::Exam] {
+        let play = on_screen(&ward(), mode).typing("close off").press("enter");
+        let mut play = play.choosing("Now");
+        // Confidence is asked for where the author wants it.
+        play = play.press("4").typing("20").press("enter");
+        let early = play.typing("turn the patient").press("enter");
+        let early = early.sees("Turn the patient (0:30)").misses("round");
+        let due = early.typing("wait 5m").press("enter").typing("turn the patient").press("enter");
+        let due = due.sees("Turn the patient (6:00)").misses("round");
+        let rings = due.effects.iter().any(|effect| matches!(effect, Effect::Ring));
+        assert!(!rings, "{mode:?}: a bell tells that a round is due");
+    }
+}
+
+#[test]
+fn nothing_tells_that_everything_is_done() {
+    const ONE: &str = "format: 1\ntitle: One\nsteps: [Wash the hands, Dry them]\n";
+    for mode in [Mode::Recall, Mode::Exam] {
+        let play = on_screen(&procedure(ONE), mode).typing("wash the hands").press("enter");
+        let before = play.screen();
+        let play = play.typing("dry them").press("enter");
+        let lines = |screen: &str, from: usize| {
+            let card =
+                screen.lines().skip(from).map(|line| line.get(27..).unwrap_or("").to_owned());
+            card.filter(|line| !line.contains(':')).collect::<Vec<_>>()
+        };
+        assert_eq!(lines(&play.screen(), 2), lines(&before, 2), "{mode:?}");
+        let play = play.typing("stuck").press("enter");
+        play.sees("say `finished` when you have finished");
+    }
 }

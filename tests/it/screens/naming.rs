@@ -40,8 +40,51 @@ fn the_trainees_own_entries_and_the_line() {
 fn what_is_unclear_is_asked_about() {
     let play = words(Mode::Exam).typing("check the needle").press("enter");
     let play = play.shows("near").sized(40, 12).shows("near").sized(80, 24);
-    let play = play.press("down 0").sees("check the needle (0:00)").misses("What do you mean");
-    play.typing("check needle").press("enter 2").sees("needle");
+    let play = play.press("enter").sees("What do you mean");
+    let play = play.press("0").sees("check the needle (0:00)").misses("What do you mean");
+    let play = play.typing("check needle").press("enter up enter").misses("What do you mean");
+    play.typing("check needle").press("enter 1").sees("Check the left needle (");
+}
+
+#[test]
+fn whoever_types_on_says_what_was_unclear_in_other_words() {
+    let play = words(Mode::Exam).typing("check the needle").press("enter");
+    let play = play.typing("not").misses("What do you mean").sees("not");
+    let play = play.press("esc").sees("What do you mean").typing("check the left needle");
+    let play = play.press("enter").sees("Name two early signs.");
+    play.sees("  1 Check the left needle").misses("  2 ");
+}
+
+#[test]
+fn letters_typed_at_a_question_do_nothing_by_themselves() {
+    let play = on_screen(&ward(), Mode::Exam).typing("close off").press("enter");
+    let play = play.sees("When does it start?");
+    let play = play.typing("soap").sees("Command").press("enter").sees("`:soap` is no command");
+    let play = play.press("esc").typing("not that").press("enter").sees("taken back");
+    play.misses("When does it start?");
+}
+
+#[test]
+fn no_answer_is_an_answer_once_it_was_confirmed() {
+    let play = on_screen(&ward(), Mode::Exam).typing("mix the toxin").press("enter 3");
+    let play = play.press("enter").sees("Enter once more says so").sees("How many units?");
+    let play = play.press("2 0 backspace backspace enter").sees("How many units?");
+    let play = play.press("enter").misses("How many units?");
+    let play = play.typing("finished").press("enter y").sized(100, 60);
+    play.sees("wrong: Mix the toxin").sees("nothing");
+}
+
+#[test]
+fn waits_are_understood_as_they_are_said() {
+    for (said, clock) in [
+        ("wait ten minutes", "10:00"),
+        ("5m", "5:00"),
+        ("half an hour", "30:00"),
+        ("wait", "how long?"),
+        ("wait 10", "`10` is no length of time"),
+    ] {
+        on_screen(&ward(), Mode::Exam).typing(said).press("enter").sees(clock);
+    }
 }
 
 #[test]
@@ -55,7 +98,7 @@ fn in_cued_mode_the_cue_is_shown_and_what_is_not_next_is_told_at_once() {
 #[test]
 fn how_sure_is_said_before_the_answer() {
     let play = on_screen(&ward(), Mode::Exam).typing("mix the toxin").press("enter");
-    let play = play.shows("confidence").press("x enter").sees("how sure are you?");
+    let play = play.shows("confidence").press("enter").sees("how sure are you?");
     play.press("3").misses("how sure").sees("How many units?");
 }
 

@@ -191,7 +191,7 @@ steps: [Check the left needle, Check the right needle, Inject]
     let (text, near) = needles.session().unclear().expect("it may be either");
     assert_eq!((text, near.len()), ("check needle", 2));
     let picked = near[1];
-    needles.say("Inject");
+    needles.ask(&Command::Finish);
     assert_eq!(needles.refusal, Some(Refusal::Idle(Idle::Unclear)), "that comes first");
     let inject = needles.step("inject");
     needles.ask(&Command::Pick(Some(Meaning::Step(inject))));

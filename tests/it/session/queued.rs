@@ -96,7 +96,7 @@ steps:
 fn what_was_typed_before_a_held_step_was_begun_does_not_end_it() {
     let mut held = recalled(HELD, Mode::Exam);
     held.say("start the pump").say("hold the pressure, then release the pressure");
-    assert_eq!(held.session().waits_for_done(), ["release the pressure"]);
+    assert!(held.session().still_typed().eq(["release the pressure"]));
     held.ask(&Command::Finish);
     assert_eq!(held.refusal, Some(Refusal::Idle(Idle::Queued)), "nothing typed is lost");
     done(held.wait(300), "hold-the-pressure").say("press the wound").ask(&Command::Count(2));

@@ -1,0 +1,139 @@
+//! Numbers and lengths of time as people say them: `ten minutes`, `half an hour`, `5 min more`.
+//!
+//! Only what can be meant as one; what else begins with `wait` may be a step.
+
+use crate::time::parse_length;
+use std::time::Duration;
+
+const SMALL: [&str; 20] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+];
+const TENS: [&str; 8] =
+    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+/// Words that say nothing about how long.
+const AROUND: [&str; 14] = [
+    "for", "about", "around", "another", "a", "an", "more", "further", "other", "the", "next",
+    "please", "full", "of",
+];
+const UNITS: [&str; 13] = [
+    "h", "hour", "hours", "m", "min", "mins", "minute", "minutes", "s", "sec", "secs", "second",
+    "seconds",
+];
+
+/// A number in digits or in words, from 0 to 99 in words.
+#[must_use]
+pub fn number(text: &str) -> Option<u32> {
+    let text = text.trim().to_lowercase();
+    if let Ok(number) = text.parse() {
+        return Some(number);
+    }
+    let place = |words: &[&str], word: &str| {
+        words.iter().position(|it| *it == word).and_then(|at| u32::try_from(at).ok())
+    };
+    if let Some(small) = place(&SMALL, &text) {
+        return Some(small);
+    }
+    let mut words = text.split([' ', '-']).filter(|word| !word.is_empty());
+    let tens = (place(&TENS, words.next()?)? + 2) * 10;
+    match (words.next(), words.next()) {
+        (None, _) => Some(tens),
+        (Some(one), None) => {
+            place(&SMALL, one).filter(|one| (1..10).contains(one)).map(|one| tens + one)
+        }
+        (Some(_), Some(_)) => None,
+    }
+}
+
+/// A length of time; nothing when it is none, and an error when it is meant as one and cannot be
+/// read.
+#[must_use]
+pub fn length(text: &str) -> Option<Result<Duration, String>> {
+    let lower = text.to_lowercase();
+    let whole = parse_length(&lower);
+    if whole.is_ok() {
+        return Some(whole);
+    }
+    let parts = lower.replace("half an hour", "30 minutes").replace("half a minute", "30 seconds");
+    let parts = parts.replace("quarter of an hour", "15 minutes");
+    let parts = parts.replace("an hour and a half", "90 minutes");
+    let mut plain = Vec::new();
+    let mut words = parts.split([' ', ',']).filter(|word| !word.is_empty()).peekable();
+    while let Some(word) = words.next() {
+        let one = matches!(word, "a" | "an" | "another");
+        if one && words.peek().is_some_and(|next| UNITS.contains(next)) {
+            plain.push("1".to_owned());
+        } else if let Some(number) = number(word) {
+            plain.push(number.to_string());
+        } else if word != "and" && !AROUND.contains(&word) {
+            plain.push(word.to_owned());
+        }
+    }
+    let timed = |word: &String| word.parse::<u64>().is_ok() || UNITS.contains(&word.as_str());
+    let counts = plain.iter().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let read = parse_length(&plain.join(" "));
+    if plain.is_empty() || !counts || (read.is_err() && !plain.iter().all(timed)) {
+        return None;
+    }
+    Some(read.map_err(|_| {
+        format!(
+            "`{}` is no length of time: write `wait 90s`, `wait 20m` or `wait 1h30m`",
+            text.trim()
+        )
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_are_understood_as_they_are_said() {
+        for (said, minutes) in [
+            ("10m", 10),
+            ("ten minutes", 10),
+            ("for 10 minutes", 10),
+            ("another five minutes", 5),
+            ("5 more minutes", 5),
+            ("half an hour", 30),
+            ("an hour", 60),
+            ("1 hour and 5 minutes", 65),
+            ("an hour and a half", 90),
+            ("a quarter of an hour", 15),
+            ("20 min", 20),
+        ] {
+            assert_eq!(length(said), Some(Ok(Duration::from_mins(minutes))), "{said}");
+        }
+        for meant in ["10", "thirty", "for 30"] {
+            assert!(matches!(length(meant), Some(Err(_))), "{meant}");
+        }
+        for other in ["for the cough", "until it is numb", "a bit", "", "two people check", "a"] {
+            assert_eq!(length(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_understood_in_words_and_in_digits() {
+        let numbers = ["three", "20", "twenty-five", "Ninety nine", "nineteen"].map(number);
+        assert_eq!(numbers, [Some(3), Some(20), Some(25), Some(99), Some(19)]);
+        assert_eq!(["none", "twenty twenty", "five five", "-3", ""].map(number), [None; 5]);
+    }
+}
