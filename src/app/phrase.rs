@@ -108,7 +108,7 @@ pub fn parse_named(line: &str) -> Result<Option<Phrase>, String> {
         "finished" => Some(Phrase::Finish),
         "stuck" => Some(Phrase::Stuck),
         "again" => Some(Phrase::Again),
-        "not that" => Some(Phrase::NotThat),
+        "not that" | "undo" => Some(Phrase::NotThat),
         "hint" => Some(Phrase::Hint),
         "help" | "?" => Some(Phrase::Help),
         "quit" | "exit" => Some(Phrase::Quit),

@@ -14,6 +14,32 @@ use crate::procedure::{Act, StepIx, Subject, TimerIx};
 /// The most times that a step can be said to be done.
 const MOST_TIMES: u32 = 1000;
 
+/// What people say to a program, and to nobody at a bedside.
+const TALK: &[&str] = &[
+    "ok",
+    "okay",
+    "yes",
+    "y",
+    "no",
+    "n",
+    "next",
+    "go on",
+    "continue",
+    "hello",
+    "hi",
+    "thanks",
+    "i don't know",
+    "i dont know",
+    "i do not know",
+    "don't know",
+    "dont know",
+    "dunno",
+    "idk",
+    "no idea",
+    "not sure",
+    "nothing",
+];
+
 type Decided = Result<Vec<Event>, Refusal>;
 
 fn idle(idle: Idle) -> Decided {
@@ -39,8 +65,10 @@ pub(super) fn say(session: &Session, text: &str) -> Decided {
         return idle(hindrance);
     }
     let text = decide::worded(text)?;
-    // One digit too many after a question is no deed.
-    if !text.contains(char::is_alphabetic) {
+    // One digit too many after a question is no deed, and neither is talk.
+    let talks = TALK.contains(&text.to_lowercase().trim_end_matches(['.', '!', '?']));
+    let is_talk = talks && !session.vocabulary().has_title(&text);
+    if !text.contains(char::is_alphabetic) || is_talk {
         return idle(Idle::NoWords);
     }
     let parts = session.vocabulary().hear(&text, &|step| session.is_settled(step));

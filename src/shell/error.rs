@@ -56,6 +56,12 @@ pub enum Error {
     /// Something could not be done with a session's folder.
     #[error(transparent)]
     Sessions(#[from] sessions::Error),
+    /// A debrief was asked for that would answer what a session is still to ask.
+    #[error("session `{id}` is not finished, and what it still asks is told at its end")]
+    StillOpen {
+        /// Which session.
+        id: String,
+    },
     /// All sessions are over.
     #[error("there is no unfinished session")]
     NothingUnfinished,
@@ -100,6 +106,9 @@ impl Error {
                 | sessions::Error::Newer { id, .. }
                 | sessions::Error::Changed { id, .. },
             ) => format!("`rehearse debrief {id}` still works"),
+            Self::StillOpen { id } => {
+                format!("`rehearse resume {id}` goes on with it; `:abandon` there ends it as it is")
+            }
             Self::NothingUnfinished => {
                 "`rehearse` begins one; `rehearse debrief` looks back".into()
             }

@@ -8,6 +8,7 @@ use super::prose::{cells, width};
 use super::sheet::Sheet;
 use crate::app::briefing::{Briefing, Row};
 use crate::procedure::{About, Equipment, Procedure, Status};
+use crate::session::policy::Shown;
 use crate::time::Words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -39,18 +40,20 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
     if width(&about.title) + HEADER > usize::from(room) {
         sheet.text(Role::Strong, &about.title);
     }
-    if let Some(summary) = &about.summary {
+    let mode = briefing.mode();
+    // What is to be recalled is not read out just before.
+    let tells = mode.policy().shown != Shown::Nothing;
+    if let Some(summary) = about.summary.as_ref().filter(|_| tells) {
         sheet.text(Role::Plain, summary);
     }
     sheet.gap();
-    let mode = briefing.mode();
     sheet.row("Mode", chosen(briefing, Row::Mode), &choice(look, briefing, Row::Mode, mode.word()));
     sheet.row("", Role::Plain, mode.meaning());
     variant(&mut sheet, look, briefing);
     if let Some(phase) = &procedure.particulars().phase {
         sheet.row("Phase", Role::Attention, &format!("{phase}, alone"));
     }
-    sheet.row("Length", Role::Plain, &length(procedure));
+    sheet.row("Length", Role::Plain, &length(procedure, tells));
     let seed = briefing.seed().to_string();
     sheet.row("Seed", chosen(briefing, Row::Seed), &choice(look, briefing, Row::Seed, &seed));
     if let Some(hindrance) = briefing.offer().hindrance() {
@@ -131,11 +134,12 @@ fn values(sheet: &mut Sheet, procedure: &Procedure) {
     }
 }
 
-fn length(procedure: &Procedure) -> String {
+fn length(procedure: &Procedure, tells: bool) -> String {
     let steps = procedure.steps().len();
     let critical = procedure.steps().filter(|(_, step)| step.is_critical()).count();
     let length = Words(library::length(procedure));
-    format!("{} of hands-on time, {}, {critical} critical", length, counted(steps, "step"))
+    let counts = format!(", {}, {critical} critical", counted(steps, "step"));
+    format!("{length} of hands-on time{}", if tells { counts.as_str() } else { "" })
 }
 
 fn counted(count: usize, word: &str) -> String {

@@ -24,7 +24,8 @@ fn the_expert_gets_every_point_in_every_variant_and_case_of_every_bundled_proced
 
 #[test]
 fn one_critical_deviation_fails_a_run_with_98_percent() {
-    let steps: String = (1..50).map(|number| format!("  - Step {number}\n")).collect();
+    let steps: Vec<String> = (1..50).map(|number| format!("  - Step {number}\n")).collect();
+    let steps = steps.concat();
     let yaml = format!(
         "format: 1\ntitle: Fifty\npass: {{score: 80%}}\nsteps:\n{steps}  - {{step: The one, critical: true}}\n"
     );

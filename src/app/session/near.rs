@@ -33,7 +33,7 @@ impl SessionScreen {
         match key.code {
             Code::Down => self.near_row = Some(self.near_row.map_or(0, |row| row + 1).min(last)),
             Code::Up => {
-                self.near_row = Some(self.near_row.map_or(last, |row| row.saturating_sub(1)))
+                self.near_row = Some(self.near_row.map_or(last, |row| row.saturating_sub(1)));
             }
             Code::Enter => {
                 if let Some(row) = self.near_row {

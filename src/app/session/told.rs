@@ -131,9 +131,7 @@ impl SessionScreen {
                 plain(format!("{} ({at})", meant.as_ref().unwrap_or(text)))
             }
             Event::Opened(phase) => {
-                let phases = procedure.phases();
-                let title = phases.get(*phase).map(|phase| phase.title.as_str());
-                plain(format!("{}: name its parts", title.unwrap_or_default()))
+                plain(format!("{}: name its parts", self.meant(Meaning::Phase(*phase))))
             }
             Event::TakenBack(to) => {
                 plain(format!("taken back: it is {} again", Clock(to.elapsed())))

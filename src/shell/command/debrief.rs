@@ -2,10 +2,11 @@
 
 use super::World;
 use crate::author;
-use crate::debrief::{Debrief, judged_again, report};
+use crate::debrief::{Debrief, Outcome, judged_again, report};
 use crate::journal::{self, Damage};
 use crate::procedure::Procedure;
 use crate::session::Setting;
+use crate::session::policy::Feedback;
 use crate::shell::args::{self, Format};
 use crate::shell::sessions::{self, Kept, SessionId, Store};
 use crate::shell::{Error, desk, library, output};
@@ -20,10 +21,13 @@ pub(super) fn perform(args: &args::Debrief, world: &World) -> Result<ExitCode, E
         let path = path.display();
         warn(&format!("`{path}` was changed after the session began: judged by what it says now"));
     }
-    let debrief = match &args.against {
+    let (debrief, damage) = match &args.against {
         Some(path) => against(path, &kept, world)?,
         None => own(&kept)?,
     };
+    if is_open(&kept, damage.as_ref(), &debrief) {
+        return Err(Error::StillOpen { id: kept.id.to_string() });
+    }
     let failed = |error: &dyn std::error::Error| Error::Report(error.to_string());
     let report = match args.format {
         Format::Text => report::text::text(&debrief, world.environment.width),
@@ -34,16 +38,17 @@ pub(super) fn perform(args: &args::Debrief, world: &World) -> Result<ExitCode, E
     Ok(ExitCode::SUCCESS)
 }
 
-/// What the session amounts to by its own copies of the procedure.
-fn own(kept: &Kept) -> Result<Debrief, Error> {
+/// What the session amounts to by its own copies of the procedure, and what is wrong with its
+/// journal.
+fn own(kept: &Kept) -> Result<(Debrief, Option<Damage>), Error> {
     let procedure = Arc::clone(desk::settled(kept)?.procedure());
     let read = journal::decode(&kept.journal, &procedure).map_err(|it| unreadable(kept, it))?;
     told(kept, read.damage.as_ref());
-    Ok(Debrief::of(setting(kept, procedure), &read.entries))
+    Ok((Debrief::of(setting(kept, procedure), &read.entries), read.damage))
 }
 
-/// What it amounts to by the procedure file at `path`.
-fn against(path: &Path, kept: &Kept, world: &World) -> Result<Debrief, Error> {
+/// What it amounts to by the procedure file at `path`, and what is wrong with its journal.
+fn against(path: &Path, kept: &Kept, world: &World) -> Result<(Debrief, Option<Damage>), Error> {
     library::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     let name = path.display().to_string();
     let package = author::load(&world.places, &name);
@@ -58,7 +63,14 @@ fn against(path: &Path, kept: &Kept, world: &World) -> Result<Debrief, Error> {
         warn(&format!("{left_out} {entries} what `{name}` does not have, and are left out"));
     }
     let entries = judged_again(&procedure, &read.entries);
-    Ok(Debrief::of(setting(kept, procedure), &entries))
+    Ok((Debrief::of(setting(kept, procedure), &entries), read.damage))
+}
+
+/// Whether the session can be gone on with, and its debrief would answer what it still asks.
+fn is_open(kept: &Kept, damage: Option<&Damage>, debrief: &Debrief) -> bool {
+    let whole = kept.changed.is_empty() && damage.is_none_or(Damage::can_be_cut);
+    let unfinished = debrief.outcome == Outcome::Unfinished;
+    whole && unfinished && kept.header.mode.policy().feedback == Feedback::AtEnd
 }
 
 fn setting(kept: &Kept, procedure: Arc<Procedure>) -> Setting {

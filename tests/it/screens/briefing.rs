@@ -1,6 +1,9 @@
 //! The briefing screen, and the help over it.
 
-use crate::support::play::Play;
+use crate::support::play::{Play, options};
+use crate::support::sample;
+use rehearsal::app::{App, Options};
+use rehearsal::session::Mode;
 
 #[test]
 fn aims_needs_and_the_line_that_does_not_scroll_away() {
@@ -15,5 +18,20 @@ fn aims_needs_and_the_line_that_does_not_scroll_away() {
 fn the_help_lists_the_keys() {
     for (width, height) in [(80, 24), (40, 12)] {
         Play::briefing().press("?").sized(width, height).shows("help");
+    }
+}
+
+#[test]
+fn what_is_to_be_recalled_is_not_read_out_just_before() {
+    for (mode, tells) in
+        [(Mode::Guided, true), (Mode::Cued, true), (Mode::Recall, false), (Mode::Exam, false)]
+    {
+        let options = Options { mode, ..options(None) };
+        let screen = Play::of(App::briefing(sample::procedure(), options)).sized(120, 40).screen();
+        let summary = sample::procedure().about().summary.clone().unwrap_or_default();
+        let begins = summary.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
+        assert_eq!(screen.contains(&begins), tells, "{mode:?}: {begins}\n{screen}");
+        assert_eq!(screen.contains("critical"), tells, "{mode:?}:\n{screen}");
+        assert!(screen.contains("of hands-on time"), "{mode:?}:\n{screen}");
     }
 }

@@ -229,3 +229,21 @@ steps:
     outside.ask(&Command::Override(rehearsal::procedure::Subject::Step(line), reason));
     assert!(outside.session().has_done(line), "{}", outside.story());
 }
+
+#[test]
+fn a_step_that_is_a_round_as_well_is_not_asked_about_again() {
+    const ROUNDS: &str = "
+format: 1
+title: Rounds
+timers:
+  dwell: {title: Dwell, at_least: 10m}
+  obs: {title: Obs, every: 5m, while: dwell, does: look-at-her}
+steps:
+  - {step: Instil, starts: dwell}
+  - {step: Look at her, while: dwell, check: [{ask: How many signs?, number: 3}]}
+";
+    let mut rounds = recalled(ROUNDS, Mode::Exam);
+    rounds.say("instil").say("look at her").answer_now(true).wait(300).say("look at her");
+    assert!(rounds.session().checkpoint_in_hand().is_none(), "{}", rounds.story());
+    assert!(rounds.story().contains("round 1 of obs done"), "{}", rounds.story());
+}

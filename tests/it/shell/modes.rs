@@ -93,3 +93,25 @@ fn the_tests_of_a_file_are_played_and_a_failing_one_is_told_at_its_line() {
     home.run(&["test", "ward.yaml"]).ends(1).complains("no tests; 1 file could not be tested");
     home.run(&["test", "nowhere.yaml"]).ends(2).complains("cannot read `nowhere.yaml`");
 }
+
+#[test]
+fn what_an_open_exam_still_asks_is_not_told_by_its_debrief() {
+    let home = ward();
+    home.say(&["run", "ward.yaml", "--mode", "exam"], "count the pulse\n30\n:quit\n").ends(0);
+    let refused = home.run(&["debrief"]).ends(2).complains("is not finished");
+    assert_eq!(refused.out, "");
+    home.run(&["debrief", "--format", "json"]).ends(2).complains("rehearse resume");
+    home.say(&["resume"], "\n:abandon\n").ends(0);
+    home.run(&["debrief"]).ends(0).says("Right: 60");
+    home.say(&["run", "ward.yaml"], "\n:quit\n").ends(0);
+    home.run(&["debrief"]).ends(0);
+}
+
+#[test]
+fn words_to_the_program_are_not_taken_for_steps() {
+    let home = ward();
+    let lines = "help\nwait ten minutes\nwait\nok\nsee the chart or whatever\nquit\n";
+    let ran = home.say(&["run", "ward.yaml", "--mode", "exam"], lines).ends(0);
+    let ran = ran.says("take back what was typed last").says("It is now 10:00.");
+    ran.says("How long? for instance `wait 10m`.").says("Say in words what you do next.");
+}
