@@ -20,11 +20,21 @@ impl Session {
         Some((self.tracks.get(step).turns.min(times), times))
     }
 
-    /// The place on the path that the next doing of `step` has.
+    /// The place on the path that the next doing of `step` has; its last one when it has none
+    /// any more.
     pub(super) fn turn_of(&self, step: StepIx) -> Option<&Item> {
-        let of = self.path.items_of(step);
-        let position = of.get(self.tracks.get(step).turns).or(of.last())?;
-        self.path.items().get(*position)
+        self.turns_left(step).next().or_else(|| {
+            let last = self.path.items_of(step).last()?;
+            self.path.items().get(*last)
+        })
+    }
+
+    /// The places on the path that are still to be done by `step`, but for those it is too late
+    /// for: where an alternative was taken in one pass of a repeat, the next pass asks anew.
+    pub(super) fn turns_left(&self, step: StepIx) -> impl Iterator<Item = &Item> {
+        let of = self.path.items_of(step).iter().skip(self.tracks.get(step).turns);
+        let items = of.filter_map(|position| self.path.items().get(*position));
+        items.filter(|item| !self.has_passed(item))
     }
 
     /// Whether it is too late for this item, and it need not be done: another alternative was

@@ -39,7 +39,8 @@ impl Session {
             Event::Skipped(step, reason) => {
                 self.leave(*step, Leaving::Skipped(at));
                 self.queue.let_go();
-                self.tracks.skip(*step, reason);
+                let turn = self.turn_of(*step).map_or(0, |turn| turn.nth);
+                self.tracks.skip(*step, reason, turn);
             }
             Event::Typed(typed) => {
                 self.before = Some(Box::new(self.as_it_stands()));
@@ -83,10 +84,12 @@ impl Session {
             self.waiting = None;
         }
         self.queue.begin(begun.step, self.times_meant(begun.step));
-        self.tracks.begin(begun.step, self.visits.len());
-        let turn = self.path.items_of(begun.step).get(self.tracks.get(begun.step).turns);
-        if let Some(item) = turn.and_then(|turn| self.path.items().get(*turn).zip(Some(*turn))) {
-            self.tracks.reach(item.1, item.0.branch);
+        let turn = self.turns_left(begun.step).next().cloned();
+        let nth = turn.as_ref().map_or(self.tracks.get(begun.step).turns, |turn| turn.nth);
+        self.tracks.begin(begun.step, self.visits.len(), nth);
+        if let Some(turn) = turn {
+            let position = self.path.items_of(begun.step).get(turn.nth).copied();
+            self.tracks.reach(position.unwrap_or_default(), turn.branch);
         }
         self.visits.push(Visit {
             step: begun.step,

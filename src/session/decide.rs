@@ -142,7 +142,7 @@ pub(super) fn begun(
 ) -> Event {
     Event::Begun(Begun {
         step,
-        pass: session.path.pass(step, session.tracks.get(step).turns),
+        pass: session.turn_of(step).map_or(1, |turn| turn.pass),
         against,
         reason,
         answers: round_of(session, step),

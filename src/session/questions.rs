@@ -151,7 +151,7 @@ impl Session {
     #[must_use]
     pub fn standing(&self, step: StepIx) -> Standing {
         let track = self.tracks.get(step);
-        let settled = track.turns >= self.path.times(step);
+        let settled = self.turns_left(step).next().is_none();
         if let Some(done) = track.done.filter(|_| settled) {
             let overridden = self.visits.get(done).is_some_and(Visit::is_overridden);
             return if overridden { Standing::Overridden } else { Standing::Done };
@@ -160,7 +160,7 @@ impl Session {
             Standing::InHand
         } else if track.skipped.is_some() && settled {
             Standing::Skipped
-        } else if self.turn_of(step).is_some_and(|turn| self.has_passed(turn)) {
+        } else if settled {
             Standing::NotApplicable
         } else {
             Standing::Open

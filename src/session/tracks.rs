@@ -10,8 +10,11 @@ use std::collections::BTreeMap;
 pub(super) struct Track {
     /// The first visit in which it was done, by its position.
     pub(super) done: Option<usize>,
-    /// How many of its turns on the path are settled: done or skipped.
+    /// How many of its turns on the path are settled: done, skipped, or passed over before a
+    /// later one was.
     pub(super) turns: usize,
+    /// Which turn its open visit is, counted from 0.
+    turn: usize,
     /// The visit that has not ended, by its position.
     pub(super) open: Option<usize>,
     /// Why it was left out, if it was, the last time.
@@ -66,8 +69,9 @@ impl Tracks {
     }
 
     /// A visit of `step` began.
-    pub(super) fn begin(&mut self, step: StepIx, visit: usize) {
-        self.get_mut(step).open = Some(visit);
+    pub(super) fn begin(&mut self, step: StepIx, visit: usize, turn: usize) {
+        let track = self.get_mut(step);
+        (track.open, track.turn) = (Some(visit), turn);
         self.open.push(visit);
     }
 
@@ -96,17 +100,19 @@ impl Tracks {
         let visit = track.open.take()?;
         if done {
             track.done = track.done.or(Some(visit));
-            track.turns += usize::from(turn);
+            if turn {
+                track.turns = track.turns.max(track.turn) + 1;
+            }
         }
         self.open.retain(|open| *open != visit);
         Some(visit)
     }
 
-    /// `step` was left out.
-    pub(super) fn skip(&mut self, step: StepIx, reason: &str) {
+    /// `step` was left out in this turn.
+    pub(super) fn skip(&mut self, step: StepIx, reason: &str, turn: usize) {
         let track = self.get_mut(step);
         track.skipped = Some(reason.to_owned());
-        track.turns += 1;
+        track.turns = track.turns.max(turn) + 1;
     }
 
     /// A hint was given for `step`.

@@ -247,3 +247,25 @@ steps:
     assert!(rounds.session().checkpoint_in_hand().is_none(), "{}", rounds.story());
     assert!(rounds.story().contains("round 1 of obs done"), "{}", rounds.story());
 }
+
+#[test]
+fn each_pass_of_a_repeat_asks_anew_which_way_and_what_may_be_left_out() {
+    const WAYS: &str = "
+format: 1
+title: Ways
+steps:
+  - repeat:
+      times: 2
+      steps:
+        - Choose a site
+        - one_of: [Inject left, Inject right]
+        - {step: Wipe the blood, optional: true}
+  - Dress the wound
+";
+    let mut ways = recalled(WAYS, Mode::Cued);
+    ways.say("choose a site").ask(&Command::Count(2)).say("inject left");
+    ways.say("choose a site, inject right, wipe the blood").say("dress the wound");
+    ways.ask(&Command::Finish);
+    assert!(ways.session().end().is_some(), "{}", ways.story());
+    assert!(!ways.story().contains("next is"), "{}", ways.story());
+}
