@@ -115,3 +115,15 @@ fn words_to_the_program_are_not_taken_for_steps() {
     let ran = ran.says("take back what was typed last").says("It is now 10:00.");
     ran.says("How long? for instance `wait 10m`.").says("Say in words what you do next.");
 }
+
+#[test]
+fn when_the_expert_fails_the_other_tests_are_not_played() {
+    let home = ward();
+    let given = WARD.replace("{omit: give-the-tablet}", "{omit: read-the-chart}");
+    home.file("ward.yaml", &given);
+    home.run(&["test", "ward.yaml"]).ends(1).complains("1 of 2 tests failed");
+    home.file("ward.yaml", &given.replace("score: 80%", "score: 80%, time: 30s"));
+    let ran = home.run(&["test", "ward.yaml"]).ends(1);
+    let ran = ran.says("the test `The expert` fails: not passed: 1 min 30 s of session time");
+    ran.complains("1 of 1 test failed; 1 not played, since the expert's run fails");
+}
