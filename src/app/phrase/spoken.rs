@@ -34,6 +34,13 @@ const AROUND: [&str; 14] = [
     "for", "about", "around", "another", "a", "an", "more", "further", "other", "the", "next",
     "please", "full", "of",
 ];
+/// What is said as a whole, the longest first.
+const FIXED: [(&str, &str); 4] = [
+    (" an hour and a half ", " 90 minutes "),
+    (" quarter of an hour ", " 15 minutes "),
+    (" half an hour ", " 30 minutes "),
+    (" half a minute ", " 30 seconds "),
+];
 const UNITS: [&str; 13] = [
     "h", "hour", "hours", "m", "min", "mins", "minute", "minutes", "s", "sec", "secs", "second",
     "seconds",
@@ -72,11 +79,12 @@ pub fn length(text: &str) -> Option<Result<Duration, String>> {
     if whole.is_ok() {
         return Some(whole);
     }
-    let parts = lower.replace("half an hour", "30 minutes").replace("half a minute", "30 seconds");
-    let parts = parts.replace("quarter of an hour", "15 minutes");
-    let parts = parts.replace("an hour and a half", "90 minutes");
+    let mut parts = format!(" {} ", lower.replace(',', " "));
+    for (said, meant) in FIXED {
+        parts = parts.replace(said, meant);
+    }
     let mut plain = Vec::new();
-    let mut words = parts.split([' ', ',']).filter(|word| !word.is_empty()).peekable();
+    let mut words = parts.split(' ').filter(|word| !word.is_empty()).peekable();
     while let Some(word) = words.next() {
         let one = matches!(word, "a" | "an" | "another");
         if one && words.peek().is_some_and(|next| UNITS.contains(next)) {
@@ -125,7 +133,15 @@ mod tests {
         for meant in ["10", "thirty", "for 30"] {
             assert!(matches!(length(meant), Some(Err(_))), "{meant}");
         }
-        for other in ["for the cough", "until it is numb", "a bit", "", "two people check", "a"] {
+        for other in [
+            "2half an hour",
+            "for the cough",
+            "until it is numb",
+            "a bit",
+            "",
+            "two people check",
+            "a",
+        ] {
             assert_eq!(length(other), None, "{other}");
         }
     }
