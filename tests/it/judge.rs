@@ -5,6 +5,7 @@
 //! once a run, a run being a variant with a case; runs that can be named alike are heard once.
 
 mod entries;
+mod menus;
 mod speed;
 
 use crate::support::rehearsal::{bundled_files, bundled_in_every_run};
