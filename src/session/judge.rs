@@ -20,9 +20,12 @@ mod score;
 mod slip;
 mod stem;
 mod synonym;
+mod unit;
 mod verdict;
 
+pub use number::in_words;
 pub use say::{named, says};
+pub use unit::is_same_unit;
 
 use crate::procedure::{Act, Procedure, StepIx, TimerIx};
 use index::{Index, Memo, Named, Shares};

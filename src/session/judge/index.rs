@@ -6,7 +6,7 @@
 use super::lexicon::{Lexicon, WordIx};
 use super::reading::{Reading, Term};
 use super::score::{Match, Phrase, Target, Telling, Typed, scored};
-use super::{everyday, filler, number, stem};
+use super::{everyday, filler, number, stem, unit};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -146,7 +146,7 @@ impl Index {
 
     /// What a word weighs by what it is.
     fn base(&self, term: &Term) -> f64 {
-        if number::is_unit(&term.form) {
+        if unit::is_form(&term.form) {
             0.25
         } else if number::is_number(&term.form) {
             0.5
@@ -208,7 +208,7 @@ impl Index {
     fn telling(&self, term: &Term) -> Telling {
         let number = number::is_number(&term.form) || number::is_ordinal(&term.form);
         let idle = self.light.contains(&term.stem) || self.idle.contains(&term.stem);
-        if number || number::is_unit(&term.form) || filler::is_dropped(&term.form) || idle {
+        if number || unit::is_form(&term.form) || filler::is_dropped(&term.form) || idle {
             Telling::Idle
         } else if self.ordinary.contains(&term.stem) {
             Telling::Ordinary
