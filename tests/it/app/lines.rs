@@ -32,7 +32,7 @@ fn a_session_is_told_in_words_one_announcement_a_change() {
         "",
         "",
         "40 mg",
-        "four",
+        "lots",
         "400",
         "",
         "wait to target",
@@ -70,8 +70,8 @@ fn a_session_is_told_in_words_one_announcement_a_change() {
         Not right: 40 mg.
         Two per cent is 20 mg in each mL.
         Answer again.
-        > four
-        Type a number in digits, with mg after it or without.
+        > lots
+        Type a number, with mg after it or without.
         > 400
         Right: 400.
         Twenty millilitres of two per cent.
