@@ -169,3 +169,21 @@ fn any_line_stops_a_wait_that_is_being_shown() {
     assert_eq!(last.event, rehearsal::session::Event::Waited);
     assert_eq!(last.at.elapsed().as_secs(), 60 + 120);
 }
+
+#[test]
+fn a_list_that_is_too_short_is_partly_right_and_the_rest_is_not_told() {
+    let mut program = Program::begin(&procedure(
+        "
+format: 1
+title: Signs
+steps:
+  - step: Know the signs
+    check: [{ask: Name two., list: [tingling lips, ringing ears, dizziness], at_least: 2}]
+",
+    ));
+    program.line("").line("").line("tingling lips").line("ringing ears, gout");
+    let told = program.spoken.join("\n");
+    assert!(told.contains("Partly right: Tingling lips.\n1 more to name."), "{told}");
+    assert!(told.contains("Taken: ringing ears.\nNot taken: gout.\n1 more to name."), "{told}");
+    assert!(!told.contains("dizziness"), "{told}");
+}

@@ -2,25 +2,27 @@
 //! spoke of would give them away.
 
 use crate::support::rehearsal::bundled;
+use rehearsal::procedure::Procedure;
 use rehearsal::session::judge::{Heard, Vocabulary};
 
 /// The titles shown for an entry of one part; those of a clear match begin with `=`.
-fn shown(file: &str, entry: &str) -> Vec<String> {
-    let procedure = bundled(file);
-    let parts = Vocabulary::of(&procedure).hear(entry, &|_| false);
+fn shown(procedure: &Procedure, entry: &str) -> Vec<String> {
+    let parts = Vocabulary::of(procedure).hear(entry, &|_| false);
     assert_eq!(parts.len(), 1, "{entry}: {parts:?}");
     match &parts[0].heard {
         Heard::Clear(meaning) => {
-            let titles = super::titles(&procedure, &[*meaning]);
+            let titles = super::titles(procedure, &[*meaning]);
             titles.into_iter().map(|title| format!("= {title}")).collect()
         }
-        Heard::Unclear(near) => super::titles(&procedure, near),
+        Heard::Unclear(near) => super::titles(procedure, near),
         Heard::Nothing => Vec::new(),
     }
 }
 
 #[test]
 fn vague_words_bring_up_no_steps() {
+    let botox = bundled("bladder-botox.yaml");
+    let dwell = bundled("bladder-dwell.yaml");
     for entry in [
         "i dont know",
         "I don't know what comes next",
@@ -45,16 +47,17 @@ fn vague_words_bring_up_no_steps() {
         "say something",
         "look around",
     ] {
-        assert_eq!(shown("bladder-botox.yaml", entry), [""; 0], "{entry}");
+        assert_eq!(shown(&botox, entry), [""; 0], "{entry}");
     }
     for entry in ["keep waiting", "carry on waiting", "5m", "say the time", "nothing", "wait"] {
-        assert_eq!(shown("bladder-dwell.yaml", entry), [""; 0], "{entry}");
+        assert_eq!(shown(&dwell, entry), [""; 0], "{entry}");
     }
 }
 
 #[test]
 fn what_is_about_several_steps_shows_them() {
-    let botox = |entry| shown("bladder-botox.yaml", entry);
+    let procedure = bundled("bladder-botox.yaml");
+    let botox = |entry| shown(&procedure, entry);
     let three = ["Drain and irrigate", "Look, stop bleeding, drain", "Drain, measure, dip"];
     assert_eq!(botox("drain"), three);
     assert_eq!(botox("rotate the patient"), ["Position changes", "Position, clean, drape, gel"]);
@@ -63,10 +66,11 @@ fn what_is_about_several_steps_shows_them() {
 
 #[test]
 fn what_is_about_one_step_shows_it_though_it_is_not_clear() {
-    let botox = |entry| shown("bladder-botox.yaml", entry);
+    let procedure = bundled("bladder-botox.yaml");
+    let botox = |entry| shown(&procedure, entry);
     assert_eq!(botox("get him to roll over"), ["Position changes"]);
     assert_eq!(botox("exclusion criteria"), ["Gatekeeping screen"]);
     assert_eq!(botox("fill but don't overdistend"), ["Set the working volume"]);
-    let form = shown("bladder-anaesthesia.yaml", "check the form");
+    let form = shown(&bundled("bladder-anaesthesia.yaml"), "check the form");
     assert_eq!(form, ["Time-out, consent, allergy"]);
 }
