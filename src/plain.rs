@@ -290,7 +290,11 @@ fn about_question(screen: &SessionScreen, question: &Question) -> Vec<String> {
 }
 
 fn about_answer(feedback: &Feedback, lines: &mut Vec<String>) {
-    let word = if feedback.right { "Right" } else { "Not right" };
+    let word = match feedback {
+        Feedback { right: true, .. } => "Right",
+        Feedback { partly: true, .. } => "Partly right",
+        Feedback { .. } => "Not right",
+    };
     lines.push(format!("{word}: {}", sentence(&feedback.answer)));
     lines.extend(feedback.because.iter().cloned());
 }

@@ -186,7 +186,8 @@ fn within(right: f64, tolerance: Tolerance, value: f64) -> bool {
     (value - right).abs() <= tolerance.reach(right) + right.abs().max(value.abs()) * 1e-12
 }
 
-/// Reads a number as a trainee types it: `400`, `400 mg`, `6.7`, `-3`. The unit may be left out.
+/// Reads a number as a trainee types it: `400`, `400 mg`, `6.7`, `-3`, `ten milligrams`. The unit
+/// may be left out.
 ///
 /// # Errors
 ///
@@ -196,20 +197,22 @@ pub fn parse_number(text: &str, unit: Option<&str>) -> Result<f64, String> {
     let end = text
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+')))
         .unwrap_or(text.len());
-    let (number, rest) = text.split_at(end);
+    let (number, rest) = match text::in_words(text).filter(|_| end == 0) {
+        Some(in_words) => in_words,
+        None => (decimal(text.get(..end).unwrap_or(""))?, text.get(end..).unwrap_or("")),
+    };
     let rest = rest.trim();
-    let number = decimal(number)?;
     let value = number.parse::<f64>().ok().filter(|value| value.is_finite());
     let Some(value) = value else {
         // No number as an example: it could be the answer.
         return Err(match unit {
-            Some(unit) => format!("type a number in digits, with {unit} after it or without"),
-            None => "type a number in digits".to_owned(),
+            Some(unit) => format!("type a number, with {unit} after it or without"),
+            None => "type a number".to_owned(),
         });
     };
     match unit {
         _ if rest.is_empty() => Ok(value),
-        Some(unit) if rest.to_lowercase() == unit.to_lowercase() => Ok(value),
+        Some(unit) if text::is_same_unit(unit, rest) => Ok(value),
         Some(unit) => Err(format!("the answer is asked for in {unit}, not in {rest}")),
         None => Err(format!("`{rest}` is not part of a number")),
     }
@@ -277,6 +280,14 @@ mod tests {
         assert_eq!(parse_number("6.7U", Some("U")), Ok(6.7));
         assert_eq!(parse_number("-3", None), Ok(-3.0));
         assert_eq!(parse_number("6,67 U", Some("U")), Ok(6.67));
+        assert_eq!(parse_number("150 units", Some("U")), Ok(150.0));
+        assert_eq!(parse_number("8mg per ml", Some("mg/mL")), Ok(8.0));
+        assert_eq!(parse_number("ten", Some("U")), Ok(10.0));
+        assert_eq!(parse_number("two hundred and fifty units", Some("U")), Ok(250.0));
+        assert_eq!(
+            parse_number("ten grams", Some("mg")),
+            Err("the answer is asked for in mg, not in grams".to_owned())
+        );
         for (text, unit) in [
             ("", None),
             ("lots", None),

@@ -3,12 +3,14 @@
 //! Typed words are matched against the titles of steps and their `also:` phrases, against known
 //! wrong acts, rounds and phases. Pure: no state, no clock, no draws. In order: `letter.rs` and
 //! `number.rs` cut text into words, `reading.rs` makes terms of them, `lexicon.rs` finds what a
-//! word may mean, `index.rs` weighs it, `score.rs` scores, `verdict.rs` decides, `cut.rs` parts an entry into several.
+//! word may mean, `index.rs` weighs it, `score.rs` scores, `verdict.rs` decides, `cut.rs` parts an
+//! entry into several, `join.rs` what belongs together of them.
 
 mod cut;
 mod everyday;
 mod filler;
 mod index;
+mod join;
 mod letter;
 mod lexicon;
 mod number;
@@ -18,12 +20,16 @@ mod score;
 mod slip;
 mod stem;
 mod synonym;
+mod unit;
 mod verdict;
 
+pub use number::in_words;
 pub use say::{named, says};
+pub use unit::is_same_unit;
 
 use crate::procedure::{Act, Procedure, StepIx, TimerIx};
 use index::{Index, Memo, Named, Shares};
+use join::{Sense, Spoken};
 use reading::plain;
 use score::{Match, Typed};
 use std::collections::{BTreeMap, BTreeSet};
@@ -140,7 +146,7 @@ impl Vocabulary {
     #[must_use]
     pub fn hear(&self, text: &str, is_done: &dyn Fn(StepIx) -> bool) -> Vec<Part> {
         let mut memo = Memo::new();
-        let mut parts: Vec<(Range<usize>, Heard)> = Vec::new();
+        let mut parts: Vec<Spoken> = Vec::new();
         let runs = if self.has_title(text) {
             vec![vec![0..text.len()]]
         } else {
@@ -148,23 +154,27 @@ impl Vocabulary {
             cut::runs(text, &whole)
         };
         for run in runs {
-            for range in self.parted(text, &run, &mut memo) {
-                let said = text.get(range.clone()).unwrap_or("");
-                let heard = self.heard(said, is_done, &mut memo);
-                join(text, &mut parts, (range, heard));
+            for pieces in self.parted(text, &run, &mut memo) {
+                let pieces = run.get(pieces).unwrap_or_default();
+                let mut sense = |range: Range<usize>| {
+                    self.heard(text.get(range).unwrap_or(""), is_done, &mut memo)
+                };
+                for part in join::kept(pieces, &mut sense) {
+                    join::add(text, &mut parts, part);
+                }
             }
         }
-        let part = |(range, heard): (Range<usize>, Heard)| Part {
-            text: text.get(range).unwrap_or("").trim().to_owned(),
-            heard,
+        let part = |part: Spoken| Part {
+            text: text.get(part.range).unwrap_or("").trim().to_owned(),
+            heard: part.sense.heard,
         };
         parts.into_iter().map(part).collect()
     }
 
-    /// The parts of a run of pieces.
+    /// The parts of a run, by the positions of their pieces.
     fn parted(&self, text: &str, run: &cut::Run, memo: &mut Memo) -> Vec<Range<usize>> {
         if run.len() < 2 {
-            return run.clone();
+            return std::iter::once(0..run.len()).collect();
         }
         let said = run.iter().map(|range| text.get(range.clone()).unwrap_or(""));
         let typed: Vec<Vec<Typed>> = said.map(|said| self.index.typed(said, memo)).collect();
@@ -179,13 +189,7 @@ impl Vocabulary {
             }
             worth(&words, &self.index.matches(&words, &index::closest(shares)))
         };
-        let parts = cut::best(run.len(), &mut value);
-        let joined = |part: Range<usize>| {
-            let pieces = run.get(part).unwrap_or_default();
-            let ends = (pieces.first(), pieces.last());
-            if let (Some(first), Some(last)) = ends { first.start..last.end } else { 0..0 }
-        };
-        parts.into_iter().map(joined).collect()
+        cut::best(run.len(), &mut value)
     }
 
     /// The phase whose title `text` is.
@@ -193,7 +197,7 @@ impl Vocabulary {
         self.phases.get(&bare_title(text)).copied()
     }
 
-    fn heard(&self, said: &str, is_done: &dyn Fn(StepIx) -> bool, memo: &mut Memo) -> Heard {
+    fn heard(&self, said: &str, is_done: &dyn Fn(StepIx) -> bool, memo: &mut Memo) -> Sense {
         let typed = self.index.typed(said, memo);
         let near = self.index.candidates(&typed);
         let typed: Vec<&Typed> = typed.iter().collect();
@@ -201,11 +205,26 @@ impl Vocabulary {
         let leaves_out = first.split(' ').next().is_some_and(filler::leaves_out);
         let matches = self.index.matches(&typed, &near);
         // A step wins a tie.
-        let step = matches.first().is_some_and(|best| best.whole);
-        if let Some(phase) = self.phase(said).filter(|_| !step) {
-            return Heard::Clear(Meaning::Phase(phase));
-        }
-        match verdict::verdict(&matches) {
+        let whole = matches.first().is_some_and(|best| best.whole);
+        let heard = match self.phase(said).filter(|_| !whole) {
+            Some(phase) => Heard::Clear(Meaning::Phase(phase)),
+            None => self.decided(verdict::verdict(&matches), leaves_out, is_done),
+        };
+        let of = |found: &Match| {
+            let meanings = self.meanings.get(found.target).into_iter().flatten();
+            meanings.map(|meaning| (*meaning, found.explained)).collect::<Vec<_>>()
+        };
+        Sense { heard, whole, explained: matches.iter().flat_map(of).collect() }
+    }
+
+    /// What a verdict means, at this point of a session.
+    fn decided(
+        &self,
+        verdict: Verdict,
+        leaves_out: bool,
+        is_done: &dyn Fn(StepIx) -> bool,
+    ) -> Heard {
+        match verdict {
             Verdict::Clear(tied) if !leaves_out => {
                 let all: Vec<Meaning> = tied
                     .iter()
@@ -234,30 +253,6 @@ fn bare_title(title: &str) -> String {
     let plain = plain(title);
     let words = plain.split(' ').filter(|word| !matches!(*word, "the" | "a" | "an"));
     words.map(stem::american).collect::<Vec<_>>().join(" ")
-}
-
-/// Adds a part to those before it, or joins it to the last where they speak of one thing.
-fn join(text: &str, parts: &mut Vec<(Range<usize>, Heard)>, part: (Range<usize>, Heard)) {
-    let Some((before, heard)) = parts.last_mut() else { return parts.push(part) };
-    let between = text.get(before.end..part.0.start).unwrap_or("");
-    // After a comma and the like comes what explains; after an "and", something else.
-    let parted = between.contains([';', '\n', '\r', '→', '>']);
-    let explains =
-        !parted && !between.contains(|c: char| c.is_alphabetic() || matches!(c, '&' | '+'));
-    let one = match (&*heard, &part.1) {
-        (Heard::Clear(one), Heard::Clear(other)) => one == other,
-        (Heard::Clear(clear), Heard::Unclear(near))
-        | (Heard::Unclear(near), Heard::Clear(clear)) => near.contains(clear) && !parted,
-        (Heard::Clear(_), Heard::Nothing) | (Heard::Nothing, Heard::Clear(_)) => explains,
-        _ => false,
-    };
-    if !one {
-        return parts.push(part);
-    }
-    before.end = part.0.end;
-    if matches!(part.1, Heard::Clear(_)) {
-        *heard = part.1;
-    }
 }
 
 /// The one of `all` between which nothing typed can tell: the earliest step not done, else the

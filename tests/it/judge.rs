@@ -1,13 +1,15 @@
 //! How fairly typed text is judged, counted over phrasings that clinicians may use.
 //!
 //! `tests/fixtures/recall/` holds them by bundled procedure: `clear` ones that must be understood,
-//! `vague` ones and `nonsense` that must not be taken for anything.
+//! `vague` ones and `nonsense` that must not be taken for anything. A figure counts each phrasing
+//! once a run, a run being a variant with a case; runs that can be named alike are heard once.
 
 mod entries;
+mod menus;
 mod speed;
 
 use crate::support::rehearsal::{bundled_files, bundled_in_every_run};
-use rehearsal::procedure::Procedure;
+use rehearsal::procedure::{Act, Procedure};
 use rehearsal::session::judge::{Heard, Meaning, Vocabulary};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,6 +44,16 @@ impl Figures {
             self.right,
             self.right + self.wrong + self.unclear_with_it + self.unclear + self.nothing,
         )
+    }
+
+    fn add(&mut self, other: &Self, times: usize) {
+        self.right += other.right * times;
+        self.wrong += other.wrong * times;
+        self.unclear_with_it += other.unclear_with_it * times;
+        self.unclear += other.unclear * times;
+        self.nothing += other.nothing * times;
+        self.others += other.others * times;
+        self.others_wrong += other.others_wrong * times;
     }
 
     fn precision(&self) -> f64 {
@@ -83,16 +95,42 @@ fn files() -> Vec<(String, BTreeMap<String, Phrasings>)> {
     files
 }
 
-/// Every run of the procedures of this name, or whose names go on after it.
-fn runs(name: &str) -> Vec<Arc<Procedure>> {
+/// The runs of the procedures of this name, or whose names go on after it: one of those in which
+/// the same can be named, with how many they are.
+fn runs(name: &str) -> Vec<(Arc<Procedure>, usize)> {
     let of = |file: &str| {
         let stem = file.trim_end_matches(".yaml");
         stem == name || stem.starts_with(&format!("{name}-"))
     };
     let files = bundled_files().0.into_iter().map(|(file, _)| file).filter(|file| of(file));
-    let runs: Vec<_> = files.flat_map(|file| bundled_in_every_run(&file)).collect();
+    let mut runs: BTreeMap<String, (Arc<Procedure>, usize)> = BTreeMap::new();
+    for run in files.flat_map(|file| bundled_in_every_run(&file)) {
+        runs.entry(can_be_named(&run)).or_insert_with(|| (run, 0)).1 += 1;
+    }
     assert!(!runs.is_empty(), "no bundled procedure is called `{name}`");
-    runs
+    runs.into_values().collect()
+}
+
+/// All that a procedure lets be named, in its words: the whole of what the judge is told of it.
+fn can_be_named(procedure: &Procedure) -> String {
+    let about = procedure.about();
+    let steps = procedure.steps().map(|(ix, step)| (ix, &step.title, &step.teaching.also));
+    let wrong = procedure.mishaps().wrong_acts.iter().map(|wrong| (&wrong.act, &wrong.also));
+    let every = procedure.timers().filter_map(|(_, timer)| timer.every());
+    let rounds = every.filter_map(|every| match &every.does {
+        Act::Phrases(phrases) => Some(phrases),
+        Act::Step(_) => None,
+    });
+    let phases = procedure.phases().into_iter().map(|phase| &phase.title);
+    format!(
+        "{} {:?} {:?} {:?} {:?} {:?}",
+        about.id,
+        about.abbreviations,
+        steps.collect::<Vec<_>>(),
+        wrong.collect::<Vec<_>>(),
+        rounds.collect::<Vec<_>>(),
+        phases.collect::<Vec<_>>(),
+    )
 }
 
 fn titles(procedure: &Procedure, meanings: &[Meaning]) -> Vec<String> {
@@ -165,22 +203,22 @@ fn hear(
 #[test]
 #[expect(clippy::print_stdout, reason = "the figures are what this is for")]
 fn phrasings_of_clinicians_are_understood_and_nothing_else_is() {
+    let mut heard: BTreeMap<String, Vec<(Arc<Procedure>, usize)>> = BTreeMap::new();
     for (file, procedures) in files() {
         let (mut told, mut sum) = (BTreeMap::new(), Figures::default());
         for (name, phrasings) in &procedures {
-            for procedure in runs(name) {
-                let figures = hear(&procedure, phrasings, &mut told);
-                println!("{file}: {} {figures}", procedure.about().id);
-                sum.right += figures.right;
-                sum.wrong += figures.wrong;
-                sum.unclear_with_it += figures.unclear_with_it;
-                sum.unclear += figures.unclear;
-                sum.nothing += figures.nothing;
-                sum.others += figures.others;
-                sum.others_wrong += figures.others_wrong;
+            for (procedure, times) in heard.entry(name.clone()).or_insert_with(|| runs(name)) {
+                let mut lines = BTreeMap::new();
+                let figures = hear(procedure, phrasings, &mut lines);
+                println!("{file}: {}, {times} runs: {figures}", procedure.about().id);
+                sum.add(&figures, *times);
+                for (line, count) in lines {
+                    *told.entry(line).or_insert(0) += count * *times;
+                }
             }
         }
-        for (line, runs) in told {
+        // Nobody is to tune on those, so nobody is shown them.
+        for (line, runs) in told.iter().filter(|_| file != "held-out.yaml") {
             println!("{line} ({runs} runs)");
         }
         println!("{file}: {sum}");

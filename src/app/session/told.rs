@@ -258,7 +258,8 @@ impl SessionScreen {
         let step = self.session().procedure().step_on(answered.step, answered.pass);
         let checkpoint = step.and_then(|step| step.checkpoints.get(answered.checkpoint));
         let Some(checkpoint) = checkpoint else { return };
-        let mut said = feedback(checkpoint, &answered.answer, answered.verdict);
+        let short = &self.session().procedure().about().abbreviations;
+        let mut said = feedback(checkpoint, &answered.answer, answered.verdict, short);
         if !said.right && self.tries(answered) >= TRIES {
             said.because.push(format!("Right is: {}.", right_answer(&checkpoint.kind)));
         }

@@ -108,6 +108,31 @@ const LIGHT: &[&str] = &[
     "work",
 ];
 
+/// Said of anything, or of nothing: nobody names a step by one of these alone.
+const IDLE: &[&str] = &[
+    "again",
+    "anything",
+    "call",
+    "consultant",
+    "doctor",
+    "dont",
+    "forget",
+    "guess",
+    "happen",
+    "help",
+    "idea",
+    "know",
+    "nothing",
+    "nurse",
+    "pause",
+    "remember",
+    "say",
+    "something",
+    "think",
+    "wait",
+    "wonder",
+];
+
 /// Words at the beginning that say something is left out.
 const LEAVING_OUT: &[&str] = &["skip", "omit", "forget", "skipping", "omitting"];
 
@@ -151,6 +176,11 @@ pub(super) fn is_slip(word: &str) -> bool {
 /// The words that are weighed lightly, not yet stemmed.
 pub(super) fn light() -> impl Iterator<Item = &'static str> {
     LIGHT.iter().copied()
+}
+
+/// The words that name nothing by themselves, not yet stemmed.
+pub(super) fn idle() -> impl Iterator<Item = &'static str> {
+    IDLE.iter().copied()
 }
 
 /// Whether an entry that begins with this bare word speaks of leaving something out.

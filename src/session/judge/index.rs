@@ -5,8 +5,8 @@
 
 use super::lexicon::{Lexicon, WordIx};
 use super::reading::{Reading, Term};
-use super::score::{Match, Phrase, Target, Typed, scored};
-use super::{everyday, filler, number, stem};
+use super::score::{Match, Phrase, Target, Telling, Typed, scored};
+use super::{everyday, filler, number, stem, unit};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -48,6 +48,7 @@ pub(super) struct Index {
     reading: Reading,
     lexicon: Lexicon,
     light: BTreeSet<String>,
+    idle: BTreeSet<String>,
     /// Stems of ordinary words.
     ordinary: BTreeSet<String>,
     targets: Vec<Target>,
@@ -81,6 +82,7 @@ impl Index {
             reading,
             lexicon: Lexicon::new(),
             light: filler::light().map(stem::stem).collect(),
+            idle: filler::idle().map(stem::stem).collect(),
             ordinary: everyday::words().map(stem::stem).collect(),
             targets: Vec::with_capacity(all.len()),
             places: Vec::new(),
@@ -144,7 +146,7 @@ impl Index {
 
     /// What a word weighs by what it is.
     fn base(&self, term: &Term) -> f64 {
-        if number::is_unit(&term.form) {
+        if unit::is_form(&term.form) {
             0.25
         } else if number::is_number(&term.form) {
             0.5
@@ -191,7 +193,28 @@ impl Index {
         } else {
             self.base(term)
         };
-        Typed { id, weight, cost: 1.0, means, belongs: Rc::new(belongs), most }
+        Typed {
+            id,
+            weight,
+            telling: self.telling(term),
+            cost: 1.0,
+            means,
+            belongs: Rc::new(belongs),
+            most,
+        }
+    }
+
+    /// What a word can say by itself.
+    fn telling(&self, term: &Term) -> Telling {
+        let number = number::is_number(&term.form) || number::is_ordinal(&term.form);
+        let idle = self.light.contains(&term.stem) || self.idle.contains(&term.stem);
+        if number || unit::is_form(&term.form) || filler::is_dropped(&term.form) || idle {
+            Telling::Idle
+        } else if self.ordinary.contains(&term.stem) {
+            Telling::Ordinary
+        } else {
+            Telling::Content
+        }
     }
 
     /// How much a word that means these belongs to each thing, by its position.

@@ -6,7 +6,7 @@
 use super::reading::Term;
 use super::slip::{Letters, Slip};
 use super::stem::{american, stem};
-use super::{number, synonym};
+use super::{synonym, unit};
 use std::collections::BTreeMap;
 
 /// The position of a word in its lexicon.
@@ -95,7 +95,7 @@ impl Lexicon {
         let mut meant = Vec::new();
         self.as_it_is(&term.stem, 1.0, &mut meant);
         let digits = term.form.bytes().any(|byte| byte.is_ascii_digit());
-        if !digits && !number::is_unit(&term.form) {
+        if !digits && !unit::is_form(&term.form) {
             self.family(&term.stem, &mut meant);
             if meant.is_empty() {
                 self.beginning(&term.form, &mut meant);

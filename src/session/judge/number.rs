@@ -1,8 +1,9 @@
 //! Numbers and units: "two hundred millilitres" is "200 ml", "half an hour" is "30 minutes".
 //!
-//! The words come from `letter.rs`.
+//! The words come from `letter.rs`, the units from `unit.rs`.
 
-use super::letter::Bare;
+use super::letter::{Bare, bare_words};
+use super::unit;
 
 /// Whether `word` is a number in digits.
 pub(super) fn is_number(word: &str) -> bool {
@@ -14,45 +15,6 @@ pub(super) fn is_number(word: &str) -> bool {
 pub(super) fn is_ordinal(word: &str) -> bool {
     word.len() > 2
         && ["st", "nd", "rd", "th"].iter().any(|end| word.strip_suffix(end).is_some_and(is_number))
-}
-
-/// Units by the words for them, those first that need a number before them to be one.
-const UNITS: &[(&str, &[&str])] = &[
-    ("ml", &["ml", "mls", "millilitre", "millilitres", "milliliter", "milliliters", "cc"]),
-    ("litre", &["litre", "litres", "liter", "liters"]),
-    ("unit", &["u", "unit", "units", "iu"]),
-    ("minute", &["min", "mins", "minute", "minutes"]),
-    ("hour", &["hrs", "hour", "hours"]),
-    ("second", &["sec", "secs", "seconds"]),
-    ("mg", &["mg", "milligram", "milligrams"]),
-    ("microgram", &["mcg", "ug", "microgram", "micrograms"]),
-    ("kg", &["kg", "kilo", "kilos", "kilogram", "kilograms"]),
-    ("mm", &["mm", "millimetre", "millimetres", "millimeter", "millimeters"]),
-    ("cm", &["cm", "centimetre", "centimetres", "centimeter", "centimeters"]),
-    ("mmhg", &["mmhg"]),
-    ("ma", &["ma", "milliamp", "milliamps", "milliampere", "milliamperes"]),
-    ("percent", &["percent"]),
-];
-
-/// Units that are something else unless a number stands before them.
-const AFTER_NUMBER: &[(&str, &str)] = &[
-    ("s", "second"),
-    ("second", "second"),
-    ("h", "hour"),
-    ("hr", "hour"),
-    ("g", "gram"),
-    ("l", "litre"),
-];
-
-/// Whether `word` is a unit, in the form that [`settle`] gives it.
-pub(super) fn is_unit(word: &str) -> bool {
-    word == "gram" || UNITS.iter().any(|(unit, _)| *unit == word)
-}
-
-fn unit(word: &str, after_number: bool) -> Option<&'static str> {
-    let named = UNITS.iter().find(|(_, words)| words.contains(&word)).map(|(unit, _)| *unit);
-    let alone = || AFTER_NUMBER.iter().find(|(short, _)| *short == word).map(|(_, unit)| *unit);
-    named.or_else(|| after_number.then(alone).flatten())
 }
 
 const SMALL: &[&str] = &[
@@ -156,7 +118,7 @@ pub(super) fn settle(words: &[Bare]) -> Vec<Bare> {
             let end = ordinal.map_or("", |end| end.text.as_str());
             push(plain(&word.text) + end);
             at += usize::from(ordinal.is_some());
-        } else if let Some(unit) = unit(&word.text, is_number(&before)) {
+        } else if let Some(unit) = unit::of(&word.text, is_number(&before)) {
             push(unit.to_owned());
         } else if word.text == "half" {
             at += half(rest, &mut push);
@@ -176,7 +138,7 @@ pub(super) fn settle(words: &[Bare]) -> Vec<Bare> {
 fn half(words: &[Bare], push: &mut impl FnMut(String)) -> usize {
     let article = words.get(1).is_some_and(|word| matches!(word.text.as_str(), "a" | "an"));
     let next = 1 + usize::from(article);
-    match words.get(next).and_then(|word| unit(&word.text, true)) {
+    match words.get(next).and_then(|word| unit::of(&word.text, true)) {
         Some("hour") => {
             push("30".to_owned());
             push("minute".to_owned());
@@ -194,9 +156,22 @@ fn half(words: &[Bare], push: &mut impl FnMut(String)) -> usize {
     }
 }
 
+/// The number in words that `text` begins with, in digits, and the rest of the text.
+#[must_use]
+pub fn in_words(text: &str) -> Option<(String, &str)> {
+    let gaps = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let ends = gaps.chain([text.len()]).take(12).collect::<Vec<_>>();
+    ends.into_iter().rev().find_map(|end| {
+        let (words, rest) = text.split_at_checked(end)?;
+        match settle(&bare_words(words)).as_slice() {
+            [number] if is_number(&number.text) => Some((number.text.clone(), rest)),
+            _ => None,
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::letter::bare_words;
     use super::*;
 
     fn settled(text: &str) -> String {
@@ -228,6 +203,16 @@ mod tests {
         assert_eq!(settled("1 mL 2 millilitres 3 milliliters"), "1 ml 2 ml 3 ml");
         assert_eq!(settled("200U 5 min 2 hrs 30 s"), "200 unit 5 minute 2 hour 30 second");
         assert_eq!(settled("second look, 30 second look"), "2nd look 30 second look");
+    }
+
+    #[test]
+    fn a_number_in_words_leaves_the_rest() {
+        assert_eq!(in_words("ten"), Some(("10".to_owned(), "")));
+        assert_eq!(in_words("two hundred and five U/mL"), Some(("205".to_owned(), " U/mL")));
+        assert_eq!(in_words("twenty-five units"), Some(("25".to_owned(), " units")));
+        assert_eq!(in_words("first"), None);
+        assert_eq!(in_words("lots of units"), None);
+        assert_eq!(in_words(""), None);
     }
 
     #[test]

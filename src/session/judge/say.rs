@@ -4,7 +4,7 @@ use super::index::{Index, Named};
 use super::lexicon::Lexicon;
 use super::reading::{Reading, Term};
 use super::verdict::{Verdict, verdict};
-use super::{cut, filler, number, reading, stem};
+use super::{cut, filler, number, reading, stem, unit};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How much of the words of a phrase has to be said.
@@ -48,7 +48,7 @@ fn quantities(terms: &[Term]) -> Vec<(String, Option<String>)> {
         .zip(units)
         .filter(|(term, _)| number::is_number(&term.form) || number::is_ordinal(&term.form))
         .map(|(term, next)| {
-            let unit = next.filter(|next| number::is_unit(&next.form));
+            let unit = next.filter(|next| unit::is_form(&next.form));
             (term.form.clone(), unit.map(|unit| unit.form.clone()))
         })
         .collect();

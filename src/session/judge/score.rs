@@ -42,12 +42,24 @@ pub(super) struct Target {
     pub(super) bag: Vec<WordIx>,
 }
 
+/// What a word by itself can say about what was meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Nothing: it is said of anything, or it is a number.
+    Idle,
+    /// Little: what is done with anything.
+    Ordinary,
+    /// What it is about.
+    Content,
+}
+
 /// A typed word, measured.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Typed {
     /// Tells it from other words of one memo.
     pub(super) id: usize,
     pub(super) weight: f64,
+    pub(super) telling: Telling,
     /// How much it counts where it is left over.
     pub(super) cost: f64,
     /// Known words that it may mean, each with how surely.
@@ -56,6 +68,31 @@ pub(super) struct Typed {
     pub(super) belongs: Rc<BTreeMap<usize, f64>>,
     /// The most of these.
     pub(super) most: f64,
+}
+
+/// What typed words and a thing have in common, whichever of its phrases holds it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Common {
+    /// How much the word of content belongs to the thing that does most.
+    pub(super) content: f64,
+    /// The same of ordinary words.
+    pub(super) ordinary: f64,
+    /// How many words of content belong to it.
+    pub(super) contents: usize,
+}
+
+impl Common {
+    fn of(typed: &[&Typed], position: usize) -> Self {
+        let belong = |telling| {
+            let of = typed.iter().filter(move |typed| typed.telling == telling);
+            of.filter_map(|typed| typed.belongs.get(&position)).copied()
+        };
+        Self {
+            content: belong(Telling::Content).fold(0.0, f64::max),
+            ordinary: belong(Telling::Ordinary).fold(0.0, f64::max),
+            contents: belong(Telling::Content).count(),
+        }
+    }
 }
 
 /// How well typed words name a thing.
@@ -73,6 +110,8 @@ pub(super) struct Match {
     pub(super) words: usize,
     /// How much the word belongs to it that does most, of those meant as they are.
     pub(super) central: f64,
+    /// What it has in common with what was typed.
+    pub(super) common: Common,
     /// Everything typed is in one phrase, and everything of the phrase was typed.
     pub(super) whole: bool,
 }
@@ -88,6 +127,7 @@ pub(super) fn scored(
     let known = typed.iter().map(|typed| Known::of(typed, title, &target.bag, position));
     let known: Vec<Known> = known.collect();
     let central = known.iter().map(|known| known.central).fold(0.0, f64::max);
+    let common = Common::of(typed, position);
     let best = target.phrases.iter().enumerate().map(|(at, phrase)| {
         let here: Vec<f64> = typed.iter().map(|typed| surely(typed, &phrase.words)).collect();
         let share = if at == 0 { 1.0 } else { UNTITLED };
@@ -103,7 +143,7 @@ pub(super) fn scored(
         let words = each.iter().filter(|it| **it >= WORD).count();
         let whole =
             complete && (at == 0 || explained >= WHOLE) && here.iter().all(|here| *here >= AS_GOOD);
-        Match { target: position, score, explained, left_over, words, central, whole }
+        Match { target: position, score, explained, left_over, words, central, common, whole }
     });
     best.max_by(|one, other| one.whole.cmp(&other.whole).then(one.score.total_cmp(&other.score)))
         .filter(|best| best.explained > 0.0)

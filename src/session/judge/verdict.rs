@@ -22,10 +22,24 @@ const OWN: f64 = 0.4;
 const ALONE: f64 = 0.7;
 /// ... and the most that is left over, as a share of that.
 const LITTLE: f64 = 0.3;
-/// The least score of a near miss.
-const NEAR: f64 = 0.45;
+/// The least score, ...
+const SURE: f64 = 0.9;
+/// ... the least that a word belongs to the thing, ...
+const HOME: f64 = 0.6;
+/// ... and how many times as much as to any other, where other things explain it nearly as well.
+const FAR: f64 = 1.6;
+/// The least score of a near miss, ...
+const NEAR: f64 = 0.55;
+/// ... and where a word of content is its own.
+const NEAR_OF_OWN: f64 = 0.45;
 /// The least that a near miss explains.
 const SOMETHING: f64 = 0.35;
+/// The least that a word of what was typed belongs to it, ...
+const SHARED: f64 = 0.16;
+/// ... unless so many words of content do, if hardly, or next to nothing else is said.
+const SEVERAL: usize = 2;
+/// The most that is left over, as a share of what it explains, where only an ordinary word does.
+const HALF: f64 = 0.5;
 /// The most near misses.
 const MOST: usize = 5;
 
@@ -57,14 +71,40 @@ pub(super) fn verdict(matches: &[Match]) -> Verdict {
         && (best.words > 1
             || best.score >= CLEAR_OF_ONE && ahead >= AHEAD_OF_ONE
             || is_its_own(best, ahead));
-    if clear {
+    if clear || is_most_at_home(matches, best, ahead) {
         return Verdict::Clear(vec![best.target]);
     }
-    let near =
-        |other: &&Match| other.score >= NEAR.max(0.6 * best.score) && other.explained >= SOMETHING;
+    let near = |other: &&Match| {
+        let least = if other.common.content >= OWN { NEAR_OF_OWN } else { NEAR };
+        other.score >= least.max(0.6 * best.score)
+            && other.explained >= SOMETHING
+            && shares_a_word(other)
+    };
     let near: Vec<usize> =
         matches.iter().filter(near).take(MOST).map(|other| other.target).collect();
     if near.is_empty() { Verdict::Nothing } else { Verdict::Unclear(near) }
+}
+
+/// Whether what was typed shares with `near` a word that tells it from others. Where it does not,
+/// a list of what it may be would only give steps away.
+fn shares_a_word(near: &Match) -> bool {
+    let common = near.common;
+    let some = common.content.max(common.ordinary) > 0.0;
+    common.content >= SHARED
+        || common.contents >= SEVERAL
+        || common.ordinary >= SHARED && near.left_over <= HALF * near.explained
+        || some && near.explained >= MUCH && near.left_over <= LITTLE * near.explained
+}
+
+/// Whether what was typed belongs to `best` far more than to anything else, though others hold it
+/// too: many steps are done by a catheter, and one is about it.
+fn is_most_at_home(matches: &[Match], best: &Match, ahead: f64) -> bool {
+    let others = matches.iter().skip(1).map(|other| other.central).fold(0.0, f64::max);
+    best.score >= SURE
+        && best.explained >= SUBSTANCE
+        && ahead >= AHEAD / 2.0
+        && best.central >= HOME
+        && best.central >= FAR * others
 }
 
 /// Whether the one word that speaks for `best` is its own, and next to nothing else is said.

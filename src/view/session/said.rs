@@ -38,10 +38,10 @@ pub(super) fn set(look: Look, said: &Said, (room, types): (u16, bool)) -> Vec<Li
 }
 
 fn answer(sheet: &mut Sheet, look: Look, feedback: &Feedback) {
-    let (role, glyph, word) = if feedback.right {
-        (Role::Good, Glyph::Done, "RIGHT")
-    } else {
-        (Role::Bad, Glyph::Wrong, "NOT RIGHT")
+    let (role, glyph, word) = match feedback {
+        Feedback { right: true, .. } => (Role::Good, Glyph::Done, "RIGHT"),
+        Feedback { partly: true, .. } => (Role::Attention, Glyph::Wrong, "PARTLY RIGHT"),
+        Feedback { .. } => (Role::Bad, Glyph::Wrong, "NOT RIGHT"),
     };
     let word = format!("{} {word}", look.glyph(glyph));
     let mut texts = vec![(Role::Strong, feedback.answer.clone())];

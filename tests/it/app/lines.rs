@@ -32,7 +32,7 @@ fn a_session_is_told_in_words_one_announcement_a_change() {
         "",
         "",
         "40 mg",
-        "four",
+        "lots",
         "400",
         "",
         "wait to target",
@@ -70,8 +70,8 @@ fn a_session_is_told_in_words_one_announcement_a_change() {
         Not right: 40 mg.
         Two per cent is 20 mg in each mL.
         Answer again.
-        > four
-        Type a number in digits, with mg after it or without.
+        > lots
+        Type a number, with mg after it or without.
         > 400
         Right: 400.
         Twenty millilitres of two per cent.
@@ -168,4 +168,22 @@ fn any_line_stops_a_wait_that_is_being_shown() {
     let last = &program.kept.last().unwrap();
     assert_eq!(last.event, rehearsal::session::Event::Waited);
     assert_eq!(last.at.elapsed().as_secs(), 60 + 120);
+}
+
+#[test]
+fn a_list_that_is_too_short_is_partly_right_and_the_rest_is_not_told() {
+    let mut program = Program::begin(&procedure(
+        "
+format: 1
+title: Signs
+steps:
+  - step: Know the signs
+    check: [{ask: Name two., list: [tingling lips, ringing ears, dizziness], at_least: 2}]
+",
+    ));
+    program.line("").line("").line("tingling lips").line("ringing ears, gout");
+    let told = program.spoken.join("\n");
+    assert!(told.contains("Partly right: Tingling lips.\n1 more to name."), "{told}");
+    assert!(told.contains("Taken: ringing ears.\nNot taken: gout.\n1 more to name."), "{told}");
+    assert!(!told.contains("dizziness"), "{told}");
 }

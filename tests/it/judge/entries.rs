@@ -164,6 +164,55 @@ fn one_entry_names_three_steps_of_hand_hygiene() {
     assert_eq!(heard(&hands, everything, &[]), parts.collect::<Vec<_>>());
 }
 
+/// What is heard in bladder botox; steps of files it uses by their own names.
+#[track_caller]
+fn botox_hears(botox: &Procedure, entry: &str, parts: &[&str]) {
+    let heard = heard(botox, entry, &[]);
+    let short =
+        |part: String| part.replace("bladder-anaesthesia/", "").replace("bladder-dwell/", "");
+    assert_eq!(heard.into_iter().map(short).collect::<Vec<_>>(), parts);
+}
+
+#[test]
+fn no_step_is_lost_in_one_that_is_named_beside_it() {
+    let botox = bundled("bladder-botox.yaml");
+    let catheter = "put the catheter in = catheter";
+    botox_hears(&botox, "put the catheter in", &[catheter]);
+    botox_hears(
+        &botox,
+        "put the catheter in, drain the bladder, then dip the urine",
+        &[catheter, "drain the bladder, then dip the urine = drain"],
+    );
+    botox_hears(
+        &botox,
+        "put the catheter in and dip the urine",
+        &[catheter, "dip the urine = drain"],
+    );
+    let clock = "clamp the catheter and start the clock";
+    botox_hears(
+        &botox,
+        &format!("{clock}, turn him and dance"),
+        &[&format!("{clock} = close-off"), "turn him ? turn", "dance -"],
+    );
+}
+
+#[test]
+fn parts_of_one_step_are_one_and_a_title_with_commas_stays_whole() {
+    let botox = bundled("bladder-botox.yaml");
+    for entry in [
+        "Drain, measure, dip",
+        "drain, dip and measure the urine",
+        "drain and dip the urine",
+        "dip the urine, then measure it",
+    ] {
+        botox_hears(&botox, entry, &[&format!("{entry} = drain")]);
+    }
+    let hands = bundled("hand-hygiene.yaml");
+    assert_eq!(heard(&hands, "rinse and dry", &[]), ["rinse = rinse", "dry = dry"]);
+    let whole = "dry, then close the tap";
+    assert_eq!(heard(&hands, whole, &[]), [format!("{whole} = dry")]);
+}
+
 #[test]
 fn what_only_explains_belongs_to_its_step_and_what_is_another_act_does_not() {
     hears("drape, gently", &["drape, gently = position-clean-drape-gel"]);
