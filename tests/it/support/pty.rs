@@ -111,8 +111,11 @@ impl Terminal {
     pub(crate) fn types_until(&self, text: &str, words: &str) {
         for _ in 0..10 {
             self.types(text);
+            // A clock that runs on the screen changes it for ever.
+            let since = now();
             while !self.text().contains(words) {
-                if self.changed.recv_timeout(PATIENCE / 10).is_err() {
+                let left = (PATIENCE / 10).saturating_sub(since.elapsed());
+                if left.is_zero() || self.changed.recv_timeout(left).is_err() {
                     break;
                 }
             }
