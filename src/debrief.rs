@@ -130,9 +130,9 @@ impl Debrief {
     #[must_use]
     pub fn of(setting: Setting, entries: &[Entry]) -> Self {
         let session = Session::replay(setting.clone(), entries);
-        let history = History::of(session.procedure(), entries);
+        let history = History::of(&session, entries);
         let doings = Doings::of(&session, &history);
-        let asked = asked::asked(&session);
+        let asked = asked::asked(&session, &history, &doings);
         let score = score::score(&score::Evidence {
             session: &session,
             history: &history,
@@ -140,7 +140,7 @@ impl Debrief {
             asked: &asked,
         });
         let deviations = fold::fold(found::all(&session, &history, &doings, &asked));
-        let totals = totals(&session, &asked);
+        let totals = totals(&session, &doings, &asked);
         let calibration = calibration::calibration(&asked);
         let outcome = outcome(&session, totals);
         let times = Times { session: session.at(), real: session.real() };
@@ -189,15 +189,17 @@ fn outcome(session: &Session, totals: Totals) -> Outcome {
     }
 }
 
-fn totals(session: &Session, asked: &[Asked<'_>]) -> Totals {
+fn totals(session: &Session, doings: &Doings, asked: &[Asked<'_>]) -> Totals {
     let mut totals = Totals::default();
-    for item in session.path().items().iter().filter(|item| item.nth == 0) {
+    let firsts = session.path().items().iter().filter(|item| item.nth == 0);
+    for item in firsts.filter(|item| doings.is_taken(item)) {
+        let optional = session.procedure().step(item.step).optional;
         match session.standing(item.step) {
-            Standing::NotApplicable => continue,
             Standing::Done | Standing::Overridden => totals.done += 1,
             Standing::Skipped => totals.skipped += 1,
-            Standing::Open if session.procedure().step(item.step).optional => continue,
-            Standing::Open | Standing::InHand => {}
+            Standing::Open | Standing::NotApplicable if optional => continue,
+            // The session holds another way to the same end for the one that was taken.
+            Standing::Open | Standing::NotApplicable | Standing::InHand => {}
         }
         totals.steps += 1;
     }
