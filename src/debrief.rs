@@ -14,6 +14,7 @@ mod doings;
 mod fold;
 mod found;
 mod history;
+mod lasting;
 #[cfg(test)]
 mod tests;
 

@@ -18,7 +18,7 @@ pub(super) struct Asked<'a> {
     pub(super) unanswered: Option<&'a Visit>,
     /// Whether its step was done and nobody asked: the procedure that the session is marked by is
     /// not the one that was rehearsed. It is held against nobody.
-    pub(super) never_asked: bool,
+    pub(super) is_new: bool,
 }
 
 impl Asked<'_> {
@@ -29,7 +29,7 @@ impl Asked<'_> {
 
     /// Whether answers to it are held against anyone.
     pub(super) fn is_judged(&self) -> bool {
-        !self.never_asked && checkpoint::is_judged(&self.checkpoint.kind)
+        !self.is_new && checkpoint::is_judged(&self.checkpoint.kind)
     }
 }
 
@@ -60,9 +60,9 @@ pub(super) fn asked<'a>(
             let mut left =
                 stays.iter().filter(|(_, stay)| once && given.is_empty() && stay.left_open);
             let unanswered = left.next().map(|(visit, _)| *visit);
-            let never_asked = given.is_empty()
+            let is_new = given.is_empty()
                 && stays.iter().any(|(visit, stay)| visit.done().is_some() && !stay.left_open);
-            asked.push(Asked { step: item.step, checkpoint, given, unanswered, never_asked });
+            asked.push(Asked { step: item.step, checkpoint, given, unanswered, is_new });
         }
     }
     asked

@@ -3,6 +3,7 @@
 //!
 //! Collects and never judges. Read next: `found.rs`, which judges it.
 
+use super::lasting::lasting;
 use crate::procedure::{Path, Procedure, StepIx, Subject, TimerIx};
 use crate::session::{
     Acted, Counted, Entry, Event, Hint, Mark, Meaning, Obstacle, Round, Session, TimerChange, words,
@@ -185,10 +186,7 @@ impl<'a> History<'a> {
                 self.change(procedure, &it.timers, at, Subject::Finish);
                 self.waited(at);
             }
-            Event::Skipped(step, reason) => {
-                self.open.retain(|(open, _)| open != step);
-                self.skips.push((at, *step, reason));
-            }
+            Event::Skipped(step, reason) => self.skip(*step, reason, at),
             Event::Passed(timer, mark) => {
                 self.running(*timer).into_iter().for_each(|run| run.passed.push((*mark, at)));
             }
@@ -243,6 +241,11 @@ impl<'a> History<'a> {
         let told = self.told(session.path(), step).is_some();
         self.open.push((step, self.stays.len()));
         self.stays.push(LivedStay { inside, told, left_open: false });
+    }
+
+    fn skip(&mut self, step: StepIx, reason: &'a str, at: SessionTime) {
+        self.open.retain(|(open, _)| *open != step);
+        self.skips.push((at, step, reason));
     }
 
     fn remark(&mut self, at: SessionTime, kind: RemarkKind, text: String) {
@@ -324,21 +327,6 @@ impl<'a> History<'a> {
             self.waits.push(Span { from, to: at });
         }
     }
-}
-
-/// The entries without what was taken back. A note that was written in between is kept.
-fn lasting(entries: &[Entry]) -> Vec<&Entry> {
-    let mut lasting: Vec<&Entry> = Vec::with_capacity(entries.len());
-    for entry in entries {
-        if matches!(entry.event, Event::TakenBack(_)) {
-            let typed = lasting.iter().rposition(|it| matches!(it.event, Event::Typed(_)));
-            let taken_back = lasting.split_off(typed.unwrap_or(lasting.len()));
-            let notes = taken_back.into_iter().filter(|it| matches!(it.event, Event::Noted(_)));
-            lasting.extend(notes);
-        }
-        lasting.push(entry);
-    }
-    lasting
 }
 
 /// Whether `step` is another way to the end that `told` is a way to.

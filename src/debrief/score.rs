@@ -183,7 +183,7 @@ impl Evidence<'_> {
         let asked: Vec<&Asked<'_>> = self.asked.iter().filter(|asked| asked.step == ix).collect();
         for asked in &asked {
             let worth = checkpoint::worth(asked.checkpoint);
-            if asked.never_asked {
+            if asked.is_new {
                 let ask = asked.checkpoint.ask.trim();
                 why.push(format!("“{ask}” was not asked then, and does not count"));
                 continue;

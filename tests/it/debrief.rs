@@ -1,5 +1,6 @@
 //! What comes of sessions in which steps are typed: the debrief of a script, as lines.
 
+mod again;
 mod alternatives;
 mod notes;
 

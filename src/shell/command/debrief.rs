@@ -57,8 +57,9 @@ fn against(path: &Path, kept: &Kept, world: &World) -> Result<Debrief, Error> {
         let entries = if left_out == 1 { "entry names" } else { "entries name" };
         warn(&format!("{left_out} {entries} what `{name}` does not have, and are left out"));
     }
-    let entries = judged_again(&procedure, &read.entries);
-    Ok(Debrief::of(setting(kept, procedure), &entries))
+    let setting = setting(kept, procedure);
+    let entries = judged_again(&setting, &read.entries);
+    Ok(Debrief::of(setting, &entries))
 }
 
 fn setting(kept: &Kept, procedure: Arc<Procedure>) -> Setting {
