@@ -22,6 +22,7 @@ pub mod deviation;
 pub mod report;
 pub mod score;
 pub mod timeline;
+pub mod typed;
 pub mod verdict;
 
 pub use again::judged_again;
@@ -31,6 +32,7 @@ pub use deviation::{Deviation, Kind, Subject};
 pub use history::{LivedRound, Remark, RemarkKind, RoundEnd, Span};
 pub use score::{Points, Score, ScoreLine};
 pub use timeline::Timeline;
+pub use typed::TypedEntry;
 pub use verdict::Verdict;
 
 use crate::procedure::{Procedure, Severity};
@@ -73,6 +75,8 @@ pub struct Debrief {
     pub next: Vec<Suggestion>,
     /// Notes and refusals, in order. No deviations.
     pub remarks: Vec<Remark>,
+    /// What was typed, in order, where steps are typed.
+    pub typed: Vec<TypedEntry>,
 }
 
 /// How a session ended.
@@ -131,7 +135,8 @@ impl Debrief {
     #[must_use]
     pub fn of(setting: Setting, entries: &[Entry]) -> Self {
         let session = Session::replay(setting.clone(), entries);
-        let history = History::of(&session, entries);
+        let reading = typed::read(entries);
+        let history = History::of(&session, entries, &reading.offered);
         let doings = Doings::of(&session, &history);
         let asked = asked::asked(&session, &history, &doings);
         let score = score::score(&score::Evidence {
@@ -152,6 +157,7 @@ impl Debrief {
         let next = next(&deviations);
         let timeline = timeline::timeline(&session, &history);
         let remarks = history.remarks;
+        let typed = if session.policy().types() { reading.typed } else { Vec::new() };
         Self {
             setting,
             outcome,
@@ -164,6 +170,7 @@ impl Debrief {
             timeline,
             next,
             remarks,
+            typed,
         }
     }
 

@@ -9,6 +9,7 @@ use crate::session::{
     Acted, Counted, Entry, Event, Hint, Mark, Meaning, Obstacle, Round, Session, TimerChange, words,
 };
 use crate::time::SessionTime;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// The entries, sorted by what they are about.
@@ -53,12 +54,24 @@ pub(super) struct LivedStay {
 pub(super) enum Prompt {
     /// It was picked from what was offered.
     Picked,
+    /// It had been offered before, and was named then.
+    Offered,
     /// Another step was named, or another count.
     Other(Option<StepIx>),
     /// A hint was asked for.
     Hint(Hint),
     /// It was told.
     Told,
+}
+
+impl Prompt {
+    /// Whether the step was named, with help that nobody had asked for.
+    pub(super) const fn is_named(&self) -> bool {
+        match self {
+            Self::Picked | Self::Offered | Self::Other(_) => true,
+            Self::Hint(_) | Self::Told => false,
+        }
+    }
 }
 
 /// Something done, perhaps against something.
@@ -150,9 +163,13 @@ pub enum RemarkKind {
 }
 
 impl<'a> History<'a> {
-    pub(super) fn of(session: &Session, entries: &'a [Entry]) -> Self {
+    /// What `entries` hold; in those of `offered` a step was begun that had been offered.
+    pub(super) fn of(session: &Session, entries: &'a [Entry], offered: &BTreeSet<u64>) -> Self {
         let mut history = Self::default();
         for entry in lasting(entries) {
+            if let (Event::Begun(begun), true) = (&entry.event, offered.contains(&entry.seq)) {
+                history.prompts.push((entry.at, begun.step, Prompt::Offered));
+            }
             history.add(session, entry);
         }
         for (_, stay) in std::mem::take(&mut history.open) {

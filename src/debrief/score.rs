@@ -248,8 +248,7 @@ impl Evidence<'_> {
             let word = if hints == 1 { "1 hint" } else { &format!("{hints} hints") };
             why.push(format!("{word}, half of its point each"));
         }
-        let prompted = |prompt: &&Prompt| matches!(prompt, Prompt::Picked | Prompt::Other(_));
-        let prompts = self.prompts(ix).filter(prompted).count();
+        let prompts = self.prompts(ix).filter(|prompt| prompt.is_named()).count();
         if prompts > 0 {
             costs += prompts;
             let word = if prompts == 1 { "prompted" } else { &format!("prompted {prompts} times") };

@@ -3,6 +3,7 @@
 mod again;
 mod alternatives;
 mod notes;
+mod offered;
 
 use crate::support::rehearsal::{Rehearsal, procedure};
 use rehearsal::debrief::{Debrief, Deviation};
