@@ -4,6 +4,7 @@ mod again;
 mod alternatives;
 mod notes;
 mod offered;
+mod typed;
 
 use crate::support::rehearsal::{Rehearsal, procedure};
 use rehearsal::debrief::{Debrief, Deviation};

@@ -3,9 +3,10 @@
 //! Times end in `_ms` and are milliseconds; `at_ms`, `from_ms` and `to_ms` are session time since
 //! the session began, and `real_ms` is real time. Points are multiples of 0.5. Fields may be
 //! added within a version; none is renamed, removed or given another meaning.
-//! `wire/chart.rs` is the timeline.
+//! `wire/chart.rs` is the timeline, `wire/typed.rs` what was typed.
 
 mod chart;
+mod typed;
 
 use super::text;
 use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Subject, Verdict};
@@ -49,6 +50,9 @@ pub(super) struct Report<'a> {
     rehearse_next: Vec<Next<'a>>,
     /// Notes and refusals, in order. No deviations.
     remarks: Vec<Remark<'a>>,
+    /// What was typed, in order, where steps are typed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    typed: Vec<typed::Typed<'a>>,
     /// All sources of the procedure; deviations name them by `id`.
     sources: Vec<Source<'a>>,
     notice: &'static str,
@@ -264,6 +268,7 @@ impl<'a> Report<'a> {
             timeline: chart::Timeline::of(procedure, &debrief.timeline),
             rehearse_next: next(debrief),
             remarks: debrief.remarks.iter().map(Remark::of).collect(),
+            typed: debrief.typed.iter().map(|it| typed::Typed::of(procedure, it)).collect(),
             sources: procedure.sources().iter().map(Source::of).collect(),
             notice: NOTICE,
         }
