@@ -86,6 +86,8 @@ pub enum Outcome {
     Finished {
         /// How many steps were never done.
         left_out: usize,
+        /// How many steps were done only after the trainee had been told.
+        told: usize,
     },
     /// Given up.
     Abandoned,
@@ -100,6 +102,8 @@ pub struct Totals {
     pub steps: usize,
     /// Steps that were done, by override or not.
     pub done: usize,
+    /// Steps that were done only after the trainee had been told: part of `done`.
+    pub told: usize,
     /// Steps that were skipped and never done.
     pub skipped: usize,
     /// Checkpoints on the right path. Ticks, which prove nothing, are not counted here and below.
@@ -146,7 +150,7 @@ impl Debrief {
             asked: &asked,
         });
         let deviations = fold::fold(found::all(&session, &history, &doings, &asked));
-        let totals = totals(&session, &doings, &asked);
+        let totals = totals(&session, &history, &doings, &asked);
         let calibration = calibration::calibration(&asked);
         let outcome = outcome(&session, totals);
         let times = Times { session: session.at(), real: session.real() };
@@ -190,20 +194,31 @@ impl Debrief {
 fn outcome(session: &Session, totals: Totals) -> Outcome {
     match session.end() {
         Some(End::Finished) => {
-            Outcome::Finished { left_out: totals.steps.saturating_sub(totals.done) }
+            let left_out = totals.steps.saturating_sub(totals.done);
+            Outcome::Finished { left_out, told: totals.told }
         }
         Some(End::Abandoned) => Outcome::Abandoned,
         None => Outcome::Unfinished,
     }
 }
 
-fn totals(session: &Session, doings: &Doings, asked: &[Asked<'_>]) -> Totals {
+fn totals(
+    session: &Session,
+    history: &History<'_>,
+    doings: &Doings,
+    asked: &[Asked<'_>],
+) -> Totals {
     let mut totals = Totals::default();
     let firsts = session.path().items().iter().filter(|item| item.nth == 0);
     for item in firsts.filter(|item| doings.is_taken(item)) {
         let optional = session.procedure().step(item.step).optional;
         match session.standing(item.step) {
-            Standing::Done | Standing::Overridden => totals.done += 1,
+            Standing::Done | Standing::Overridden => {
+                let own = doings.count(item.step) >= session.path().times(item.step);
+                let told = !own && history.told(session.path(), item.step).is_some();
+                totals.done += 1;
+                totals.told += usize::from(told);
+            }
             Standing::Skipped => totals.skipped += 1,
             Standing::Open | Standing::NotApplicable if optional => continue,
             // The session holds another way to the same end for the one that was taken.
@@ -223,10 +238,9 @@ fn totals(session: &Session, doings: &Doings, asked: &[Asked<'_>]) -> Totals {
 fn next(deviations: &[Deviation]) -> Vec<Suggestion> {
     let mut next: Vec<Suggestion> = Vec::new();
     for Deviation { subject, kind, severity, .. } in deviations {
-        if next.iter().all(|other| other.subject != *subject) {
+        if next.len() < SUGGESTED && next.iter().all(|other| other.subject != *subject) {
             next.push(Suggestion { subject: subject.clone(), kind: *kind, severity: *severity });
         }
     }
-    next.truncate(SUGGESTED);
     next
 }

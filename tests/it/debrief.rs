@@ -2,6 +2,7 @@
 
 mod again;
 mod alternatives;
+mod folded;
 mod notes;
 mod offered;
 mod typed;

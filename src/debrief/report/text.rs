@@ -48,9 +48,18 @@ pub fn verdict(debrief: &Debrief) -> String {
 #[must_use]
 pub fn outcome(outcome: Outcome) -> String {
     match outcome {
-        Outcome::Finished { left_out: 0 } => "finished, with every step done".to_owned(),
-        Outcome::Finished { left_out: 1 } => "finished, with 1 step left out".to_owned(),
-        Outcome::Finished { left_out } => format!("finished, with {left_out} steps left out"),
+        Outcome::Finished { left_out, told } => {
+            let told = match (told, left_out) {
+                (0, _) => String::new(),
+                (told, 0) => format!(", {told} of them told"),
+                (told, _) => format!(" and {told} told"),
+            };
+            match left_out {
+                0 => format!("finished, with every step done{told}"),
+                1 => format!("finished, with 1 step left out{told}"),
+                left_out => format!("finished, with {left_out} steps left out{told}"),
+            }
+        }
         Outcome::Abandoned => "abandoned".to_owned(),
         Outcome::Unfinished => "not finished yet".to_owned(),
     }

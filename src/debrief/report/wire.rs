@@ -92,6 +92,8 @@ struct Conclusion {
     ended: &'static str,
     /// Steps of a finished session that were never done.
     left_out: Option<usize>,
+    /// Steps of a finished session that were done only after the trainee had been told.
+    told: Option<usize>,
     words: String,
 }
 
@@ -277,12 +279,12 @@ impl<'a> Report<'a> {
 
 impl Conclusion {
     fn of(outcome: Outcome) -> Self {
-        let (ended, left_out) = match outcome {
-            Outcome::Finished { left_out } => ("finished", Some(left_out)),
-            Outcome::Abandoned => ("abandoned", None),
-            Outcome::Unfinished => ("unfinished", None),
+        let (ended, left_out, told) = match outcome {
+            Outcome::Finished { left_out, told } => ("finished", Some(left_out), Some(told)),
+            Outcome::Abandoned => ("abandoned", None, None),
+            Outcome::Unfinished => ("unfinished", None, None),
         };
-        Self { ended, left_out, words: text::outcome(outcome) }
+        Self { ended, left_out, told, words: text::outcome(outcome) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{debrief, played, told};
 use expect_test::{Expect, expect};
-use rehearsal::debrief::Outcome;
+use rehearsal::debrief::{Outcome, report::text};
 use rehearsal::session::Mode;
 
 const LIMBS: &str = "
@@ -35,7 +35,7 @@ fn the_way_that_was_gone_to_its_end_is_the_one_that_is_counted_everywhere() {
             3 of 3 points
         "#]],
     );
-    assert_eq!(debrief.outcome, Outcome::Finished { left_out: 0 });
+    assert_eq!(debrief.outcome, Outcome::Finished { left_out: 0, told: 0 });
     let totals = debrief.totals;
     assert_eq!((totals.done, totals.steps, totals.checkpoints), (3, 3, 0));
 }
@@ -78,4 +78,16 @@ steps:
             1 of 2 points
         "#]],
     );
+}
+
+#[test]
+fn a_session_that_was_told_a_step_does_not_end_as_if_all_had_come_to_mind() {
+    let ended = |lines: &[&str]| {
+        let lines = [lines, &["finished"]].concat();
+        text::outcome(debrief(&played(Mode::Exam, LIMBS, &lines)).outcome)
+    };
+    let done = ["stuck", "wash", "use the leg", "dress"];
+    assert_eq!(ended(&done), "finished, with every step done, 1 of them told");
+    assert_eq!(ended(&done[..3]), "finished, with 1 step left out and 1 told");
+    assert_eq!(ended(&done[1..]), "finished, with every step done");
 }
