@@ -238,9 +238,10 @@ impl Evidence<'_> {
             why.push(format!("done {done} of {times} times"));
         }
         let mut costs = 0;
-        if self.doings.is_moved(ix) {
-            costs += 1;
-            why.push("done out of order, which costs half of its point".to_owned());
+        let moved = self.doings.is_moved(ix);
+        if moved {
+            let less = if done < times { ", the dearer of which counts" } else { "" };
+            why.push(format!("done out of order, which costs half of its point{less}"));
         }
         let hints = self.prompts(ix).filter(|prompt| matches!(prompt, Prompt::Hint(_))).count();
         if hints > 0 {
@@ -259,6 +260,8 @@ impl Evidence<'_> {
         }
         let times = u64::try_from(times).unwrap_or(1);
         let share = Points(worth.0 * u64::try_from(done).unwrap_or(0) / times.max(1));
+        // What is out of its place is not also left out: it costs once.
+        let share = if moved { share.min(Points(worth.0 / 2)) } else { share };
         let cost = Points(worth.0 / 2 * u64::try_from(costs).unwrap_or(0));
         (share.less(cost), (!why.is_empty()).then(|| why.join("; ")))
     }

@@ -5,6 +5,7 @@ mod alternatives;
 mod folded;
 mod notes;
 mod offered;
+mod places;
 mod typed;
 
 use crate::support::rehearsal::{Rehearsal, procedure};
