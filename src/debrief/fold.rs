@@ -61,14 +61,15 @@ impl<'a> Threads<'a> {
         let mut one = One((0..self.found.len()).collect());
         for (position, it) in self.found.iter().enumerate() {
             if it.deviation.kind != Kind::Overridden {
-                let with = self.by_cause(it).chain(self.in_deed(position, it));
-                with.for_each(|other| one.join(other, position));
+                for other in self.by_cause(it).chain(self.in_deed(position, it)) {
+                    one.join(other, position);
+                }
             }
         }
         for (position, it) in self.found.iter().enumerate() {
             if it.deviation.kind == Kind::Overridden {
                 let with = self.lead(it).or_else(|| self.by_cause(it).next());
-                with.into_iter().for_each(|other| one.join(other, position));
+                one.join(with.unwrap_or(position), position);
             }
         }
         (0..self.found.len()).map(|position| one.head(position)).collect()

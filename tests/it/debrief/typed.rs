@@ -1,6 +1,7 @@
 //! The list of what was typed, with what it was taken for.
 
 use super::{debrief, played};
+use crate::support::rehearsal::Rehearsal;
 use expect_test::expect;
 use rehearsal::debrief::report::{json::json, text::text};
 use rehearsal::session::Mode;
@@ -26,11 +27,11 @@ phases:
 ";
 
 /// The section of the report, at 80 columns.
-fn section(mode: Mode, lines: &[&str]) -> String {
-    let report = text(&debrief(&played(mode, ARMS, lines)), 80);
+fn section(rehearsal: &Rehearsal) -> String {
+    let report = text(&debrief(rehearsal), 80);
     let (_, rest) = report.split_once("What you typed").expect("there is such a section");
     let rows = rest.lines().skip(2).take_while(|row| !row.is_empty());
-    rows.map(|row| format!("{row}\n")).collect()
+    rows.flat_map(|row| [row, "\n"]).collect()
 }
 
 #[test]
@@ -68,7 +69,7 @@ fn everything_that_was_typed_is_told_with_what_it_was_taken_for() {
            5:35  “dress the wound”: Dress the wound (taken back)
            5:35  “prepare left”: taken back
     "#]]
-    .assert_eq(&section(Mode::Exam, &lines));
+    .assert_eq(&section(&played(Mode::Exam, ARMS, &lines)));
 }
 
 #[test]
@@ -79,10 +80,6 @@ fn in_a_led_session_it_is_told_what_came_next_instead_and_what_was_refused() {
     for line in ["inject the drug", "inject the drug", "dress the wound and sing"] {
         rehearsal.say(line);
     }
-    let report = text(&debrief(&rehearsal), 80);
-    let (_, rest) = report.split_once("What you typed").unwrap();
-    let rows = rest.lines().skip(2).take_while(|row| !row.is_empty());
-    let rows: String = rows.map(|row| format!("{row}\n")).collect();
     expect![[r#"
            0:00  “wash the hands”: Wash the hands, not next: Prepare the left arm came
                  next
@@ -96,7 +93,7 @@ fn in_a_led_session_it_is_told_what_came_next_instead_and_what_was_refused() {
            0:06  “inject the drug”: Inject the drug, not next: Dress the wound came next
            0:06  “dress the wound and sing”: Dress the wound, refused
     "#]]
-    .assert_eq(&rows);
+    .assert_eq(&section(&rehearsal));
 }
 
 #[test]
@@ -130,7 +127,7 @@ fn programs_are_told_the_same() {
 
 #[test]
 fn where_nothing_is_typed_there_is_no_such_list() {
-    let mut rehearsal = crate::support::rehearsal::Rehearsal::written(ARMS);
+    let mut rehearsal = Rehearsal::written(ARMS);
     rehearsal.begin("prepare-the-left-arm");
     let debrief = debrief(&rehearsal);
     assert!(!text(&debrief, 80).contains("What you typed"));
