@@ -29,8 +29,8 @@ phases:
 /// The section of the report, at 80 columns.
 fn section(rehearsal: &Rehearsal) -> String {
     let report = text(&debrief(rehearsal), 80);
-    let (_, rest) = report.split_once("What you typed").expect("there is such a section");
-    let rows = rest.lines().skip(2).take_while(|row| !row.is_empty());
+    let at = report.find("What you typed").expect("there is such a section");
+    let rows = report[at..].lines().take_while(|row| !row.is_empty());
     rows.flat_map(|row| [row, "\n"]).collect()
 }
 
@@ -56,6 +56,8 @@ fn everything_that_was_typed_is_told_with_what_it_was_taken_for() {
         "finished",
     ];
     expect![[r#"
+        What you typed, and what it was taken for
+        -----------------------------------------
            0:00  “before”: Before, a phase
            0:00  “prepare left”: picked: Prepare the left arm
            0:01  “prepare left, then wash my hands”
@@ -81,6 +83,8 @@ fn in_a_led_session_it_is_told_what_came_next_instead_and_what_was_refused() {
         rehearsal.say(line);
     }
     expect![[r#"
+        What you typed, and what it was taken for
+        -----------------------------------------
            0:00  “wash the hands”: Wash the hands, not next: Prepare the left arm came
                  next
            0:00  “prepare the left arm; dress”
