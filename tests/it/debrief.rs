@@ -1,6 +1,7 @@
 //! What comes of sessions in which steps are typed: the debrief of a script, as lines.
 
 mod again;
+mod alike;
 mod alternatives;
 mod folded;
 mod notes;

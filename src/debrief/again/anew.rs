@@ -50,7 +50,18 @@ impl<'p> Anew<'p> {
     /// What was recorded against a deed, with what there is against it now where that differs.
     pub(super) fn against(&self, then: &[Obstacle], now: &[Obstacle]) -> Vec<Obstacle> {
         let kept = then.iter().filter(|it| !self.is_in(it));
-        kept.chain(now.iter().filter(|it| self.is_in(it))).cloned().collect()
+        let anew = now.iter().filter(|it| self.is_in(it));
+        let mut against: Vec<Obstacle> = kept.chain(anew).cloned().collect();
+        // In the order in which a session tells them: timers, then rules as they are written.
+        against.sort_by_key(|it| match it {
+            Obstacle::Rule(position, _) => (2, *position),
+            Obstacle::Needs(..) => (1, 0),
+            Obstacle::Order(_)
+            | Obstacle::Outside(_)
+            | Obstacle::TooSoon(..)
+            | Obstacle::Open(_) => (0, 0),
+        });
+        against
     }
 
     /// The changes of timers that were recorded, with those of now where they differ.

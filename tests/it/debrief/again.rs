@@ -1,6 +1,7 @@
 //! Old sessions, marked again by a corrected procedure.
 
-use super::{debrief, played, told};
+use super::{debrief, played, told, type_in};
+use crate::support::mutation::Dice;
 use crate::support::rehearsal::procedure;
 use expect_test::{Expect, expect};
 use rehearsal::debrief::{Debrief, judged_again};
@@ -213,4 +214,47 @@ fn where_the_program_leads_a_step_named_in_other_words_is_done_once() {
         5 of 5 points
     "#]];
     check(Mode::Cued, (ASKED, &corrected), &lines, [&then, &now]);
+}
+
+#[test]
+fn marking_by_the_same_file_changes_nothing() {
+    let yaml = PUMP.replace("never:", "wrong_acts: [{act: Pull the plug}]\nnever:").replace(
+        "at_least: 1m}}",
+        "at_least: 1m}, r: {title: Round, every: 1m, while: t, does: [Look at it]}}",
+    );
+    let lines = [
+        "check the identity",
+        "start the infusion pump",
+        "start the infusion pump and flush the line",
+        "flush",
+        "the line",
+        "inject",
+        "leave",
+        "look at it",
+        "pull the plug",
+        "sing a song",
+        "wait 1",
+        "stuck",
+        "not that",
+        "pick 1",
+        "pick none",
+        "count 1",
+        "count 2",
+        "finished",
+    ];
+    let mut dice = Dice(0xa9a1_0001);
+    for mode in [Mode::Cued, Mode::Recall, Mode::Exam] {
+        for _ in 0..100 {
+            let mut rehearsal = played(mode, &yaml, &[]);
+            for _ in 0..20 {
+                let line = lines[dice.below(lines.len())];
+                if !line.starts_with("pick") || rehearsal.session().unclear().is_some() {
+                    type_in(&mut rehearsal, line);
+                }
+            }
+            let setting = rehearsal.session().setting().clone();
+            let again = judged_again(&setting, &rehearsal.entries);
+            assert_eq!(again, rehearsal.entries, "{}", rehearsal.story());
+        }
+    }
 }
