@@ -7,7 +7,7 @@
 //! no such root of the earliness of what began too soon for it. An override is never more than the
 //! way in which something else came about, and goes where that goes.
 
-use super::deviation::{Deviation, Kind};
+use super::deviation::{Deviation, Kind, Subject as About};
 use super::found::{Cause, Found};
 use crate::procedure::Subject;
 
@@ -60,55 +60,47 @@ impl<'a> Threads<'a> {
     fn heads(&self) -> Vec<usize> {
         let mut one = One((0..self.found.len()).collect());
         for (position, it) in self.found.iter().enumerate() {
-            if it.deviation.kind != Kind::Overridden {
-                for other in self.by_cause(it).chain(self.in_deed(position, it)) {
+            let by_cause = self.firsts(it).min();
+            if it.deviation.kind == Kind::Overridden {
+                let in_deed = self.deed(it).first().copied().filter(|first| *first < position);
+                one.join(in_deed.or(by_cause).unwrap_or(position), position);
+            } else {
+                for other in by_cause.into_iter().chain(self.in_deed(it)) {
                     one.join(other, position);
                 }
-            }
-        }
-        for (position, it) in self.found.iter().enumerate() {
-            if it.deviation.kind == Kind::Overridden {
-                let with = self.lead(it).or_else(|| self.by_cause(it).next());
-                one.join(with.unwrap_or(position), position);
             }
         }
         (0..self.found.len()).map(|position| one.head(position)).collect()
     }
 
-    /// The first of each of its causes that is no override.
-    fn by_cause(&self, it: &Found) -> impl Iterator<Item = usize> {
-        it.causes.iter().filter_map(|cause| self.first(members(&self.causes, cause)))
+    /// The worst of each of its causes.
+    fn firsts(&self, it: &Found) -> impl Iterator<Item = usize> {
+        it.causes.iter().filter_map(|cause| members(&self.causes, cause).first().copied())
     }
 
-    /// What leads its deed, unless it has its root elsewhere.
-    fn in_deed(&self, position: usize, it: &Found) -> Option<usize> {
-        let lead = self.lead(it).filter(|lead| *lead < position);
+    fn deed(&self, it: &Found) -> &[usize] {
+        it.place.map_or(&[], |place| members(&self.deeds, &place))
+    }
+
+    /// The worst of its deed that has no worse cause elsewhere, unless it has its root elsewhere.
+    fn in_deed(&self, it: &Found) -> Option<usize> {
+        let leads = |position: &usize| {
+            let other = self.found.get(*position);
+            other.is_some_and(|other| self.firsts(other).all(|first| first == *position))
+        };
+        let lead = self.deed(it).iter().copied().find(leads);
         lead.filter(|_| !self.is_rooted_elsewhere(it))
     }
 
-    /// The worst of its deed of which no worse cause lies elsewhere.
-    fn lead(&self, it: &Found) -> Option<usize> {
-        let leads = |position: &usize| {
-            self.found.get(*position).is_some_and(|other| {
-                other.deviation.kind != Kind::Overridden
-                    && self.by_cause(other).all(|first| first == *position)
-            })
-        };
-        members(&self.deeds, &it.place?).iter().copied().find(leads)
-    }
-
-    fn first(&self, members: &[usize]) -> Option<usize> {
-        let is_override = |position: &usize| {
-            self.found.get(*position).is_some_and(|it| it.deviation.kind == Kind::Overridden)
-        };
-        members.iter().copied().find(|position| !is_override(position))
-    }
-
     fn is_rooted_elsewhere(&self, it: &Found) -> bool {
-        let early = |it: &Found| it.deviation.kind == Kind::Early;
+        let early =
+            it.deviation.kind == Kind::Early && matches!(it.deviation.subject, About::Step(_));
+        let ends = |other: &Deviation| {
+            other.kind == Kind::Early && matches!(other.subject, About::Timer(_))
+        };
         let sharing = it.causes.iter().flat_map(|cause| members(&self.causes, cause));
         let mut sharing = sharing.filter_map(|position| self.found.get(*position));
-        sharing.any(|other| other.place != it.place && !(early(it) && early(other)))
+        sharing.any(|other| other.place != it.place && !(early && ends(&other.deviation)))
     }
 }
 
