@@ -288,9 +288,7 @@ steps:
         steps
     });
     assert_eq!(cued.story(), exam.story());
-    check(
-        &exam,
-        &expect![[r#"
+    check(&exam, &expect![[r#"
         0:00   began
         0:00   begun time-out
         0:00   answered time-out 1: Right
@@ -307,6 +305,5 @@ steps:
         2:00   answered sign 1: Right
         2:30   done sign
         2:30   finished
-    "#]],
-    );
+    "#]]);
 }
