@@ -14,6 +14,7 @@ mod doings;
 mod fold;
 mod found;
 mod history;
+mod lasting;
 #[cfg(test)]
 mod tests;
 
@@ -21,6 +22,7 @@ pub mod deviation;
 pub mod report;
 pub mod score;
 pub mod timeline;
+pub mod typed;
 pub mod verdict;
 
 pub use again::judged_again;
@@ -30,6 +32,7 @@ pub use deviation::{Deviation, Kind, Subject};
 pub use history::{LivedRound, Remark, RemarkKind, RoundEnd, Span};
 pub use score::{Points, Score, ScoreLine};
 pub use timeline::Timeline;
+pub use typed::TypedEntry;
 pub use verdict::Verdict;
 
 use crate::procedure::{Procedure, Severity};
@@ -72,6 +75,8 @@ pub struct Debrief {
     pub next: Vec<Suggestion>,
     /// Notes and refusals, in order. No deviations.
     pub remarks: Vec<Remark>,
+    /// What was typed, in order, where steps are typed.
+    pub typed: Vec<TypedEntry>,
 }
 
 /// How a session ended.
@@ -81,6 +86,8 @@ pub enum Outcome {
     Finished {
         /// How many steps were never done.
         left_out: usize,
+        /// How many steps were done only after the trainee had been told.
+        told: usize,
     },
     /// Given up.
     Abandoned,
@@ -95,6 +102,8 @@ pub struct Totals {
     pub steps: usize,
     /// Steps that were done, by override or not.
     pub done: usize,
+    /// Steps that were done only after the trainee had been told: part of `done`.
+    pub told: usize,
     /// Steps that were skipped and never done.
     pub skipped: usize,
     /// Checkpoints on the right path. Ticks, which prove nothing, are not counted here and below.
@@ -130,9 +139,10 @@ impl Debrief {
     #[must_use]
     pub fn of(setting: Setting, entries: &[Entry]) -> Self {
         let session = Session::replay(setting.clone(), entries);
-        let history = History::of(session.procedure(), entries);
+        let reading = typed::read(entries);
+        let history = History::of(&session, entries, &reading.offered);
         let doings = Doings::of(&session, &history);
-        let asked = asked::asked(&session);
+        let asked = asked::asked(&session, &history, &doings);
         let score = score::score(&score::Evidence {
             session: &session,
             history: &history,
@@ -140,7 +150,7 @@ impl Debrief {
             asked: &asked,
         });
         let deviations = fold::fold(found::all(&session, &history, &doings, &asked));
-        let totals = totals(&session, &asked);
+        let totals = totals(&session, &history, &doings, &asked);
         let calibration = calibration::calibration(&asked);
         let outcome = outcome(&session, totals);
         let times = Times { session: session.at(), real: session.real() };
@@ -151,6 +161,7 @@ impl Debrief {
         let next = next(&deviations);
         let timeline = timeline::timeline(&session, &history);
         let remarks = history.remarks;
+        let typed = if session.policy().types() { reading.typed } else { Vec::new() };
         Self {
             setting,
             outcome,
@@ -163,6 +174,7 @@ impl Debrief {
             timeline,
             next,
             remarks,
+            typed,
         }
     }
 
@@ -182,22 +194,35 @@ impl Debrief {
 fn outcome(session: &Session, totals: Totals) -> Outcome {
     match session.end() {
         Some(End::Finished) => {
-            Outcome::Finished { left_out: totals.steps.saturating_sub(totals.done) }
+            let left_out = totals.steps.saturating_sub(totals.done);
+            Outcome::Finished { left_out, told: totals.told }
         }
         Some(End::Abandoned) => Outcome::Abandoned,
         None => Outcome::Unfinished,
     }
 }
 
-fn totals(session: &Session, asked: &[Asked<'_>]) -> Totals {
+fn totals(
+    session: &Session,
+    history: &History<'_>,
+    doings: &Doings,
+    asked: &[Asked<'_>],
+) -> Totals {
     let mut totals = Totals::default();
-    for item in session.path().items().iter().filter(|item| item.nth == 0) {
+    let firsts = session.path().items().iter().filter(|item| item.nth == 0);
+    for item in firsts.filter(|item| doings.is_taken(item)) {
+        let optional = session.procedure().step(item.step).optional;
         match session.standing(item.step) {
-            Standing::NotApplicable => continue,
-            Standing::Done | Standing::Overridden => totals.done += 1,
+            Standing::Done | Standing::Overridden => {
+                let own = doings.count(item.step) >= session.path().times(item.step);
+                let told = !own && history.told(session.path(), item.step).is_some();
+                totals.done += 1;
+                totals.told += usize::from(told);
+            }
             Standing::Skipped => totals.skipped += 1,
-            Standing::Open if session.procedure().step(item.step).optional => continue,
-            Standing::Open | Standing::InHand => {}
+            Standing::Open | Standing::NotApplicable if optional => continue,
+            // The session holds another way to the same end for the one that was taken.
+            Standing::Open | Standing::NotApplicable | Standing::InHand => {}
         }
         totals.steps += 1;
     }
@@ -213,10 +238,9 @@ fn totals(session: &Session, asked: &[Asked<'_>]) -> Totals {
 fn next(deviations: &[Deviation]) -> Vec<Suggestion> {
     let mut next: Vec<Suggestion> = Vec::new();
     for Deviation { subject, kind, severity, .. } in deviations {
-        if next.iter().all(|other| other.subject != *subject) {
+        if next.len() < SUGGESTED && next.iter().all(|other| other.subject != *subject) {
             next.push(Suggestion { subject: subject.clone(), kind: *kind, severity: *severity });
         }
     }
-    next.truncate(SUGGESTED);
     next
 }

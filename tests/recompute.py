@@ -193,7 +193,10 @@ def score(case, alignment):
         times = alignment.times[step]
         got = worth[step] * min(count, times) / times if step not in case["stuck"] else 0
         helps = case["hints"].get(step, 0) + case["prompts"].get(step, 0)
-        got -= HALF * worth[step] * (helps + int(step in alignment.moved))
+        # What is out of its place is not also left out: the dearer of the two counts.
+        if step in alignment.moved:
+            got = min(got, HALF * worth[step])
+        got -= HALF * worth[step] * helps
         points = enumerate(about["points"], start=1)
         answered = sum(its for number, its in points if first.get((step, number)))
         lines[step] = [max(got, 0) + answered, worth[step] + sum(about["points"])]

@@ -1,18 +1,37 @@
 //! An old session marked again, by a corrected procedure: what was answered and typed is judged
 //! anew. What was done, and when, stays.
+//!
+//! What was typed and taken for no step, and is one now, is a step that was begun and done at
+//! that instant: it took no time, and nothing that it asks was asked, so neither is held against
+//! anyone. From there on `again/anew.rs` works out anew, of what was recorded, what speaks of
+//! that step and of the timers that it starts and ends; nothing else. Where the program leads it
+//! asked on until the step was named, so there only the fault goes. Rounds that nobody was given
+//! the time for are not held against anyone either.
 
-use crate::procedure::Procedure;
+mod anew;
+
+use crate::procedure::{Act, Procedure, StepIx, TimerIx};
 use crate::session::checkpoint::judge;
-use crate::session::{Acted, Begun, Done, Entry, Event, Heard, Meaning, Typed, Vocabulary};
-use std::collections::{BTreeSet, VecDeque};
+use crate::session::policy::Order;
+use crate::session::{
+    Acted, Answered, Begun, Done, Entry, Event, Finished, Heard, Meaning, Obstacle, Part, Round,
+    Session, Setting, Typed, Vocabulary,
+};
+use anew::Anew;
+use std::collections::VecDeque;
+use std::sync::Arc;
 
-/// `entries` as `procedure` would have them judged.
+/// `entries` as a session of this setting would have them judged.
 #[must_use]
-pub fn judged_again(procedure: &Procedure, entries: &[Entry]) -> Vec<Entry> {
+pub fn judged_again(setting: &Setting, entries: &[Entry]) -> Vec<Entry> {
+    let procedure = Arc::clone(&setting.procedure);
     let mut again = Again {
-        procedure,
-        vocabulary: Vocabulary::of(procedure),
+        procedure: &procedure,
+        vocabulary: Vocabulary::of(&procedure),
+        session: Session::new(setting.clone()),
+        anew: Anew::of(&procedure),
         unclear: VecDeque::new(),
+        picked: None,
         entries: Vec::with_capacity(entries.len()),
     };
     for entry in entries {
@@ -24,8 +43,14 @@ pub fn judged_again(procedure: &Procedure, entries: &[Entry]) -> Vec<Entry> {
 struct Again<'p> {
     procedure: &'p Procedure,
     vocabulary: Vocabulary,
-    /// The texts that were unclear and are still to be picked for.
-    unclear: VecDeque<String>,
+    /// The session as it is marked now, up to the entry at hand.
+    session: Session,
+    /// What the steps that are recognised only now change.
+    anew: Anew<'p>,
+    /// The parts that were unclear and are still to be picked for.
+    unclear: VecDeque<Part>,
+    /// What was chosen for the part at hand, if it was no step, and what there was to choose from.
+    picked: Option<(Option<Meaning>, Vec<Meaning>)>,
     entries: Vec<Entry>,
 }
 
@@ -33,62 +58,190 @@ impl Again<'_> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is judged")]
     fn add(&mut self, entry: &Entry) {
         match &entry.event {
-            Event::Answered(answered) => {
-                let step = self.procedure.step_on(answered.step, answered.pass);
-                let asked = step.and_then(|step| step.checkpoints.get(answered.checkpoint));
-                let abbreviations = &self.procedure.about().abbreviations;
-                let verdict =
-                    asked.and_then(|asked| judge(&asked.kind, &answered.answer, abbreviations));
-                let mut answered = answered.clone();
-                answered.verdict = verdict.unwrap_or(answered.verdict);
-                self.push(entry, Event::Answered(answered));
-            }
+            Event::Answered(answered) => self.answer(entry, answered),
             Event::Typed(Typed { parts, .. }) => {
+                // Nothing can be typed while anything is still to be picked for: what is left was
+                // taken back or came to nothing.
                 let unclear = parts.iter().filter(|part| matches!(part.heard, Heard::Unclear(_)));
-                self.unclear.extend(unclear.map(|part| part.text.clone()));
+                self.unclear = unclear.cloned().collect();
+                self.picked = None;
                 self.push(entry, entry.event.clone());
             }
-            Event::Picked(meaning) => {
-                let text = self.unclear.pop_front().unwrap_or_default();
-                // What is clear now needed no help.
-                let clear = meaning.is_some() && self.heard(&text) == *meaning;
-                self.push(entry, Event::Picked(meaning.filter(|_| !clear)));
+            Event::Picked(meaning) => self.pick(entry, *meaning),
+            Event::Acted(acted) => self.act(entry, acted),
+            Event::TakenBack(_) | Event::NotNext(..) | Event::Refused(..) => {
+                self.unclear.clear();
+                self.push(entry, entry.event.clone());
             }
-            Event::Acted(Acted { text, meaning: None }) => match self.heard(text) {
-                Some(Meaning::Step(step)) => {
-                    let (against, reason, timers) = (Vec::new(), None, Vec::new());
-                    let begun = Begun {
-                        step,
-                        pass: 1,
-                        against: against.clone(),
-                        reason: reason.clone(),
-                        answers: None,
-                        timers: timers.clone(),
-                    };
-                    self.push(entry, Event::Begun(begun));
-                    self.push(entry, Event::Done(Done { step, against, reason, timers }));
-                }
-                meaning @ Some(Meaning::WrongAct(_)) => {
-                    self.push(entry, Event::Acted(Acted { text: text.clone(), meaning }));
-                }
-                Some(Meaning::Round(_) | Meaning::Phase(_)) | None => {
+            Event::Begun(begun) => self.begin(entry, begun),
+            Event::Done(done) => self.end(entry, done),
+            Event::Finished(finished) => self.finish(entry, finished),
+            Event::RoundDue(round, _) if self.anew.has_round(round.timer) => {
+                if self.session.clock(round.timer).since.is_some() {
                     self.push(entry, entry.event.clone());
                 }
-            },
+            }
+            Event::RoundMissed(round) if self.anew.has_round(round.timer) => {
+                let pending = &self.session.clock(round.timer).pending;
+                if pending.iter().any(|announced| announced.round == *round) {
+                    self.push(entry, entry.event.clone());
+                }
+            }
             _ => self.push(entry, entry.event.clone()),
         }
     }
 
-    /// What `text` clearly means; of steps of one title the first that was not done.
+    fn answer(&mut self, entry: &Entry, answered: &Answered) {
+        let step = self.procedure.step_on(answered.step, answered.pass);
+        let asked = step.and_then(|step| step.checkpoints.get(answered.checkpoint));
+        let abbreviations = &self.procedure.about().abbreviations;
+        let verdict = asked.and_then(|asked| judge(&asked.kind, &answered.answer, abbreviations));
+        let mut answered = answered.clone();
+        answered.verdict = verdict.unwrap_or(answered.verdict);
+        self.push(entry, Event::Answered(answered));
+    }
+
+    fn pick(&mut self, entry: &Entry, meaning: Option<Meaning>) {
+        let part = self.unclear.pop_front();
+        let text = part.as_ref().map_or("", |part| part.text.as_str());
+        // What is clear now needed no help.
+        let clear = meaning.is_some() && self.heard(text) == meaning;
+        if !matches!(meaning, Some(Meaning::Step(_))) {
+            let near = part.map_or_else(Vec::new, |part| match part.heard {
+                Heard::Unclear(near) => near,
+                Heard::Clear(_) | Heard::Nothing => Vec::new(),
+            });
+            self.picked = Some((meaning, near));
+        }
+        self.push(entry, Event::Picked(meaning.filter(|_| !clear)));
+    }
+
+    /// Something that was no step then. What the trainee chose, or ruled out, stays so.
+    fn act(&mut self, entry: &Entry, acted: &Acted) {
+        let heard = match self.picked.take() {
+            Some((Some(_), _)) => None,
+            Some((None, near)) => self.heard(&acted.text).filter(|it| !near.contains(it)),
+            None => self.heard(&acted.text),
+        };
+        match heard {
+            Some(Meaning::Step(step)) if self.session.policy().order == Order::Led => {
+                self.name(entry, step);
+            }
+            Some(Meaning::Step(step)) => self.do_now(entry, step),
+            Some(Meaning::Phase(phase)) => self.push(entry, Event::Opened(phase)),
+            Some(meaning @ (Meaning::Round(_) | Meaning::WrongAct(_))) => {
+                self.act_as(entry, acted, meaning);
+            }
+            None => self.push(entry, entry.event.clone()),
+        }
+    }
+
+    fn act_as(&mut self, entry: &Entry, acted: &Acted, meaning: Meaning) {
+        let round = match meaning {
+            Meaning::Round(timer) => self.open_round(timer),
+            Meaning::Step(_) | Meaning::WrongAct(_) | Meaning::Phase(_) => None,
+        };
+        let event = if let Some(round) = round {
+            self.anew.rounds.insert(round.timer);
+            Event::RoundDone(round)
+        } else {
+            Event::Acted(Acted { text: acted.text.clone(), meaning: Some(meaning) })
+        };
+        self.push(entry, event);
+    }
+
+    /// In a led session: the step was named, and is done where it is named again; if it was not
+    /// its turn, it was named in another's place.
+    fn name(&mut self, entry: &Entry, step: StepIx) {
+        let against = self.session.against_beginning(step);
+        let elsewhere = |it: &Obstacle| matches!(it, Obstacle::Order(_) | Obstacle::Outside(_));
+        let turn = !self.session.is_settled(step) && !against.iter().any(elsewhere);
+        let next = self.session.earliest_open().filter(|next| !turn && *next != step);
+        if let Some(next) = next {
+            self.push(entry, Event::NotNext(step, next));
+        }
+    }
+
+    /// The step was done, at that instant.
+    fn do_now(&mut self, entry: &Entry, step: StepIx) {
+        self.reach(entry);
+        let nth = self.session.passes(step).map_or(0, |(done, _)| done);
+        let begun = Begun {
+            step,
+            pass: self.session.path().pass(step, nth),
+            against: self.session.against_beginning(step),
+            reason: None,
+            answers: self.answered_by(step),
+            timers: self.anew.at_begun(&self.session, step),
+        };
+        self.anew.rounds.extend(begun.answers.map(|round| round.timer));
+        self.push(entry, Event::Begun(begun));
+        let timers = self.anew.at_done(&self.session, step);
+        let (against, reason) = (Vec::new(), None);
+        self.push(entry, Event::Done(Done { step, against, reason, timers }));
+        self.anew.know(step);
+    }
+
+    /// The round that is due and whose act `step` is.
+    fn answered_by(&self, step: StepIx) -> Option<Round> {
+        let mut timers = self.procedure.timers();
+        timers.find_map(|(timer, it)| match it.every()?.does {
+            Act::Step(does) if does == step => self.open_round(timer),
+            Act::Step(_) | Act::Phrases(_) => None,
+        })
+    }
+
+    /// The round that is due, or that may have been had its timer started when it does now.
+    fn open_round(&self, timer: TimerIx) -> Option<Round> {
+        let clock = self.session.clock(timer);
+        let number = clock.rounds.saturating_add(1);
+        let runs = clock.since.is_some() && self.anew.has_round(timer);
+        let due = clock.announced().map(|announced| announced.round);
+        due.or_else(|| runs.then_some(Round { timer, number }))
+    }
+
+    /// What was recorded of a deed, with what a step that is recognised only now makes of it.
+    fn gate(&mut self, entry: &Entry, event: impl FnOnce(&Self) -> Event) {
+        self.picked = None;
+        if self.anew.is_nothing() {
+            return self.push(entry, entry.event.clone());
+        }
+        self.reach(entry);
+        let event = event(self);
+        self.push(entry, event);
+    }
+
+    fn begin(&mut self, entry: &Entry, begun: &Begun) {
+        self.gate(entry, |it| {
+            let against = it.session.against_beginning(begun.step);
+            let against = it.anew.against(&begun.against, &against);
+            let timers = it.anew.at_begun(&it.session, begun.step);
+            let timers = it.anew.timers(&begun.timers, &timers);
+            Event::Begun(Begun { against, timers, ..begun.clone() })
+        });
+    }
+
+    fn end(&mut self, entry: &Entry, done: &Done) {
+        self.gate(entry, |it| {
+            let timers = it.anew.at_done(&it.session, done.step);
+            let timers = it.anew.timers(&done.timers, &timers);
+            Event::Done(Done { timers, ..done.clone() })
+        });
+    }
+
+    fn finish(&mut self, entry: &Entry, finished: &Finished) {
+        self.gate(entry, |it| {
+            let against = it.session.against_finishing();
+            let against = it.anew.against(&finished.against, &against);
+            let timers = it.anew.at_finish(&it.session);
+            let timers = it.anew.timers(&finished.timers, &timers);
+            Event::Finished(Finished { against, timers, ..finished.clone() })
+        });
+    }
+
+    /// What `text` clearly means; of steps of one title the first that is not settled.
     fn heard(&self, text: &str) -> Option<Meaning> {
-        let done: BTreeSet<_> = self
-            .entries
-            .iter()
-            .filter_map(
-                |entry| if let Event::Done(done) = &entry.event { Some(done.step) } else { None },
-            )
-            .collect();
-        let parts = self.vocabulary.hear(text, &|step| done.contains(&step));
+        let parts = self.vocabulary.hear(text, &|step| self.session.is_settled(step));
         match parts.as_slice() {
             [only] => match only.heard {
                 Heard::Clear(meaning) => Some(meaning),
@@ -98,8 +251,15 @@ impl Again<'_> {
         }
     }
 
+    /// Lets the session come to the time of `entry`: a note changes nothing else.
+    fn reach(&mut self, entry: &Entry) {
+        self.session.apply(&Entry { event: Event::Noted(String::new()), ..entry.clone() });
+    }
+
     fn push(&mut self, entry: &Entry, event: Event) {
         let seq = u64::try_from(self.entries.len()).unwrap_or(u64::MAX);
-        self.entries.push(Entry { seq, at: entry.at, real: entry.real, event });
+        let entry = Entry { seq, at: entry.at, real: entry.real, event };
+        self.session.apply(&entry);
+        self.entries.push(entry);
     }
 }

@@ -1,6 +1,8 @@
 //! What was asked on the right path, and what was answered, over all stays at a step.
 
 use super::checkpoint;
+use super::doings::Doings;
+use super::history::{History, LivedStay};
 use crate::procedure::{Checkpoint, StepIx};
 use crate::session::policy::Order;
 use crate::session::{End, Given, Session, Standing, Visit};
@@ -14,6 +16,9 @@ pub(super) struct Asked<'a> {
     pub(super) given: Vec<&'a Given>,
     /// The stay that was left without an answer, where nobody is asked again.
     pub(super) unanswered: Option<&'a Visit>,
+    /// Whether its step was done and nobody asked: the procedure that the session is marked by is
+    /// not the one that was rehearsed. It is held against nobody.
+    pub(super) is_new: bool,
 }
 
 impl Asked<'_> {
@@ -24,27 +29,40 @@ impl Asked<'_> {
 
     /// Whether answers to it are held against anyone.
     pub(super) fn is_judged(&self) -> bool {
-        checkpoint::is_judged(&self.checkpoint.kind)
+        !self.is_new && checkpoint::is_judged(&self.checkpoint.kind)
     }
 }
 
 /// All checkpoints of the right path, in its order.
-pub(super) fn asked(session: &Session) -> Vec<Asked<'_>> {
+pub(super) fn asked<'a>(
+    session: &'a Session,
+    history: &History<'_>,
+    doings: &Doings,
+) -> Vec<Asked<'a>> {
     let procedure = session.procedure();
     let finished = session.end() == Some(End::Finished);
     let once = finished && session.policy().order == Order::Own;
     let mut asked = Vec::new();
-    for item in session.path().items() {
+    for item in session.path().items().iter().filter(|item| doings.is_taken(item)) {
         let Some(step) = procedure.step_on(item.step, item.pass) else { continue };
-        if session.standing(item.step) == Standing::NotApplicable {
+        if step.checkpoints.is_empty() {
             continue;
         }
-        let visits = || session.visits_of(item.step).filter(|visit| visit.pass == item.pass);
+        if step.optional && session.standing(item.step) == Standing::NotApplicable {
+            continue;
+        }
+        let stays = session.visits().iter().zip(&history.stays);
+        let stays: Vec<(&Visit, &LivedStay)> =
+            stays.filter(|(visit, _)| visit.step == item.step && visit.pass == item.pass).collect();
         for (position, checkpoint) in step.checkpoints.iter().enumerate() {
-            let given = visits().flat_map(|visit| &visit.given);
+            let given = stays.iter().flat_map(|(visit, _)| &visit.given);
             let given: Vec<&Given> = given.filter(|given| given.checkpoint == position).collect();
-            let unanswered = visits().find(|_| once && given.is_empty());
-            asked.push(Asked { step: item.step, checkpoint, given, unanswered });
+            let mut left =
+                stays.iter().filter(|(_, stay)| once && given.is_empty() && stay.left_open);
+            let unanswered = left.next().map(|(visit, _)| *visit);
+            let is_new = given.is_empty()
+                && stays.iter().any(|(visit, stay)| visit.done().is_some() && !stay.left_open);
+            asked.push(Asked { step: item.step, checkpoint, given, unanswered, is_new });
         }
     }
     asked

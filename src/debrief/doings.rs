@@ -4,7 +4,7 @@
 //! `align.rs`, `found/order.rs`.
 
 use super::align::{self, Places};
-use super::history::History;
+use super::history::{History, LivedStay};
 use crate::procedure::{Item, Path, Severity, StepIx};
 use crate::session::{Session, Visit};
 use crate::time::SessionTime;
@@ -17,6 +17,8 @@ pub(super) struct Doings {
     pub(super) all: Vec<Doing>,
     /// What is out of its place.
     pub(super) moved: Vec<Moved>,
+    /// Which alternative of each `one_of` was taken, where any was begun.
+    taken: BTreeMap<usize, usize>,
 }
 
 /// One doing of a step.
@@ -52,25 +54,41 @@ pub(super) enum How {
 impl Doings {
     pub(super) fn of(session: &Session, history: &History<'_>) -> Self {
         let mut all = Vec::new();
-        let mut outside = Vec::new();
+        let mut outside: BTreeMap<StepIx, Moved> = BTreeMap::new();
+        let mut inside: BTreeSet<StepIx> = BTreeSet::new();
         let mut counts: BTreeMap<StepIx, usize> = BTreeMap::new();
-        for (stay, visit) in session.visits().iter().enumerate() {
+        // With what was told before it was done: that is the way which was taken too.
+        let mut ways = Vec::new();
+        for (visit, stay) in session.visits().iter().zip(&history.stays) {
             let count = counts.entry(visit.step).or_default();
             let again = *count > 0 && visit.answers.is_some();
-            if visit.done().is_none() || again || history.is_stuck(visit.step, visit.begun) {
+            if visit.done().is_none() || again {
                 continue;
             }
-            let place = place(session, history, (stay, visit));
-            if place == Place::Outside {
-                outside.push(Moved { step: visit.step, begun: visit.begun, how: How::Outside });
+            ways.push(visit.step);
+            if stay.told {
+                continue;
             }
             let (step, nth, begun) = (visit.step, *count, visit.begun);
+            let place = place(session, history, (visit, stay));
+            match place {
+                Place::Outside => {
+                    let moved = Moved { step, begun, how: How::Outside };
+                    outside.entry(step).or_insert(moved);
+                }
+                Place::Free => drop(inside.insert(step)),
+                Place::OnPath => {}
+            }
             all.push(Doing { step, nth, begun, placed: place == Place::OnPath });
             *count += 1;
         }
-        let mut doings = Self { all, moved: Vec::new() };
+        let taken = taken(session.path(), &ways);
+        let mut doings = Self { all, moved: Vec::new(), taken };
         doings.moved = moved(session, &doings);
-        doings.moved.append(&mut outside);
+        // Of a step that was done more than once either doing may be the one in its place.
+        let path = session.path();
+        outside.retain(|step, _| path.times(*step) != 1 || !inside.contains(step));
+        doings.moved.extend(outside.into_values());
         doings
     }
 
@@ -79,26 +97,49 @@ impl Doings {
         self.all.iter().filter(|doing| doing.step == step).count()
     }
 
-    /// Which alternative of a `one_of` was taken: the one of which the least was left out, of
-    /// equals the one that was begun first; the first where none was begun.
-    pub(super) fn branch(&self, path: &Path, group: usize) -> usize {
-        let of = |item: &Item| item.branch.filter(|(this, _)| *this == group).map(|(_, it)| it);
-        let mut left_out: BTreeMap<usize, usize> = BTreeMap::new();
-        for item in path.items() {
-            if let Some(branch) = of(item) {
-                *left_out.entry(branch).or_default() +=
-                    usize::from(self.count(item.step) <= item.nth);
-            }
-        }
-        let first = |doing: &Doing| path.items().get(*path.items_of(doing.step).first()?);
-        let begun = self.all.iter().filter_map(|doing| of(first(doing)?));
-        begun.min_by_key(|branch| left_out.get(branch).copied()).unwrap_or(0)
+    /// Whether this run has to do it: of alternatives, what belongs to the one that was taken, and
+    /// to the first where none was begun.
+    pub(super) fn is_taken(&self, item: &Item) -> bool {
+        let taken = |group| self.taken.get(&group).copied().unwrap_or(0);
+        item.branch.is_none_or(|(group, branch)| taken(group) == branch)
     }
 
     /// Whether `step` is out of its place.
     pub(super) fn is_moved(&self, step: StepIx) -> bool {
         self.moved.iter().any(|moved| moved.step == step)
     }
+}
+
+/// Which alternative of each `one_of` was taken: the one of which the least was left out, of equals
+/// the one that was begun first.
+fn taken(path: &Path, done: &[StepIx]) -> BTreeMap<usize, usize> {
+    let item = |step, nth| {
+        let of: &[usize] = path.items_of(step);
+        of.get(nth).or(of.last()).and_then(|position| path.items().get(*position))
+    };
+    let mut counts: BTreeMap<StepIx, usize> = BTreeMap::new();
+    let mut begun: Vec<(usize, usize)> = Vec::new();
+    for step in done {
+        let count = counts.entry(*step).or_default();
+        begun.extend(item(*step, *count).and_then(|item| item.branch));
+        *count += 1;
+    }
+    let mut left_out: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for item in path.items() {
+        if let Some(branch) = item.branch {
+            let done = counts.get(&item.step).copied().unwrap_or(0);
+            *left_out.entry(branch).or_default() += usize::from(done <= item.nth);
+        }
+    }
+    let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+    for (group, branch) in begun {
+        let least = |branch: usize| left_out.get(&(group, branch)).copied();
+        let before = *taken.entry(group).or_insert(branch);
+        if least(branch) < least(before) {
+            taken.insert(group, branch);
+        }
+    }
+    taken
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +154,7 @@ enum Place {
 
 /// Where a step has its place: one whose place is inside a wait fits anywhere its timer runs; if
 /// that never ran, it is held against the steps around it.
-fn place(session: &Session, history: &History<'_>, (stay, visit): (usize, &Visit)) -> Place {
+fn place(session: &Session, history: &History<'_>, (visit, stay): (&Visit, &LivedStay)) -> Place {
     let step = session.procedure().step(visit.step);
     if step.given && session.policy().types() {
         return Place::Free;
@@ -122,8 +163,7 @@ fn place(session: &Session, history: &History<'_>, (stay, visit): (usize, &Visit
     if history.runs.iter().all(|run| run.timer != timer) {
         return Place::OnPath;
     }
-    let inside = history.inside.get(stay).copied().unwrap_or_default();
-    if inside { Place::Free } else { Place::Outside }
+    if stay.inside { Place::Free } else { Place::Outside }
 }
 
 /// The doings that do not stay where they are, and what they are to those that do.
@@ -135,15 +175,12 @@ fn moved(session: &Session, doings: &Doings) -> Vec<Moved> {
         let position = of.get(doing.nth).or(of.first().filter(|_| of.len() == 1))?;
         path.items().get(*position)
     };
-    let taken = |item: &Item| {
-        item.branch.is_none_or(|(group, branch)| doings.branch(path, group) == branch)
-    };
     let placed: Vec<(&Doing, &Item)> = doings
         .all
         .iter()
         .filter(|doing| doing.placed)
         .filter_map(|doing| Some((doing, item(doing)?)))
-        .filter(|(_, item)| taken(item))
+        .filter(|(_, item)| doings.is_taken(item))
         .collect();
     let mut places = Places::new();
     for (position, (doing, _)) in placed.iter().enumerate() {

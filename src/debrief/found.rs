@@ -49,11 +49,6 @@ impl Found {
         self.causes.push(cause);
         self
     }
-
-    /// Whether it has a cause in common with `other`.
-    pub(super) fn shares_cause(&self, other: &Self) -> bool {
-        self.causes.iter().any(|cause| other.causes.contains(cause))
-    }
 }
 
 /// All of them, in no particular order.

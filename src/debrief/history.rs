@@ -3,11 +3,13 @@
 //!
 //! Collects and never judges. Read next: `found.rs`, which judges it.
 
-use crate::procedure::{Procedure, StepIx, Subject, TimerIx};
+use super::lasting::lasting;
+use crate::procedure::{Path, Procedure, StepIx, Subject, TimerIx};
 use crate::session::{
-    Acted, Counted, Entry, Event, Hint, Mark, Meaning, Obstacle, Round, TimerChange, words,
+    Acted, Counted, Entry, Event, Hint, Mark, Meaning, Obstacle, Round, Session, TimerChange, words,
 };
 use crate::time::SessionTime;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// The entries, sorted by what they are about.
@@ -23,8 +25,8 @@ pub(super) struct History<'a> {
     pub(super) turns: Vec<LivedRound>,
     /// Times that were let pass.
     pub(super) waits: Vec<Span>,
-    /// For each stay at a step, in order, whether the timer ran inside which it has its place.
-    pub(super) inside: Vec<bool>,
+    /// What the session does not keep of each stay at a step, in order.
+    pub(super) stays: Vec<LivedStay>,
     /// Notes and refusals.
     pub(super) remarks: Vec<Remark>,
     /// What was done that the procedure does not ask for, in order.
@@ -32,6 +34,19 @@ pub(super) struct History<'a> {
     /// The steps that did not come to mind by themselves, when, and what helped.
     pub(super) prompts: Vec<(SessionTime, StepIx, Prompt)>,
     waiting: Option<SessionTime>,
+    /// The stays that have not ended, by their position.
+    open: Vec<(StepIx, usize)>,
+}
+
+/// One stay at a step.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct LivedStay {
+    /// Whether the timer ran inside which the step has its place.
+    pub(super) inside: bool,
+    /// Whether the step, or another way to the same end, had been told before.
+    pub(super) told: bool,
+    /// Whether it was still open when the session ended.
+    pub(super) left_open: bool,
 }
 
 /// What helped a step to come to mind.
@@ -39,12 +54,24 @@ pub(super) struct History<'a> {
 pub(super) enum Prompt {
     /// It was picked from what was offered.
     Picked,
+    /// It had been offered before, and was named then.
+    Offered,
     /// Another step was named, or another count.
     Other(Option<StepIx>),
     /// A hint was asked for.
     Hint(Hint),
     /// It was told.
     Told,
+}
+
+impl Prompt {
+    /// Whether the step was named, with help that nobody had asked for.
+    pub(super) const fn is_named(&self) -> bool {
+        match self {
+            Self::Picked | Self::Offered | Self::Other(_) => true,
+            Self::Hint(_) | Self::Told => false,
+        }
+    }
 }
 
 /// Something done, perhaps against something.
@@ -136,10 +163,17 @@ pub enum RemarkKind {
 }
 
 impl<'a> History<'a> {
-    pub(super) fn of(procedure: &Procedure, entries: &'a [Entry]) -> Self {
+    /// What `entries` hold; in those of `offered` a step was begun that had been offered.
+    pub(super) fn of(session: &Session, entries: &'a [Entry], offered: &BTreeSet<u64>) -> Self {
         let mut history = Self::default();
         for entry in lasting(entries) {
-            history.add(procedure, entry);
+            if let (Event::Begun(begun), true) = (&entry.event, offered.contains(&entry.seq)) {
+                history.prompts.push((entry.at, begun.step, Prompt::Offered));
+            }
+            history.add(session, entry);
+        }
+        for (_, stay) in std::mem::take(&mut history.open) {
+            history.stays.get_mut(stay).into_iter().for_each(|stay| stay.left_open = true);
         }
         if let (Some(from), Some(last)) = (history.waiting, entries.last()) {
             history.waits.push(Span { from, to: last.at });
@@ -147,20 +181,19 @@ impl<'a> History<'a> {
         history
     }
 
-    fn add(&mut self, procedure: &Procedure, entry: &'a Entry) {
-        let at = entry.at;
+    fn add(&mut self, session: &Session, entry: &'a Entry) {
+        let (at, procedure) = (entry.at, session.procedure());
         match &entry.event {
             Event::Began(timers) => self.change(procedure, timers, at, Subject::Finish),
             Event::Begun(begun) => {
                 self.go_on(begun.answers, at);
-                let during = procedure.step(begun.step).timers.during;
-                let inside = during.is_some_and(|timer| self.running(timer).is_some());
-                self.inside.push(inside);
+                self.stay(session, begun.step);
                 let subject = Subject::Step(begun.step);
                 self.deed(at, subject, &begun.against, begun.reason.as_deref());
                 self.change(procedure, &begun.timers, at, subject);
             }
             Event::Done(done) => {
+                self.open.retain(|(step, _)| *step != done.step);
                 let subject = Subject::Step(done.step);
                 self.deed(at, subject, &done.against, done.reason.as_deref());
                 self.change(procedure, &done.timers, at, subject);
@@ -170,7 +203,7 @@ impl<'a> History<'a> {
                 self.change(procedure, &it.timers, at, Subject::Finish);
                 self.waited(at);
             }
-            Event::Skipped(step, reason) => self.skips.push((at, *step, reason)),
+            Event::Skipped(step, reason) => self.skip(*step, reason, at),
             Event::Passed(timer, mark) => {
                 self.running(*timer).into_iter().for_each(|run| run.passed.push((*mark, at)));
             }
@@ -209,12 +242,27 @@ impl<'a> History<'a> {
         }
     }
 
-    /// Whether `step` had been told by `at`.
-    pub(super) fn is_stuck(&self, step: StepIx, at: SessionTime) -> bool {
-        let told = |(when, told, prompt): &(SessionTime, StepIx, Prompt)| {
-            *told == step && *prompt == Prompt::Told && *when <= at
-        };
-        self.prompts.iter().any(told)
+    /// When and what the trainee was told who did not know on: `step`, or else another way to the
+    /// same end.
+    pub(super) fn told(&self, path: &Path, step: StepIx) -> Option<(SessionTime, StepIx)> {
+        let told = || self.prompts.iter().filter(|(_, _, prompt)| *prompt == Prompt::Told);
+        let told = |way: &dyn Fn(StepIx) -> bool| told().find(|(_, told, _)| way(*told));
+        let told =
+            told(&|told| told == step).or_else(|| told(&|told| is_instead(path, told, step)));
+        told.map(|(at, told, _)| (*at, *told))
+    }
+
+    fn stay(&mut self, session: &Session, step: StepIx) {
+        let during = session.procedure().step(step).timers.during;
+        let inside = during.is_some_and(|timer| self.running(timer).is_some());
+        let told = self.told(session.path(), step).is_some();
+        self.open.push((step, self.stays.len()));
+        self.stays.push(LivedStay { inside, told, left_open: false });
+    }
+
+    fn skip(&mut self, step: StepIx, reason: &'a str, at: SessionTime) {
+        self.open.retain(|(open, _)| *open != step);
+        self.skips.push((at, step, reason));
     }
 
     fn remark(&mut self, at: SessionTime, kind: RemarkKind, text: String) {
@@ -298,17 +346,14 @@ impl<'a> History<'a> {
     }
 }
 
-/// The entries without what was taken back.
-fn lasting(entries: &[Entry]) -> Vec<&Entry> {
-    let mut lasting: Vec<&Entry> = Vec::with_capacity(entries.len());
-    for entry in entries {
-        if matches!(entry.event, Event::TakenBack(_)) {
-            let typed = lasting.iter().rposition(|it| matches!(it.event, Event::Typed(_)));
-            lasting.truncate(typed.unwrap_or(lasting.len()));
-        }
-        lasting.push(entry);
-    }
-    lasting
+/// Whether `step` is another way to the end that `told` is a way to.
+fn is_instead(path: &Path, told: StepIx, step: StepIx) -> bool {
+    let branches = |step| {
+        let items = path.items_of(step).iter().filter_map(|position| path.items().get(*position));
+        items.filter_map(|item| item.branch)
+    };
+    branches(told)
+        .any(|(group, way)| branches(step).any(|(its, other)| its == group && other != way))
 }
 
 /// Which step came to mind only with help, and what helped, where that is what happened.

@@ -5,6 +5,7 @@
 
 mod chart;
 mod lines;
+mod typed;
 mod wire;
 
 pub mod json;

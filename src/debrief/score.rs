@@ -8,7 +8,7 @@ use super::asked::Asked;
 use super::checkpoint;
 use super::doings::Doings;
 use super::history::{History, Prompt};
-use crate::procedure::{Item, StepIx};
+use crate::procedure::StepIx;
 use crate::session::{Session, Standing};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -161,7 +161,7 @@ impl Evidence<'_> {
         let mut steps = Vec::new();
         for item in path.items().iter().filter(|item| item.nth == 0) {
             let optional = self.session.procedure().step(item.step).optional;
-            if !optional && self.is_taken(item) {
+            if !optional && self.doings.is_taken(item) {
                 steps.push((item.step, item.repeat));
                 if let Some(repeat) = item.repeat {
                     repeated.entry(repeat).or_default().push(item.step);
@@ -175,11 +175,6 @@ impl Evidence<'_> {
         steps.iter().map(|(step, repeat)| (*step, worth(*repeat))).collect()
     }
 
-    fn is_taken(&self, item: &Item) -> bool {
-        let path = self.session.path();
-        item.branch.is_none_or(|(group, branch)| self.doings.branch(path, group) == branch)
-    }
-
     fn line(&self, ix: StepIx, worth: Points) -> ScoreLine {
         let (own, standing) = self.own_point(ix, worth);
         let mut got = vec![own];
@@ -188,6 +183,11 @@ impl Evidence<'_> {
         let asked: Vec<&Asked<'_>> = self.asked.iter().filter(|asked| asked.step == ix).collect();
         for asked in &asked {
             let worth = checkpoint::worth(asked.checkpoint);
+            if asked.is_new {
+                let ask = asked.checkpoint.ask.trim();
+                why.push(format!("“{ask}” was not asked then, and does not count"));
+                continue;
+            }
             of.push(worth);
             if asked.is_right() {
                 got.push(worth);
@@ -210,9 +210,11 @@ impl Evidence<'_> {
         let nothing = Points::default();
         let times = self.session.path().times(ix);
         let done = self.doings.count(ix).min(times);
-        let told = self.prompts(ix).any(|prompt| *prompt == Prompt::Told);
-        if told && done < times {
-            return (nothing, Some("told, as it did not come to mind".to_owned()));
+        if let Some((_, told)) = self.history.told(self.session.path(), ix)
+            && done < times
+        {
+            let told = if told == ix { "told" } else { "another way was told" };
+            return (nothing, Some(format!("{told}, as it did not come to mind")));
         }
         if done == 0 {
             let why = match self.session.standing(ix) {
@@ -236,9 +238,10 @@ impl Evidence<'_> {
             why.push(format!("done {done} of {times} times"));
         }
         let mut costs = 0;
-        if self.doings.is_moved(ix) {
-            costs += 1;
-            why.push("done out of order, which costs half of its point".to_owned());
+        let moved = self.doings.is_moved(ix);
+        if moved {
+            let less = if done < times { ", the dearer of which counts" } else { "" };
+            why.push(format!("done out of order, which costs half of its point{less}"));
         }
         let hints = self.prompts(ix).filter(|prompt| matches!(prompt, Prompt::Hint(_))).count();
         if hints > 0 {
@@ -246,8 +249,7 @@ impl Evidence<'_> {
             let word = if hints == 1 { "1 hint" } else { &format!("{hints} hints") };
             why.push(format!("{word}, half of its point each"));
         }
-        let prompted = |prompt: &&Prompt| matches!(prompt, Prompt::Picked | Prompt::Other(_));
-        let prompts = self.prompts(ix).filter(prompted).count();
+        let prompts = self.prompts(ix).filter(|prompt| prompt.is_named()).count();
         if prompts > 0 {
             costs += prompts;
             let word = if prompts == 1 { "prompted" } else { &format!("prompted {prompts} times") };
@@ -258,6 +260,8 @@ impl Evidence<'_> {
         }
         let times = u64::try_from(times).unwrap_or(1);
         let share = Points(worth.0 * u64::try_from(done).unwrap_or(0) / times.max(1));
+        // What is out of its place is not also left out: it costs once.
+        let share = if moved { share.min(Points(worth.0 / 2)) } else { share };
         let cost = Points(worth.0 / 2 * u64::try_from(costs).unwrap_or(0));
         (share.less(cost), (!why.is_empty()).then(|| why.join("; ")))
     }

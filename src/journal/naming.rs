@@ -5,6 +5,7 @@
 
 use super::damage::Fault;
 use super::names::{Names, unknown};
+use super::read::Reading;
 use crate::procedure::{Procedure, StepIx};
 use crate::session::{self, Hint};
 use serde::{Deserialize, Serialize};
@@ -86,13 +87,25 @@ pub(super) fn write_typed(procedure: &Procedure, typed: &session::Typed) -> Type
     Typed { text: typed.text.clone(), parts: parts.collect() }
 }
 
-pub(super) fn read_typed(names: &Names<'_>, typed: Typed) -> Result<session::Typed, Fault> {
+pub(super) fn read_typed(
+    names: &Names<'_>,
+    how: Reading,
+    typed: Typed,
+) -> Result<session::Typed, Fault> {
+    let known = |meaning: &Meaning| read_known(names, how, meaning);
     let read = |part: Part| {
         let heard = match part.heard {
-            Heard::Clear(meaning) => session::Heard::Clear(read_meaning(names, &meaning)?),
+            Heard::Clear(meaning) => {
+                known(&meaning)?.map_or(session::Heard::Nothing, session::Heard::Clear)
+            }
             Heard::Unclear(near) => {
-                let near = near.iter().map(|meaning| read_meaning(names, meaning));
-                session::Heard::Unclear(near.collect::<Result<_, _>>()?)
+                let near = near.iter().filter_map(|meaning| known(meaning).transpose());
+                let near = near.collect::<Result<Vec<_>, _>>()?;
+                if near.is_empty() {
+                    session::Heard::Nothing
+                } else {
+                    session::Heard::Unclear(near)
+                }
             }
             Heard::Nothing => session::Heard::Nothing,
         };
@@ -143,9 +156,26 @@ pub(super) fn write_acted(procedure: &Procedure, acted: &session::Acted) -> Acte
     Acted { text: acted.text.clone(), meaning }
 }
 
-pub(super) fn read_acted(names: &Names<'_>, acted: Acted) -> Result<session::Acted, Fault> {
-    let meaning = acted.meaning.map(|meaning| read_meaning(names, &meaning)).transpose()?;
-    Ok(session::Acted { text: acted.text, meaning })
+pub(super) fn read_acted(
+    names: &Names<'_>,
+    how: Reading,
+    acted: Acted,
+) -> Result<session::Acted, Fault> {
+    let meaning = acted.meaning.map(|meaning| read_known(names, how, &meaning)).transpose()?;
+    Ok(session::Acted { text: acted.text, meaning: meaning.flatten() })
+}
+
+/// What was meant. A procedure that does not have it leaves the words as they were typed, with no
+/// meaning, so that another can be found.
+pub(super) fn read_known(
+    names: &Names<'_>,
+    how: Reading,
+    meaning: &Meaning,
+) -> Result<Option<session::Meaning>, Fault> {
+    match (read_meaning(names, meaning), how) {
+        (Err(Fault::Unknown { .. }), Reading::Lenient) => Ok(None),
+        (read, Reading::Lenient | Reading::Strict) => read.map(Some),
+    }
 }
 
 pub(super) fn write_counted(procedure: &Procedure, counted: session::Counted) -> Counted {

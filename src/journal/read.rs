@@ -8,7 +8,7 @@ use super::damage::Fault;
 use super::line::{self, Line};
 use super::names::{Names, unknown};
 use super::naming::{
-    Meaning as Named, read_acted, read_counted, read_meaning, read_rung, read_typed,
+    Meaning as Named, read_acted, read_counted, read_known, read_meaning, read_rung, read_typed,
 };
 use crate::procedure::Subject;
 use crate::session::event::TimerChange;
@@ -111,10 +111,10 @@ impl<'n, 'p> Reader<'n, 'p> {
             line::Event::Slept { lasted, counts } => {
                 Event::Slept(Duration::from_millis(lasted), counts)
             }
-            line::Event::Typed(typed) => Event::Typed(read_typed(self.names, typed)?),
+            line::Event::Typed(typed) => Event::Typed(read_typed(self.names, self.how, typed)?),
             line::Event::Picked { meaning } => {
-                let meaning = meaning.map(|meaning| self.meaning(&meaning)).transpose()?;
-                Event::Picked(meaning)
+                let read = |meaning| read_known(self.names, self.how, &meaning);
+                Event::Picked(meaning.map(read).transpose()?.flatten())
             }
             line::Event::Counted(counted) => Event::Counted(read_counted(self.names, &counted)?),
             line::Event::Opened(phase) => match self.meaning(&phase)? {
@@ -123,7 +123,7 @@ impl<'n, 'p> Reader<'n, 'p> {
                     return Err(Fault::NotUnderstood("opened what is no phase".to_owned()));
                 }
             },
-            line::Event::Acted(acted) => Event::Acted(read_acted(self.names, acted)?),
+            line::Event::Acted(acted) => Event::Acted(read_acted(self.names, self.how, acted)?),
             line::Event::NotNext { named, next } => {
                 Event::NotNext(self.names.step(&named)?, self.names.step(&next)?)
             }

@@ -29,7 +29,7 @@ impl Queue {
     /// What was typed waits to be done. What waited already and is typed once more waits once;
     /// what was unclear was said in other words.
     pub(super) fn add(&mut self, typed: &Typed) {
-        self.0.pop_front_if(|first| matches!(first.heard, Heard::Unclear(_)));
+        self.0.pop_front_if(|first| matches!(first.heard, Heard::Unclear(_) | Heard::Nothing));
         self.0.retain(|waiting| typed.parts.iter().all(|part| part.heard != waiting.heard));
         let waiting = typed.parts.iter().map(|Part { text, heard }| Waiting {
             text: text.clone(),
@@ -85,13 +85,16 @@ impl Queue {
     /// `step` was begun: once less to be done, if it comes first; `times` of it were meant where
     /// nothing else was said.
     pub(super) fn begin(&mut self, step: StepIx, times: u32) {
-        if self.step() != Some(step) {
-            return;
-        }
         let Some(first) = self.0.front_mut() else { return };
-        match first.times.unwrap_or(times) {
-            0 | 1 => self.drop_first(),
-            times => first.times = Some(times - 1),
+        match first.heard {
+            Heard::Unclear(_) => {}
+            Heard::Clear(Meaning::Step(named)) if named != step => {}
+            Heard::Clear(Meaning::Step(_)) => match first.times.unwrap_or(times) {
+                0 | 1 => self.drop_first(),
+                times => first.times = Some(times - 1),
+            },
+            // Marked again: what was no step then is one now.
+            Heard::Clear(_) | Heard::Nothing => self.drop_first(),
         }
     }
 
@@ -100,7 +103,9 @@ impl Queue {
         match self.first().map(|first| &first.heard) {
             Some(Heard::Clear(Meaning::Round(this))) => *this == timer,
             Some(Heard::Clear(Meaning::Step(this))) => Some(*this) == step,
-            Some(Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing) | None => false,
+            // Marked again: what was no round then is one now.
+            Some(Heard::Clear(_) | Heard::Nothing) => true,
+            Some(Heard::Unclear(_)) | None => false,
         }
     }
 

@@ -54,7 +54,7 @@ impl Session {
         match event {
             Event::Begun(begun) => {
                 let given = self.procedure().step(begun.step).given;
-                !given && self.queue.step() != Some(begun.step)
+                !given && self.queue.first().is_none()
             }
             Event::Done(done) => {
                 let of_this = self.in_hand().filter(|visit| visit.step == done.step);

@@ -15,6 +15,8 @@ mod author;
 #[cfg(test)]
 mod bundled;
 #[cfg(test)]
+mod debrief;
+#[cfg(test)]
 mod docs;
 #[cfg(test)]
 mod judge;

@@ -4,7 +4,7 @@
 use super::{Cause, Found};
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
 use crate::debrief::doings::{Doing, Doings, How, Moved};
-use crate::debrief::history::{History, Prompt};
+use crate::debrief::history::History;
 use crate::procedure::{Severity, StepIx, Subject};
 use crate::session::{End, Session, Standing};
 use crate::time::SessionTime;
@@ -75,8 +75,9 @@ impl Order<'_> {
             return None;
         }
         let finished = self.session.end() == Some(End::Finished);
-        let (at, message, reason) = if let Some(at) = self.told_at(ix) {
-            (at, "It did not come to mind, and was told.".to_owned(), None)
+        let told = self.history.told(self.session.path(), ix);
+        let (at, message, reason) = if let Some((at, told)) = told {
+            (at, self.was_told(ix, told), None)
         } else if done > 0 {
             if !finished {
                 return None;
@@ -91,9 +92,9 @@ impl Order<'_> {
         } else {
             return None;
         };
-        let told = self.told((Kind::Omitted, step.omitted), ix, at, message).reason(reason);
-        let mut found = Found::at(Subject::Step(ix), told).caused(Cause::Behind(ix));
-        if done == 0 && self.told_at(ix).is_none() {
+        let omitted = self.told((Kind::Omitted, step.omitted), ix, at, message).reason(reason);
+        let mut found = Found::at(Subject::Step(ix), omitted).caused(Cause::Behind(ix));
+        if done == 0 && told.is_none() {
             for timer in &step.timers.starts {
                 found = found.caused(Cause::Timer(*timer));
             }
@@ -105,8 +106,7 @@ impl Order<'_> {
     fn is_asked_for(&self, ix: StepIx) -> bool {
         let path = self.session.path();
         let first = path.items_of(ix).first().and_then(|position| path.items().get(*position));
-        let Some((group, branch)) = first.and_then(|item| item.branch) else { return true };
-        branch == self.doings.branch(path, group)
+        first.is_none_or(|item| self.doings.is_taken(item))
     }
 
     /// Done again, other than as the act of a round.
@@ -129,11 +129,12 @@ impl Order<'_> {
         Some(Found::at(Subject::Step(ix), told))
     }
 
-    /// When the step was told to one who did not know on, before they had done it.
-    fn told_at(&self, ix: StepIx) -> Option<SessionTime> {
-        let mut prompts = self.history.prompts.iter();
-        let told = prompts.find(|(_, step, prompt)| *step == ix && *prompt == Prompt::Told);
-        told.map(|(at, ..)| *at)
+    fn was_told(&self, ix: StepIx, told: StepIx) -> String {
+        if told == ix {
+            return "It did not come to mind, and was told.".to_owned();
+        }
+        let title = &self.session.procedure().step(told).title;
+        format!("It came to mind only after “{title}” was told, another way to the same end.")
     }
 
     fn skipped(&self, ix: StepIx) -> Option<(SessionTime, &str)> {

@@ -56,11 +56,11 @@ fn is_wrong(session: &Session, at: SessionTime, wrong: &WrongAct) -> bool {
 /// no deviation.
 fn prompted(session: &Session, history: &History<'_>, ix: StepIx) -> Option<Found> {
     let of_this = || history.prompts.iter().filter(|(_, step, _)| *step == ix);
-    let mut prompts =
-        of_this().filter(|(_, _, prompt)| matches!(prompt, Prompt::Picked | Prompt::Other(_)));
+    let mut prompts = of_this().filter(|(_, _, prompt)| prompt.is_named());
     let (at, _, first) = prompts.next()?;
     let message = match first {
         Prompt::Picked => "Picked from a list of what may have been meant.".to_owned(),
+        Prompt::Offered => "It had been offered as a near miss.".to_owned(),
         Prompt::Other(Some(named)) => {
             format!("“{}” was named in its place.", session.procedure().step(*named).title)
         }

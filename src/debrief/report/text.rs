@@ -5,6 +5,7 @@
 
 use super::chart;
 use super::lines::{Page, clean};
+use super::typed::{TAKEN_BACK, taken_for};
 use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Verdict};
 use crate::procedure::{Severity, Source, SourceIx};
 use crate::session::Standing;
@@ -22,6 +23,7 @@ pub fn text(debrief: &Debrief, width: usize) -> String {
     next(&mut page, debrief);
     score(&mut page, debrief);
     timeline(&mut page, debrief);
+    typed(&mut page, debrief);
     remarks(&mut page, debrief);
     sources(&mut page, debrief, &cited);
     page.gap();
@@ -46,9 +48,18 @@ pub fn verdict(debrief: &Debrief) -> String {
 #[must_use]
 pub fn outcome(outcome: Outcome) -> String {
     match outcome {
-        Outcome::Finished { left_out: 0 } => "finished, with every step done".to_owned(),
-        Outcome::Finished { left_out: 1 } => "finished, with 1 step left out".to_owned(),
-        Outcome::Finished { left_out } => format!("finished, with {left_out} steps left out"),
+        Outcome::Finished { left_out, told } => {
+            let told = match (told, left_out) {
+                (0, _) => String::new(),
+                (told, 0) => format!(", {told} of them told"),
+                (told, _) => format!(" and {told} told"),
+            };
+            match left_out {
+                0 => format!("finished, with every step done{told}"),
+                1 => format!("finished, with 1 step left out{told}"),
+                left_out => format!("finished, with {left_out} steps left out{told}"),
+            }
+        }
         Outcome::Abandoned => "abandoned".to_owned(),
         Outcome::Unfinished => "not finished yet".to_owned(),
     }
@@ -237,6 +248,28 @@ fn timeline(page: &mut Page, debrief: &Debrief) {
     page.paragraph(chart::LEGEND);
     if debrief.timeline.steps.iter().any(|row| row.standing == Standing::Overridden) {
         page.paragraph("A ! after the figures: done by override.");
+    }
+}
+
+/// All that was typed, so that a trainee can see what was made of it.
+fn typed(page: &mut Page, debrief: &Debrief) {
+    if debrief.typed.is_empty() {
+        return;
+    }
+    page.heading("What you typed, and what it was taken for");
+    for entry in &debrief.typed {
+        let at = format!("{:>7}  ", Clock(entry.at.elapsed()).to_string());
+        let took = |part| taken_for(debrief.procedure(), entry, part);
+        let back = entry.taken_back && entry.parts.iter().any(|part| took(part) != TAKEN_BACK);
+        let back = if back { format!(" ({TAKEN_BACK})") } else { String::new() };
+        if let [only] = entry.parts.as_slice() {
+            page.hang(&at, &format!("“{}”: {}{back}", entry.text, took(only)));
+        } else {
+            page.hang(&at, &format!("“{}”{back}", entry.text));
+            for part in &entry.parts {
+                page.hang("         - ", &format!("“{}”: {}", part.text, took(part)));
+            }
+        }
     }
 }
 

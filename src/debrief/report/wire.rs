@@ -3,9 +3,10 @@
 //! Times end in `_ms` and are milliseconds; `at_ms`, `from_ms` and `to_ms` are session time since
 //! the session began, and `real_ms` is real time. Points are multiples of 0.5. Fields may be
 //! added within a version; none is renamed, removed or given another meaning.
-//! `wire/chart.rs` is the timeline.
+//! `wire/chart.rs` is the timeline, `wire/typed.rs` what was typed.
 
 mod chart;
+mod typed;
 
 use super::text;
 use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Subject, Verdict};
@@ -49,6 +50,9 @@ pub(super) struct Report<'a> {
     rehearse_next: Vec<Next<'a>>,
     /// Notes and refusals, in order. No deviations.
     remarks: Vec<Remark<'a>>,
+    /// What was typed, in order, where steps are typed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    typed: Vec<typed::Typed<'a>>,
     /// All sources of the procedure; deviations name them by `id`.
     sources: Vec<Source<'a>>,
     notice: &'static str,
@@ -88,6 +92,8 @@ struct Conclusion {
     ended: &'static str,
     /// Steps of a finished session that were never done.
     left_out: Option<usize>,
+    /// Steps of a finished session that were done only after the trainee had been told.
+    told: Option<usize>,
     words: String,
 }
 
@@ -264,6 +270,7 @@ impl<'a> Report<'a> {
             timeline: chart::Timeline::of(procedure, &debrief.timeline),
             rehearse_next: next(debrief),
             remarks: debrief.remarks.iter().map(Remark::of).collect(),
+            typed: debrief.typed.iter().map(|it| typed::Typed::of(procedure, it)).collect(),
             sources: procedure.sources().iter().map(Source::of).collect(),
             notice: NOTICE,
         }
@@ -272,12 +279,12 @@ impl<'a> Report<'a> {
 
 impl Conclusion {
     fn of(outcome: Outcome) -> Self {
-        let (ended, left_out) = match outcome {
-            Outcome::Finished { left_out } => ("finished", Some(left_out)),
-            Outcome::Abandoned => ("abandoned", None),
-            Outcome::Unfinished => ("unfinished", None),
+        let (ended, left_out, told) = match outcome {
+            Outcome::Finished { left_out, told } => ("finished", Some(left_out), Some(told)),
+            Outcome::Abandoned => ("abandoned", None, None),
+            Outcome::Unfinished => ("unfinished", None, None),
         };
-        Self { ended, left_out, words: text::outcome(outcome) }
+        Self { ended, left_out, told, words: text::outcome(outcome) }
     }
 }
 

@@ -62,8 +62,9 @@ fn against(path: &Path, kept: &Kept, world: &World) -> Result<(Debrief, Option<D
         let entries = if left_out == 1 { "entry names" } else { "entries name" };
         warn(&format!("{left_out} {entries} what `{name}` does not have, and are left out"));
     }
-    let entries = judged_again(&procedure, &read.entries);
-    Ok((Debrief::of(setting(kept, procedure), &entries), read.damage))
+    let setting = setting(kept, procedure);
+    let entries = judged_again(&setting, &read.entries);
+    Ok((Debrief::of(setting, &entries), read.damage))
 }
 
 /// Whether the session can be gone on with, and its debrief would answer what it still asks.

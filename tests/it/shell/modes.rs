@@ -81,6 +81,20 @@ fn an_old_session_is_marked_again_by_a_corrected_file() {
 }
 
 #[test]
+fn what_was_a_wrong_act_may_be_a_step_of_the_corrected_file() {
+    let home = Home::new();
+    let step = "format: 1\ntitle: Table\nsteps: [{step: Lower the head, id: lower";
+    let wrong = "wrong_acts: [{act: Tilt the table, severity: critical}]\n";
+    home.file("then.yaml", &format!("{step}}}]\n{wrong}"));
+    home.file("now.yaml", &format!("{step}, also: [tilt the table]}}]\n"));
+    home.say(&["run", "then.yaml", "--mode", "exam"], "tilt the table\nfinished\ny\n").ends(0);
+    home.run(&["debrief"]).ends(0).says("CRITICAL, wrong: Tilt the table");
+    let again = home.run(&["debrief", "--against", "now.yaml"]).ends(0);
+    assert_eq!(again.err, "", "nothing is left out");
+    again.says("Verdict   passed").says("“tilt the table”: Lower the head");
+}
+
+#[test]
 fn the_tests_of_a_file_are_played_and_a_failing_one_is_told_at_its_line() {
     let home = ward();
     home.run(&["test", "ward.yaml"]).ends(0).complains("2 tests in 1 file, all as they say");
