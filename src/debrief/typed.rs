@@ -72,6 +72,8 @@ pub enum TakenFor {
     Phase(usize),
     /// Nothing that is known.
     Nothing,
+    /// It was typed again in the entry after it, in other words or in the same.
+    TypedAgain,
     /// Nothing came of it: the entry was taken back, refused or left before it was its turn.
     Dropped,
 }
@@ -84,8 +86,12 @@ pub(super) struct Reading {
     /// The numbers of the entries in which a step was begun that had been offered in an entry
     /// before, with no other step begun since.
     pub(super) offered: BTreeSet<u64>,
-    /// What waits: the position of the part in the last entry, what it means, and how often.
+    /// What waits.
     waiting: VecDeque<Waiting>,
+    /// The part for which a step was begun last, which may go on being done.
+    doing: Option<(Place, StepIx)>,
+    /// Both of them, as they were when the last entry was typed.
+    then: (VecDeque<Waiting>, Option<(Place, StepIx)>),
     /// Whether a step is in hand, so that nothing is asked about what waits.
     busy: bool,
     /// The steps that were offered in entries before the last one.
@@ -96,10 +102,14 @@ pub(super) struct Reading {
     shown: BTreeSet<StepIx>,
 }
 
+/// An entry, and a part of it, by their positions.
+type Place = (usize, usize);
+
+/// A part that waits, and what it means.
+#[derive(Clone)]
 struct Waiting {
-    part: usize,
+    place: Place,
     heard: Heard,
-    times: u32,
 }
 
 pub(super) fn read(entries: &[Entry]) -> Reading {
@@ -116,9 +126,6 @@ impl Reading {
         match &entry.event {
             Event::Typed(typed) => self.hear(entry.at, typed),
             Event::Picked(meaning) => self.pick(*meaning),
-            Event::Counted(counted) if counted.taken => {
-                self.waiting.front_mut().into_iter().for_each(|it| it.times = counted.times);
-            }
             Event::Begun(begun) => self.begin(entry.seq, begun),
             Event::Done(_) => self.busy = false,
             Event::RoundDone(round)
@@ -163,11 +170,15 @@ impl Reading {
             choice: None,
             taken_for: TakenFor::Dropped,
         };
+        self.then = (self.waiting.clone(), self.doing);
+        self.say_again(typed);
+        let entry = self.typed.len();
         let parts = typed.parts.iter().map(part).collect();
         self.typed.push(TypedEntry { at, text: typed.text.clone(), parts, taken_back: false });
         let waiting = typed.parts.iter().enumerate();
-        let waiting = waiting.map(|(part, it)| Waiting { part, heard: it.heard.clone(), times: 1 });
-        self.waiting = waiting.collect();
+        let waiting =
+            waiting.map(|(part, it)| Waiting { place: (entry, part), heard: it.heard.clone() });
+        self.waiting.extend(waiting);
         self.seen.append(&mut self.shown);
         self.seen_then.clone_from(&self.seen);
     }
@@ -187,16 +198,13 @@ impl Reading {
         self.busy = true;
         // What is no step came to one only when it was marked again.
         if self.first() == Some(Meaning::Step(begun.step)) || self.is_no_step() {
-            let before = self.part().map(|part| part.taken_for);
-            let times = match before {
-                Some(TakenFor::Step(_, times)) => times + 1,
-                _ => 1,
-            };
-            self.taken_for(TakenFor::Step(begun.step, times));
-            match self.waiting.front_mut() {
-                Some(first) if first.times > 1 => first.times -= 1,
-                Some(_) | None => drop(self.waiting.pop_front()),
-            }
+            self.taken_for(TakenFor::Step(begun.step, 1));
+            self.doing = self.waiting.pop_front().map(|it| (it.place, begun.step));
+        } else if let Some((place, step)) = self.doing
+            && step == begun.step
+            && let Some(TypedPart { taken_for: TakenFor::Step(_, times), .. }) = self.part_at(place)
+        {
+            *times += 1;
         }
         if self.seen.contains(&begun.step) {
             self.offered.insert(seq);
@@ -211,8 +219,24 @@ impl Reading {
         }
         self.seen = std::mem::take(&mut self.seen_then);
         self.typed.last_mut().into_iter().for_each(|typed| typed.taken_back = true);
-        self.waiting.clear();
+        (self.waiting, self.doing) = std::mem::take(&mut self.then);
         self.busy = false;
+    }
+
+    /// What waited and is typed again: what was unclear in other words, the rest word for word.
+    fn say_again(&mut self, typed: &Typed) {
+        if self.waiting.front().is_some_and(|it| matches!(it.heard, Heard::Unclear(_))) {
+            self.show();
+            self.taken_for(TakenFor::TypedAgain);
+            self.waiting.pop_front();
+        }
+        for waiting in std::mem::take(&mut self.waiting) {
+            if typed.parts.iter().all(|part| part.heard != waiting.heard) {
+                self.waiting.push_back(waiting);
+            } else if let Some(part) = self.part_at(waiting.place) {
+                part.taken_for = TakenFor::TypedAgain;
+            }
+        }
     }
 
     /// The near misses of what waits, if it is unclear, are read.
@@ -244,8 +268,11 @@ impl Reading {
     }
 
     fn part(&mut self) -> Option<&mut TypedPart> {
-        let part = self.waiting.front()?.part;
-        self.typed.last_mut()?.parts.get_mut(part)
+        self.part_at(self.waiting.front()?.place)
+    }
+
+    fn part_at(&mut self, (entry, part): Place) -> Option<&mut TypedPart> {
+        self.typed.get_mut(entry)?.parts.get_mut(part)
     }
 
     fn taken_for(&mut self, it: TakenFor) {

@@ -31,6 +31,10 @@ fn type_in(rehearsal: &mut Rehearsal, line: &str) {
     match (line, word) {
         ("finished", _) => rehearsal.ask(&Command::Finish),
         ("stuck", _) => rehearsal.ask(&Command::Stuck),
+        ("done", _) => {
+            let step = rehearsal.session().in_hand().expect("a step in hand").step;
+            rehearsal.ask(&Command::Complete(step))
+        }
         ("hint", _) => rehearsal.ask(&Command::Hint),
         ("not that", _) => rehearsal.ask(&Command::NotThat),
         ("right", _) => rehearsal.answer_now(true),

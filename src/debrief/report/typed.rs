@@ -24,6 +24,7 @@ pub(super) fn taken_for(procedure: &Procedure, entry: &TypedEntry, part: &TypedP
         TakenFor::Phase(_) => format!("{title}, a phase"),
         TakenFor::Nothing => part.choice.map_or("nothing known", Choice::word).to_owned(),
         TakenFor::Dropped if entry.taken_back => TAKEN_BACK.to_owned(),
+        TakenFor::TypedAgain => "typed again, in the next entry".to_owned(),
         TakenFor::Dropped => "nothing came of it".to_owned(),
     }
 }
@@ -41,6 +42,6 @@ pub(super) fn title(procedure: &Procedure, it: TakenFor) -> Option<&str> {
         TakenFor::Phase(position) => {
             procedure.phases().get(position).map(|phase| phase.title.as_str())
         }
-        TakenFor::Nothing | TakenFor::Dropped => None,
+        TakenFor::Nothing | TakenFor::TypedAgain | TakenFor::Dropped => None,
     }
 }

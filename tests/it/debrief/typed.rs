@@ -1,6 +1,6 @@
 //! The list of what was typed, with what it was taken for.
 
-use super::{debrief, played};
+use super::{debrief, played, told};
 use crate::support::rehearsal::Rehearsal;
 use expect_test::expect;
 use rehearsal::debrief::report::{json::json, text::text};
@@ -136,4 +136,37 @@ fn where_nothing_is_typed_there_is_no_such_list() {
     let debrief = debrief(&rehearsal);
     assert!(!text(&debrief, 80).contains("What you typed"));
     assert!(!json(&debrief).unwrap().contains("\"typed\""));
+}
+
+#[test]
+fn what_waited_is_told_in_the_entry_in_which_it_was_typed() {
+    const HELD: &str = "
+format: 1
+title: Held
+steps:
+  - {step: Hold the pressure, time: {at_least: 1m}}
+  - Release the pressure
+  - Prepare the left arm
+  - Prepare the left leg
+";
+    let lines = [
+        "hold the pressure then release the pressure",
+        "wait 2",
+        "done",
+        "prepare left",
+        "prepare the left leg",
+        "finished",
+    ];
+    expect![[r#"
+        What you typed, and what it was taken for
+        -----------------------------------------
+           0:00  “hold the pressure then release the pressure”
+                 - “hold the pressure”: Hold the pressure
+                 - “release the pressure”: Release the pressure
+           2:30  “prepare left”: typed again, in the next entry
+           2:30  “prepare the left leg”: Prepare the left leg
+    "#]]
+    .assert_eq(&section(&played(Mode::Exam, HELD, &lines)));
+    let told = told(&debrief(&played(Mode::Exam, HELD, &lines)));
+    assert!(told.contains("minor prompted, Prepare the left leg"), "{told}");
 }

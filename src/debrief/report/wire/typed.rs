@@ -21,7 +21,8 @@ pub(super) struct Typed<'a> {
 struct Part<'a> {
     text: &'a str,
     /// `step`, `not next`, `refused`, `round`, `no round due`, `wrong act`, `phase`, `nothing` if
-    /// it is nothing that is known, or `dropped` if nothing came of it.
+    /// it is nothing that is known, `typed_again` if it was said otherwise in the next entry, or
+    /// `dropped` if nothing came of it.
     taken_for: &'static str,
     /// The id of the step or the timer.
     id: Option<&'a str>,
@@ -59,6 +60,7 @@ impl<'a> Part<'a> {
             TakenFor::WrongAct(_) => ("wrong act", None),
             TakenFor::Phase(_) => ("phase", None),
             TakenFor::Nothing => ("nothing", None),
+            TakenFor::TypedAgain => ("typed_again", None),
             TakenFor::Dropped => ("dropped", None),
         };
         let (times, next) = match part.taken_for {
@@ -70,6 +72,7 @@ impl<'a> Part<'a> {
             | TakenFor::WrongAct(_)
             | TakenFor::Phase(_)
             | TakenFor::Nothing
+            | TakenFor::TypedAgain
             | TakenFor::Dropped => (None, None),
         };
         Self {
