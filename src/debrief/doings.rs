@@ -56,20 +56,20 @@ impl Doings {
         let mut all = Vec::new();
         let mut outside: BTreeMap<StepIx, Moved> = BTreeMap::new();
         let mut inside: BTreeSet<StepIx> = BTreeSet::new();
-        let mut counts: BTreeMap<StepIx, usize> = BTreeMap::new();
+        let path = session.path();
+        let mut numbers = Numbers::default();
         // With what was told before it was done: that is the way which was taken too.
-        let mut ways = Vec::new();
+        let (mut ways, mut ways_numbers) = (Vec::new(), Numbers::default());
         for (visit, stay) in session.visits().iter().zip(&history.stays) {
-            let count = counts.entry(visit.step).or_default();
-            let again = *count > 0 && visit.answers.is_some();
+            let again = numbers.0.contains_key(&visit.step) && visit.answers.is_some();
             if visit.done().is_none() || again {
                 continue;
             }
-            ways.push(visit.step);
+            ways.push((visit.step, ways_numbers.next(path, visit)));
             if stay.told {
                 continue;
             }
-            let (step, nth, begun) = (visit.step, *count, visit.begun);
+            let (step, nth, begun) = (visit.step, numbers.next(path, visit), visit.begun);
             let place = place(session, history, (visit, stay));
             match place {
                 Place::Outside => {
@@ -80,16 +80,20 @@ impl Doings {
                 Place::OnPath => {}
             }
             all.push(Doing { step, nth, begun, placed: place == Place::OnPath });
-            *count += 1;
         }
-        let taken = taken(session.path(), &ways);
+        let taken = taken(path, &ways);
         let mut doings = Self { all, moved: Vec::new(), taken };
         doings.moved = moved(session, &doings);
         // Of a step that was done more than once either doing may be the one in its place.
-        let path = session.path();
         outside.retain(|step, _| path.times(*step) != 1 || !inside.contains(step));
         doings.moved.extend(outside.into_values());
         doings
+    }
+
+    /// How often `step` has to be done in this run.
+    pub(super) fn times(&self, path: &Path, step: StepIx) -> usize {
+        let items = path.items_of(step).iter().filter_map(|position| path.items().get(*position));
+        items.filter(|item| self.is_taken(item)).count()
     }
 
     /// How often `step` was done.
@@ -110,25 +114,37 @@ impl Doings {
     }
 }
 
+/// Which doing of its step on the path each one is, counted from 0.
+#[derive(Default)]
+struct Numbers(BTreeMap<StepIx, usize>);
+
+impl Numbers {
+    /// The number of the next one: that of its pass, as it may be the first in a later one.
+    fn next(&mut self, path: &Path, visit: &Visit) -> usize {
+        let next = self.0.entry(visit.step).or_default();
+        let items = path.items_of(visit.step).iter().skip(*next);
+        let mut items = items.filter_map(|position| path.items().get(*position));
+        let nth = items.find(|item| item.pass == visit.pass).map_or(*next, |item| item.nth);
+        *next = nth + 1;
+        nth
+    }
+}
+
 /// Which alternative of each `one_of` was taken: the one of which the least was left out, of equals
 /// the one that was begun first.
-fn taken(path: &Path, done: &[StepIx]) -> BTreeMap<usize, usize> {
+fn taken(path: &Path, done: &[(StepIx, usize)]) -> BTreeMap<usize, usize> {
     let item = |step, nth| {
         let of: &[usize] = path.items_of(step);
         of.get(nth).or(of.last()).and_then(|position| path.items().get(*position))
     };
-    let mut counts: BTreeMap<StepIx, usize> = BTreeMap::new();
-    let mut begun: Vec<(usize, usize)> = Vec::new();
-    for step in done {
-        let count = counts.entry(*step).or_default();
-        begun.extend(item(*step, *count).and_then(|item| item.branch));
-        *count += 1;
-    }
+    let begun: Vec<(usize, usize)> =
+        done.iter().filter_map(|(step, nth)| item(*step, *nth)?.branch).collect();
+    let done: BTreeSet<&(StepIx, usize)> = done.iter().collect();
     let mut left_out: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for item in path.items() {
         if let Some(branch) = item.branch {
-            let done = counts.get(&item.step).copied().unwrap_or(0);
-            *left_out.entry(branch).or_default() += usize::from(done <= item.nth);
+            let done = done.contains(&(item.step, item.nth));
+            *left_out.entry(branch).or_default() += usize::from(!done);
         }
     }
     let mut taken: BTreeMap<usize, usize> = BTreeMap::new();

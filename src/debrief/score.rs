@@ -10,7 +10,7 @@ use super::doings::Doings;
 use super::history::{History, Prompt};
 use crate::procedure::StepIx;
 use crate::session::{Session, Standing};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::iter::Sum;
 
@@ -159,11 +159,12 @@ impl Evidence<'_> {
         let path = self.session.path();
         let mut repeated: BTreeMap<usize, Vec<StepIx>> = BTreeMap::new();
         let mut steps = Vec::new();
-        for item in path.items().iter().filter(|item| item.nth == 0) {
+        let mut met = BTreeSet::new();
+        for item in path.items().iter().filter(|item| self.doings.is_taken(item)) {
             let optional = self.session.procedure().step(item.step).optional;
-            if !optional && self.doings.is_taken(item) {
+            if !optional && met.insert(item.step) {
                 steps.push((item.step, item.repeat));
-                if let Some(repeat) = item.repeat {
+                if let Some(repeat) = item.repeat.filter(|_| !self.is_given(item.step)) {
                     repeated.entry(repeat).or_default().push(item.step);
                 }
             }
@@ -172,11 +173,22 @@ impl Evidence<'_> {
             let together = repeat.and_then(|repeat| repeated.get(&repeat)).map_or(1, Vec::len);
             Points::share(1, u64::try_from(together).unwrap_or(1))
         };
-        steps.iter().map(|(step, repeat)| (*step, worth(*repeat))).collect()
+        let worth = |step, repeat| {
+            if self.is_given(step) { Points::default() } else { worth(repeat) }
+        };
+        steps.iter().map(|(step, repeat)| (*step, worth(*step, *repeat))).collect()
+    }
+
+    /// Whether it was for the program to announce the step: then only its questions count.
+    fn is_given(&self, step: StepIx) -> bool {
+        self.session.procedure().step(step).given && self.session.policy().types()
     }
 
     fn line(&self, ix: StepIx, worth: Points) -> ScoreLine {
-        let (own, standing) = self.own_point(ix, worth);
+        let (own, standing) = match self.is_given(ix) {
+            true => (Points::default(), Some("announced".to_owned())),
+            false => self.own_point(ix, worth),
+        };
         let mut got = vec![own];
         let mut of = vec![worth];
         let mut why: Vec<String> = standing.into_iter().collect();
@@ -208,7 +220,7 @@ impl Evidence<'_> {
     /// The point for the step itself, and what to say of it unless it is simply done.
     fn own_point(&self, ix: StepIx, worth: Points) -> (Points, Option<String>) {
         let nothing = Points::default();
-        let times = self.session.path().times(ix);
+        let times = self.doings.times(self.session.path(), ix);
         let done = self.doings.count(ix).min(times);
         if let Some((_, told)) = self.history.told(self.session.path(), ix)
             && done < times

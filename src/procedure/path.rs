@@ -94,6 +94,15 @@ impl Path {
         self.items.get(*first)?.repeat
     }
 
+    /// Whether each pass of its repeat may do something else instead of `step`.
+    #[must_use]
+    pub fn is_alternative(&self, step: StepIx) -> bool {
+        let branch = |position: &usize| self.items.get(*position).and_then(|item| item.branch);
+        let mut branches = self.items_of(step).iter().map(branch);
+        let first = branches.next();
+        branches.any(|branch| Some(branch) != first)
+    }
+
     /// Whether it can be said beforehand how often this repeat is done.
     #[must_use]
     pub fn is_counted(&self, repeat: usize) -> bool {

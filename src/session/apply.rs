@@ -148,7 +148,7 @@ impl Session {
     fn count(&mut self, counted: Counted) {
         if counted.taken {
             if let Some(repeat) = self.path.repeat_of(counted.step) {
-                self.tracks.count(repeat, counted.times);
+                self.tracks.count(self.counts_of(repeat, counted.step), counted.times);
             }
             self.queue.count(self.times_meant(counted.step));
         }

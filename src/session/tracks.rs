@@ -31,8 +31,9 @@ pub(super) struct Tracks {
     open: Vec<usize>,
     /// Which alternative of each `one_of` was begun first.
     branches: BTreeMap<usize, usize>,
-    /// How often the steps of each repeat are done, where the trainee has said so.
-    counts: BTreeMap<usize, u32>,
+    /// How often the steps of each repeat are done, where the trainee has said so; of one that may
+    /// be done instead of another, how often that is.
+    counts: BTreeMap<(usize, Option<StepIx>), u32>,
     /// The furthest place on the path that was begun, one more than its position.
     reach: usize,
 }
@@ -120,13 +121,13 @@ impl Tracks {
         self.get_mut(step).hints += 1;
     }
 
-    /// The trainee has said how often the steps of `repeat` are done.
-    pub(super) fn count(&mut self, repeat: usize, times: u32) {
-        self.counts.insert(repeat, times);
+    /// The trainee has said how often the steps of this repeat, or this step of it, are done.
+    pub(super) fn count(&mut self, counted: (usize, Option<StepIx>), times: u32) {
+        self.counts.insert(counted, times);
     }
 
-    /// How often the steps of `repeat` are done, as the trainee has said.
-    pub(super) fn counted(&self, repeat: usize) -> Option<u32> {
-        self.counts.get(&repeat).copied()
+    /// How often that is done, as the trainee has said.
+    pub(super) fn counted(&self, counted: (usize, Option<StepIx>)) -> Option<u32> {
+        self.counts.get(&counted).copied()
     }
 }

@@ -41,8 +41,13 @@ impl Session {
         let first = self.queue.first().filter(|_| self.listens() && self.in_hand().is_none())?;
         let step = self.queue.step().filter(|_| first.times.is_none())?;
         let repeat = self.path.repeat_of(step).filter(|repeat| self.path.is_counted(*repeat))?;
-        let said = self.tracks.counted(repeat).and_then(|times| usize::try_from(times).ok());
+        let said = self.tracks.counted(self.counts_of(repeat, step));
+        let said = said.and_then(|times| usize::try_from(times).ok());
         let led = self.policy().order == Order::Led;
+        // No count of one alternative is right or wrong.
+        if led && self.path.is_alternative(step) {
+            return None;
+        }
         // In a led session a count that was right is not asked for again.
         let known = said.is_some_and(|said| led || self.tracks.get(step).turns < said);
         (!known).then_some(step)
@@ -54,9 +59,16 @@ impl Session {
         let repeat = self.path.repeat_of(step);
         let at_once =
             |repeat: &usize| self.policy().order == Order::Own || self.path.is_alone(*repeat);
-        let said = repeat.filter(at_once).and_then(|repeat| self.tracks.counted(repeat));
+        let said = repeat.filter(at_once);
+        let said = said.and_then(|repeat| self.tracks.counted(self.counts_of(repeat, step)));
         let done = u32::try_from(self.tracks.get(step).turns).unwrap_or(u32::MAX);
         said.map_or(1, |said| said.saturating_sub(done).max(1))
+    }
+
+    /// What is counted together with `step`: all of its repeat, or what each pass may do instead
+    /// of another on its own.
+    pub(super) fn counts_of(&self, repeat: usize, step: StepIx) -> (usize, Option<StepIx>) {
+        (repeat, self.path.is_alternative(step).then_some(step))
     }
 
     /// What was typed and is still to be done, as it was typed, in order.

@@ -68,10 +68,10 @@ impl Order<'_> {
     /// session that was finished. What an abandoned session never came to was not left out.
     fn omitted(&self, ix: StepIx) -> Option<Found> {
         let step = self.session.procedure().step(ix);
-        let times = self.session.path().times(ix);
+        let times = self.doings.times(self.session.path(), ix);
         let done = self.doings.count(ix);
         let given = step.given && self.session.policy().types();
-        if step.optional || given || done >= times || !self.is_asked_for(ix) {
+        if step.optional || given || done >= times {
             return None;
         }
         let finished = self.session.end() == Some(End::Finished);
@@ -102,24 +102,17 @@ impl Order<'_> {
         Some(found)
     }
 
-    /// Whether this run has to do the step: of alternatives the one that was begun, else the first.
-    fn is_asked_for(&self, ix: StepIx) -> bool {
-        let path = self.session.path();
-        let first = path.items_of(ix).first().and_then(|position| path.items().get(*position));
-        first.is_none_or(|item| self.doings.is_taken(item))
-    }
-
     /// Done again, other than as the act of a round.
     fn repeated(&self, ix: StepIx) -> Option<Found> {
-        let times = self.session.path().times(ix);
+        let times = self.doings.times(self.session.path(), ix);
         let of_this = self.doings.all.iter().filter(|doing| doing.step == ix);
-        if !self.is_asked_for(ix) {
+        if times == 0 {
             let first: &Doing = of_this.clone().next()?;
             let message = "Another way to the same end had been taken already.".to_owned();
             let kind = (Kind::Added, Severity::Minor);
             return Some(Found::alone(self.told(kind, ix, first.begun, message)));
         }
-        let again: Vec<&Doing> = of_this.filter(|doing| doing.nth >= times).collect();
+        let again: Vec<&Doing> = of_this.skip(times).collect();
         let first = again.first()?;
         let message = match again.len() {
             1 => "Done once more than the procedure asks for.".to_owned(),

@@ -268,4 +268,15 @@ steps:
     ways.ask(&Command::Finish);
     assert!(ways.session().end().is_some(), "{}", ways.story());
     assert!(!ways.story().contains("next is"), "{}", ways.story());
+    assert_eq!(deviations(&ways), Vec::<String>::new(), "{}", ways.story());
+
+    let mut exam = recalled(WAYS, Mode::Exam);
+    exam.say("choose a site").ask(&Command::Count(2)).say("inject left, inject right");
+    exam.ask(&Command::Count(1))
+        .ask(&Command::Count(1))
+        .say("dress the wound")
+        .ask(&Command::Finish);
+    assert_eq!(deviations(&exam), Vec::<String>::new(), "{}", exam.story());
+    let debrief = Debrief::of(exam.session().setting().clone(), &exam.entries);
+    assert_eq!(debrief.score.got, debrief.score.of, "{:#?}", debrief.score);
 }
