@@ -141,3 +141,11 @@ fn when_the_expert_fails_the_other_tests_are_not_played() {
     let ran = ran.says("the test `The expert` fails: not passed: 1 min 30 s of session time");
     ran.complains("1 of 1 test failed; 1 not played, since the expert's run fails");
 }
+
+#[test]
+fn who_passes_where_no_score_is_asked_for_is_told_so() {
+    let home = Home::new();
+    home.file("two.yaml", "format: 1\ntitle: Two\nsteps: [Wash, Dry]\n");
+    let ran = home.say(&["run", "two.yaml", "--mode", "exam"], "finished\nyes\n").ends(0);
+    ran.says("passed: nothing critical, and this procedure asks for no score");
+}
