@@ -185,9 +185,10 @@ impl Evidence<'_> {
     }
 
     fn line(&self, ix: StepIx, worth: Points) -> ScoreLine {
-        let (own, standing) = match self.is_given(ix) {
-            true => (Points::default(), Some("announced".to_owned())),
-            false => self.own_point(ix, worth),
+        let (own, standing) = if self.is_given(ix) {
+            (Points::default(), Some("announced".to_owned()))
+        } else {
+            self.own_point(ix, worth)
         };
         let mut got = vec![own];
         let mut of = vec![worth];
