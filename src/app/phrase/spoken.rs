@@ -2,33 +2,10 @@
 //!
 //! Only what can be meant as one; what else begins with `wait` may be a step.
 
+use crate::session::judge::in_words;
 use crate::time::parse_length;
 use std::time::Duration;
 
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] =
-    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 /// Words that say nothing about how long.
 const AROUND: [&str; 14] = [
     "for", "about", "around", "another", "a", "an", "more", "further", "other", "the", "next",
@@ -46,28 +23,12 @@ const UNITS: [&str; 13] = [
     "seconds",
 ];
 
-/// A number in digits or in words, from 0 to 99 in words.
+/// A whole number, in digits or in words.
 #[must_use]
 pub fn number(text: &str) -> Option<u32> {
-    let text = text.trim().to_lowercase();
-    if let Ok(number) = text.parse() {
-        return Some(number);
-    }
-    let place = |words: &[&str], word: &str| {
-        words.iter().position(|it| *it == word).and_then(|at| u32::try_from(at).ok())
-    };
-    if let Some(small) = place(&SMALL, &text) {
-        return Some(small);
-    }
-    let mut words = text.split([' ', '-']).filter(|word| !word.is_empty());
-    let tens = (place(&TENS, words.next()?)? + 2) * 10;
-    match (words.next(), words.next()) {
-        (None, _) => Some(tens),
-        (Some(one), None) => {
-            place(&SMALL, one).filter(|one| (1..10).contains(one)).map(|one| tens + one)
-        }
-        (Some(_), Some(_)) => None,
-    }
+    let text = text.trim();
+    let (number, rest) = in_words(text).filter(|_| text.starts_with(char::is_alphanumeric))?;
+    number.parse().ok().filter(|_| rest.trim().is_empty())
 }
 
 /// A length of time; nothing when it is none, and an error when it is meant as one and cannot be
@@ -84,13 +45,18 @@ pub fn length(text: &str) -> Option<Result<Duration, String>> {
         parts = parts.replace(said, meant);
     }
     let mut plain = Vec::new();
-    let mut words = parts.split(' ').filter(|word| !word.is_empty()).peekable();
-    while let Some(word) = words.next() {
-        let one = matches!(word, "a" | "an" | "another");
-        if one && words.peek().is_some_and(|next| UNITS.contains(next)) {
+    let mut rest = parts.trim();
+    while !rest.is_empty() {
+        if let Some((number, after)) = in_words(rest) {
+            plain.push(number);
+            rest = after.trim_start();
+            continue;
+        }
+        let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
+        rest = after.trim_start();
+        let next = rest.split(' ').next().unwrap_or("");
+        if matches!(word, "a" | "an" | "another") && UNITS.contains(&next) {
             plain.push("1".to_owned());
-        } else if let Some(number) = number(word) {
-            plain.push(number.to_string());
         } else if word != "and" && !AROUND.contains(&word) {
             plain.push(word.to_owned());
         }
@@ -148,8 +114,8 @@ mod tests {
 
     #[test]
     fn numbers_are_understood_in_words_and_in_digits() {
-        let numbers = ["three", "20", "twenty-five", "Ninety nine", "nineteen"].map(number);
-        assert_eq!(numbers, [Some(3), Some(20), Some(25), Some(99), Some(19)]);
-        assert_eq!(["none", "twenty twenty", "five five", "-3", ""].map(number), [None; 5]);
+        let numbers = ["three", "20", "twenty-five", "Ninety nine", "two hundred"].map(number);
+        assert_eq!(numbers, [Some(3), Some(20), Some(25), Some(99), Some(200)]);
+        assert_eq!(["none", "twenty twenty", "2.5", "-3", ""].map(number), [None; 5]);
     }
 }
