@@ -15,6 +15,7 @@ mod fold;
 mod found;
 mod history;
 mod lasting;
+mod points;
 #[cfg(test)]
 mod tests;
 
@@ -30,7 +31,8 @@ pub use calibration::{Calibration, Reliability, SureAndWrong};
 pub use checkpoint::whole as right_answer;
 pub use deviation::{Deviation, Kind, Subject};
 pub use history::{LivedRound, Remark, RemarkKind, RoundEnd, Span};
-pub use score::{Points, Score, ScoreLine};
+pub use points::Points;
+pub use score::{Score, ScoreLine};
 pub use timeline::Timeline;
 pub use typed::TypedEntry;
 pub use verdict::Verdict;

@@ -4,7 +4,7 @@
 //! Whether an answer is right was judged when it was given (`session/checkpoint.rs`), and is not
 //! judged again here. The kinds are `procedure/checkpoint.rs`.
 
-use super::score::Points;
+use super::points::Points;
 use crate::procedure::checkpoint::{Choose, Kind, Number};
 use crate::procedure::number::shown;
 use crate::procedure::{Checkpoint, Severity};

@@ -8,83 +8,10 @@ use super::asked::Asked;
 use super::checkpoint;
 use super::doings::Doings;
 use super::history::{History, Prompt};
+use super::points::Points;
 use crate::procedure::StepIx;
 use crate::session::{Session, Standing};
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
-use std::iter::Sum;
-
-/// Points, in parts so small that halves, and shares of repeats of up to twenty passes, are exact.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Points(u64);
-
-/// How many parts a point has: a multiple of every number up to twenty.
-const PARTS: u64 = 232_792_560;
-/// Less than this many parts is no loss: what only rounding takes.
-const ROUNDING: u64 = 1000;
-
-impl Points {
-    /// This many whole points.
-    #[must_use]
-    pub const fn whole(points: u32) -> Self {
-        Self(points as u64 * PARTS)
-    }
-
-    /// This many half points.
-    #[must_use]
-    pub const fn halves(halves: u32) -> Self {
-        Self(halves as u64 * PARTS / 2)
-    }
-
-    /// This share of a point, `part` of `whole`, rounded down to the smallest part there is.
-    #[must_use]
-    pub const fn share(part: u64, whole: u64) -> Self {
-        match PARTS.saturating_mul(part).checked_div(whole) {
-            Some(parts) => Self(parts),
-            None => Self(0),
-        }
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub const fn is_nothing(self) -> bool {
-        self.0 == 0
-    }
-
-    /// What is left without `cost`; never less than nothing.
-    #[must_use]
-    pub const fn less(self, cost: Self) -> Self {
-        Self(self.0.saturating_sub(cost.0))
-    }
-
-    /// As a number.
-    #[must_use]
-    pub fn as_f64(self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
-        let (parts, whole) = (self.0 as f64, PARTS as f64);
-        parts / whole
-    }
-}
-
-impl Sum for Points {
-    fn sum<I: Iterator<Item = Self>>(points: I) -> Self {
-        Self(points.fold(0, |sum, points| sum.saturating_add(points.0)))
-    }
-}
-
-impl fmt::Display for Points {
-    /// With at most two decimals, rounded down: all points only where there are all.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = self.0 + ROUNDING;
-        let hundredths = parts % PARTS * 100 / PARTS;
-        let part = match (hundredths / 10, hundredths % 10) {
-            (0, 0) => String::new(),
-            (tenths, 0) => format!(".{tenths}"),
-            (tenths, hundredths) => format!(".{tenths}{hundredths}"),
-        };
-        f.pad(&format!("{}{part}", parts / PARTS))
-    }
-}
 
 /// The points of a session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,8 +36,7 @@ impl Score {
     /// The share in whole percent, rounded down: 100 is all of them.
     #[must_use]
     pub fn percent(&self) -> u32 {
-        let percent = (self.got.0 + ROUNDING.min(self.of.0)).saturating_mul(100);
-        percent.checked_div(self.of.0).map_or(100, |share| u32::try_from(share).unwrap_or(100))
+        self.got.percent_of(self.of)
     }
 }
 
@@ -272,10 +198,10 @@ impl Evidence<'_> {
             why.push("done by override".to_owned());
         }
         let times = u64::try_from(times).unwrap_or(1);
-        let share = Points(worth.0 * u64::try_from(done).unwrap_or(0) / times.max(1));
+        let share = worth.part(u64::try_from(done).unwrap_or(0), times);
         // What is out of its place is not also left out: it costs once.
-        let share = if moved { share.min(Points(worth.0 / 2)) } else { share };
-        let cost = Points(worth.0 / 2 * u64::try_from(costs).unwrap_or(0));
+        let share = if moved { share.min(worth.part(1, 2)) } else { share };
+        let cost = worth.part(u64::try_from(costs).unwrap_or(0), 2);
         (share.less(cost), (!why.is_empty()).then(|| why.join("; ")))
     }
 
@@ -290,21 +216,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn halves_are_exact_and_shown_as_people_write_them() {
-        let sum: Points =
-            [Points::halves(1), Points::whole(2), Points::halves(2)].into_iter().sum();
-        assert_eq!(sum.to_string(), "3.5");
-        assert_eq!(format!("{:>4}", Points::whole(3)), "   3");
+    fn a_hundred_percent_is_all_of_them() {
         let score = |got, of| Score {
             got: Points::halves(got),
             of: Points::halves(of),
             ..Score::default()
         };
-        assert_eq!(Points::share(18, 20).to_string(), "0.9");
-        assert_eq!(Points::share(2, 3).to_string(), "0.66");
-        assert_eq!(Points::halves(1).less(Points::whole(1)), Points::default());
         assert_eq!(score(2, 3).percent(), 66);
         assert_eq!(score(0, 0).percent(), 100);
-        assert_eq!(score(199, 200).percent(), 99, "100 is all of them");
+        assert_eq!(score(199, 200).percent(), 99);
     }
 }

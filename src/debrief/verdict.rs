@@ -82,7 +82,7 @@ fn reasons(evidence: &Evidence<'_>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::super::deviation::{Kind, Subject};
-    use super::super::score::Points;
+    use super::super::points::Points;
     use super::*;
     use crate::time::SessionTime;
     use std::time::Duration;
