@@ -9,6 +9,7 @@ mod ahead;
 mod apply;
 mod clocks;
 mod decide;
+mod deed;
 mod due;
 mod gates;
 mod naming;

@@ -2,8 +2,9 @@
 
 use super::checkpoint::{Answer, Confidence, judge};
 use super::command::{Command, Until};
-use super::event::{Answered, Begun, Done, Entry, Event, Finished, Round};
-use super::naming::{self, round_of};
+use super::deed::{begun, done, worded};
+use super::event::{Answered, Done, Entry, Event, Finished, Round};
+use super::naming;
 use super::obstacle::{Idle, Obstacle, Refusal};
 use super::policy::{Feedback, Gates, Order, Steering, Waits};
 use super::{Session, Stage, Standing, gates};
@@ -93,11 +94,6 @@ fn idle(idle: Idle) -> Decided {
     Err(Refusal::Idle(idle))
 }
 
-pub(super) fn worded(text: &str) -> Result<String, Refusal> {
-    let text = text.trim();
-    if text.is_empty() { Err(Refusal::Idle(Idle::NoText)) } else { Ok(text.to_owned()) }
-}
-
 fn in_hand(session: &Session, step: StepIx) -> bool {
     session.in_hand().is_some_and(|visit| visit.step == step)
 }
@@ -131,23 +127,6 @@ fn begin(session: &Session, step: StepIx, reason: Option<String>) -> Decided {
     }
     let against = pass(session, subject, session.against_beginning(step), reason.as_ref())?;
     Ok(vec![begun(session, step, against, reason)])
-}
-
-/// That `step` is begun now, in the pass whose turn it is.
-pub(super) fn begun(
-    session: &Session,
-    step: StepIx,
-    against: Vec<Obstacle>,
-    reason: Option<String>,
-) -> Event {
-    Event::Begun(Begun {
-        step,
-        pass: session.turn_of(step).map_or(1, |turn| turn.pass),
-        against,
-        reason,
-        answers: round_of(session, step),
-        timers: gates::at_begun(session, step),
-    })
 }
 
 fn answered(
@@ -254,7 +233,7 @@ fn finish(session: &Session, reason: Option<String>) -> Decided {
     naming::settled(session)?;
     // Where the trainee leads, finishing closes what is open, with its questions answered or not.
     let open = session.in_hand().filter(|_| session.policy().order == Order::Own);
-    let closing = open.map(|visit| naming::done(session, visit.step));
+    let closing = open.map(|visit| done(session, visit.step));
     let mut after = session.clone();
     let (mut hasty, mut timers) = (Vec::new(), Vec::new());
     if let Some(event) = closing {

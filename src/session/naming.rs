@@ -4,12 +4,13 @@
 //! Used by `due.rs`, since what was typed in one entry is done one after the other, and by
 //! `decide.rs`. The judge of the text is `judge.rs`.
 
-use super::event::{Acted, Counted, Done, Event, Hint, Round, Typed};
+use super::Session;
+use super::deed::{begun, done, open_round, round_of, worded};
+use super::event::{Acted, Counted, Event, Hint, Typed};
 use super::judge::{Heard, Meaning, Part};
 use super::obstacle::{Idle, Refusal};
 use super::policy::{Gates, Hints, Naming, Order, Shown};
-use super::{Session, decide, gates};
-use crate::procedure::{Act, StepIx, Subject, TimerIx};
+use crate::procedure::{StepIx, Subject};
 
 /// The most times that a step can be said to be done.
 const MOST_TIMES: u32 = 1000;
@@ -64,7 +65,7 @@ pub(super) fn say(session: &Session, text: &str) -> Decided {
     if let Some(hindrance) = hindrance(session).filter(|it| *it != Idle::Unclear) {
         return idle(hindrance);
     }
-    let text = decide::worded(text)?;
+    let text = worded(text)?;
     // One digit too many after a question is no deed, and neither is talk.
     let talks = TALK.contains(&text.to_lowercase().trim_end_matches(['.', '!', '?']));
     let is_talk = talks && !session.vocabulary().has_title(&text);
@@ -100,16 +101,6 @@ pub(super) fn go_on(session: &Session, step: StepIx) -> Decided {
     let heard = Heard::Clear(Meaning::Step(step));
     let parts = vec![Part { text: text.clone(), heard }];
     Ok(vec![Event::Typed(Typed { text, parts })])
-}
-
-/// The step in hand is done now, whatever stands in the way.
-pub(super) fn done(session: &Session, step: StepIx) -> Event {
-    Event::Done(Done {
-        step,
-        against: session.against_completing(step),
-        reason: None,
-        timers: gates::at_done(session, step, session.at()),
-    })
 }
 
 /// The trainee says what was meant by what was unclear.
@@ -200,7 +191,7 @@ pub(super) fn next(session: &Session) -> Option<Event> {
     }
     let Some(waiting) = session.queue.first() else {
         let given = session.given().filter(|_| session.in_hand().is_none())?;
-        return Some(decide::begun(session, given, Vec::new(), None));
+        return Some(begun(session, given, Vec::new(), None));
     };
     let acted = |meaning| Event::Acted(Acted { text: waiting.text.clone(), meaning });
     match &waiting.heard {
@@ -235,7 +226,7 @@ fn named(session: &Session, step: StepIx) -> Option<Event> {
     if !against.is_empty() && session.policy().gates == Gates::Refuse {
         return Some(Event::Refused(Subject::Step(step), against));
     }
-    Some(decide::begun(session, step, against, None))
+    Some(begun(session, step, against, None))
 }
 
 /// Naming another step closes one that is open until it is said to be done; not what was typed
@@ -258,28 +249,4 @@ fn not_next(session: &Session, step: StepIx) -> Option<StepIx> {
     }
     let turn = !session.is_settled(step) && session.out_of_order(step).is_none();
     if turn { None } else { session.earliest_open().filter(|next| *next != step) }
-}
-
-/// The round that doing `step` now answers: one that is due, or one that is open already.
-pub(super) fn round_of(session: &Session, step: StepIx) -> Option<Round> {
-    let does = |timer: TimerIx| match session.procedure().timer(timer).every()?.does {
-        Act::Step(does) => Some(does),
-        Act::Phrases(_) => None,
-    };
-    let mut timers = session.procedure().timers().map(|(timer, _)| timer);
-    timers.find_map(|timer| {
-        let this = does(timer) == Some(step);
-        this.then(|| open_round(session, timer)).flatten()
-    })
-}
-
-/// The round of `timer` whose act can be done now.
-fn open_round(session: &Session, timer: TimerIx) -> Option<Round> {
-    let clock = session.clock(timer);
-    if let Some(announced) = clock.announced() {
-        return Some(announced.round);
-    }
-    let (opens, _, _) = clock.next_round(session.procedure().timer(timer).every()?)?;
-    let number = clock.rounds.saturating_add(1);
-    (session.at() >= opens).then_some(Round { timer, number })
 }

@@ -1,0 +1,66 @@
+//! Deeds as events: what it is to begin a step and to be done with it at this instant, which round
+//! that answers, and the words that have to be said with some.
+//!
+//! Whether a deed may be done is `decide.rs`, and `naming.rs` where it is typed.
+
+use super::event::{Begun, Done, Event, Round};
+use super::obstacle::{Idle, Obstacle, Refusal};
+use super::{Session, gates};
+use crate::procedure::{Act, StepIx, TimerIx};
+
+/// That `step` is begun now, in the pass whose turn it is.
+pub(super) fn begun(
+    session: &Session,
+    step: StepIx,
+    against: Vec<Obstacle>,
+    reason: Option<String>,
+) -> Event {
+    Event::Begun(Begun {
+        step,
+        pass: session.turn_of(step).map_or(1, |turn| turn.pass),
+        against,
+        reason,
+        answers: round_of(session, step),
+        timers: gates::at_begun(session, step),
+    })
+}
+
+/// The step in hand is done now, whatever stands in the way.
+pub(super) fn done(session: &Session, step: StepIx) -> Event {
+    Event::Done(Done {
+        step,
+        against: session.against_completing(step),
+        reason: None,
+        timers: gates::at_done(session, step, session.at()),
+    })
+}
+
+/// The round that doing `step` now answers: one that is due, or one that is open already.
+pub(super) fn round_of(session: &Session, step: StepIx) -> Option<Round> {
+    let does = |timer: TimerIx| match session.procedure().timer(timer).every()?.does {
+        Act::Step(does) => Some(does),
+        Act::Phrases(_) => None,
+    };
+    let mut timers = session.procedure().timers().map(|(timer, _)| timer);
+    timers.find_map(|timer| {
+        let this = does(timer) == Some(step);
+        this.then(|| open_round(session, timer)).flatten()
+    })
+}
+
+/// The round of `timer` whose act can be done now.
+pub(super) fn open_round(session: &Session, timer: TimerIx) -> Option<Round> {
+    let clock = session.clock(timer);
+    if let Some(announced) = clock.announced() {
+        return Some(announced.round);
+    }
+    let (opens, _, _) = clock.next_round(session.procedure().timer(timer).every()?)?;
+    let number = clock.rounds.saturating_add(1);
+    (session.at() >= opens).then_some(Round { timer, number })
+}
+
+/// A text that says something.
+pub(super) fn worded(text: &str) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() { Err(Refusal::Idle(Idle::NoText)) } else { Ok(text.to_owned()) }
+}
