@@ -140,8 +140,7 @@ impl Debrief {
     /// What `entries` amount to in a session of this setting.
     #[must_use]
     pub fn of(setting: Setting, entries: &[Entry]) -> Self {
-        let session = Session::replay(setting.clone(), entries);
-        let reading = typed::read(entries);
+        let (session, reading) = typed::read(setting.clone(), entries);
         let history = History::of(&session, entries, &reading.offered);
         let doings = Doings::of(&session, &history);
         let asked = asked::asked(&session, &history, &doings);
@@ -163,7 +162,7 @@ impl Debrief {
         let next = next(&deviations);
         let timeline = timeline::timeline(&session, &history);
         let remarks = history.remarks;
-        let typed = if session.policy().types() { reading.typed } else { Vec::new() };
+        let typed = reading.typed;
         Self {
             setting,
             outcome,

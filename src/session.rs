@@ -42,6 +42,7 @@ pub use judge::{Heard, Meaning, Part, Vocabulary};
 pub use obstacle::{Idle, Obstacle, Refusal};
 pub use policy::{Mode, Policy};
 pub use questions::{Next, Standing};
+pub use queue::Place;
 pub use sitting::{Sitting, Stamp};
 pub use visit::{Given, Visit};
 

@@ -1,9 +1,9 @@
 //! An old session marked again, by a corrected procedure: what was answered and typed is judged
 //! anew. What was done, and when, stays.
 //!
-//! What was typed and taken for no step, and is one now, is a step that was begun and done at
-//! that instant: it took no time, and nothing that it asks was asked, so neither is held against
-//! anyone. From there on `again/anew.rs` works out anew, of what was recorded, what speaks of
+//! What was typed and taken for no step, and is one now, is a step that was begun there, and done
+//! when its time had passed or the trainee went on; nothing that it asks was asked, so neither is
+//! held against anyone. From there on `again/anew.rs` works out anew, of what was recorded, what speaks of
 //! that step and of the timers that it starts and ends; nothing else. Where the program leads it
 //! asked on until the step was named, so there only the fault goes. Rounds that nobody was given
 //! the time for are not held against anyone either.
@@ -14,12 +14,14 @@ use crate::procedure::{Act, Procedure, StepIx, TimerIx};
 use crate::session::checkpoint::judge;
 use crate::session::policy::Order;
 use crate::session::{
-    Acted, Answered, Begun, Done, Entry, Event, Finished, Heard, Meaning, Obstacle, Part, Round,
-    Session, Setting, Typed, Vocabulary,
+    Acted, Answered, Begun, Counted, Done, Entry, Event, Finished, Heard, Meaning, Obstacle, Part,
+    Round, Session, Setting, Typed, Vocabulary,
 };
+use crate::time::SessionTime;
 use anew::Anew;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// `entries` as a session of this setting would have them judged.
 #[must_use]
@@ -32,10 +34,14 @@ pub fn judged_again(setting: &Setting, entries: &[Entry]) -> Vec<Entry> {
         anew: Anew::of(&procedure),
         unclear: VecDeque::new(),
         picked: None,
+        doing: None,
         entries: Vec::with_capacity(entries.len()),
     };
     for entry in entries {
         again.add(entry);
+    }
+    while let (Some(doing), Some(last)) = (again.doing, again.entries.last().cloned()) {
+        again.finish_doing(&Entry { at: doing.end, ..last }, doing);
     }
     again.entries
 }
@@ -51,19 +57,33 @@ struct Again<'p> {
     unclear: VecDeque<Part>,
     /// What was chosen for the part at hand, if it was no step, and what there was to choose from.
     picked: Option<(Option<Meaning>, Vec<Meaning>)>,
+    /// What is recognised only now and is being done.
+    doing: Option<Doing>,
     entries: Vec<Entry>,
+}
+
+/// A step that is recognised only now, while it is being done.
+#[derive(Clone, Copy)]
+struct Doing {
+    step: StepIx,
+    /// How often it is done again after that.
+    left: u32,
+    /// When it is done, unless the trainee was recorded to go on before.
+    end: SessionTime,
 }
 
 impl Again<'_> {
     #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is judged")]
     fn add(&mut self, entry: &Entry) {
+        self.go_on(entry);
         match &entry.event {
             Event::Answered(answered) => self.answer(entry, answered),
             Event::Typed(Typed { parts, .. }) => {
-                // Nothing can be typed while anything is still to be picked for: what is left was
-                // taken back or came to nothing.
+                if self.session.unclear().is_some() {
+                    self.unclear.pop_front();
+                }
                 let unclear = parts.iter().filter(|part| matches!(part.heard, Heard::Unclear(_)));
-                self.unclear = unclear.cloned().collect();
+                self.unclear.extend(unclear.cloned());
                 self.picked = None;
                 self.push(entry, entry.event.clone());
             }
@@ -162,8 +182,21 @@ impl Again<'_> {
         }
     }
 
-    /// The step was done, at that instant.
+    /// The step was done, as often as naming it would have meant; where all of its passes were
+    /// recognised already, naming it for the next of them says no more.
     fn do_now(&mut self, entry: &Entry, step: StepIx) {
+        if self.session.is_settled(step)
+            && self.anew.knows(step)
+            && let Some((done, _)) = self.session.passes(step)
+        {
+            let times = u32::try_from(done).unwrap_or(u32::MAX);
+            return self.push(entry, Event::Counted(Counted { step, times, taken: true }));
+        }
+        let times = self.session.times_named(step);
+        self.do_pass(entry, step, times.saturating_sub(1));
+    }
+
+    fn do_pass(&mut self, entry: &Entry, step: StepIx, left: u32) {
         self.reach(entry);
         let nth = self.session.passes(step).map_or(0, |(done, _)| done);
         let begun = Begun {
@@ -175,11 +208,30 @@ impl Again<'_> {
             timers: self.anew.at_begun(&self.session, step),
         };
         self.anew.rounds.extend(begun.answers.map(|round| round.timer));
+        let takes = self.procedure.step_on(step, begun.pass).map_or(Duration::ZERO, |it| it.takes);
         self.push(entry, Event::Begun(begun));
+        self.doing = Some(Doing { step, left, end: entry.at + takes });
+    }
+
+    /// What is being done goes on until `entry`: the clock passes meanwhile, all else comes after.
+    fn go_on(&mut self, entry: &Entry) {
+        let passes =
+            matches!(entry.event, Event::Passed(..) | Event::RoundDue(..) | Event::RoundMissed(_));
+        while let Some(doing) = self.doing.filter(|doing| !passes || doing.end <= entry.at) {
+            self.finish_doing(&Entry { at: doing.end.min(entry.at), ..entry.clone() }, doing);
+        }
+    }
+
+    fn finish_doing(&mut self, entry: &Entry, Doing { step, left, .. }: Doing) {
+        self.doing = None;
+        self.reach(entry);
         let timers = self.anew.at_done(&self.session, step);
         let (against, reason) = (Vec::new(), None);
         self.push(entry, Event::Done(Done { step, against, reason, timers }));
         self.anew.know(step);
+        if let Some(left) = left.checked_sub(1) {
+            self.do_pass(entry, step, left);
+        }
     }
 
     /// The round that is due and whose act `step` is.

@@ -6,7 +6,7 @@
 use super::align::{self, Places};
 use super::history::{History, LivedStay};
 use crate::procedure::{Item, Path, Severity, StepIx};
-use crate::session::{Session, Visit};
+use crate::session::{End, Session, Visit};
 use crate::time::SessionTime;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +19,8 @@ pub(super) struct Doings {
     pub(super) moved: Vec<Moved>,
     /// Which alternative of each `one_of` was taken, where any was begun.
     taken: BTreeMap<usize, usize>,
+    /// The steps that it was for the program to announce, and that it never did.
+    unannounced: BTreeSet<StepIx>,
 }
 
 /// One doing of a step.
@@ -82,7 +84,8 @@ impl Doings {
             all.push(Doing { step, nth, begun, placed: place == Place::OnPath });
         }
         let taken = taken(path, &ways);
-        let mut doings = Self { all, moved: Vec::new(), taken };
+        let unannounced = unannounced(session);
+        let mut doings = Self { all, moved: Vec::new(), taken, unannounced };
         doings.moved = moved(session, &doings);
         // Of a step that was done more than once either doing may be the one in its place.
         outside.retain(|step, _| path.times(*step) != 1 || !inside.contains(step));
@@ -102,10 +105,11 @@ impl Doings {
     }
 
     /// Whether this run has to do it: of alternatives, what belongs to the one that was taken, and
-    /// to the first where none was begun.
+    /// to the first where none was begun; not what was never announced.
     pub(super) fn is_taken(&self, item: &Item) -> bool {
         let taken = |group| self.taken.get(&group).copied().unwrap_or(0);
-        item.branch.is_none_or(|(group, branch)| taken(group) == branch)
+        let branch = item.branch.is_none_or(|(group, branch)| taken(group) == branch);
+        branch && !self.unannounced.contains(&item.step)
     }
 
     /// Whether `step` is out of its place.
@@ -166,6 +170,15 @@ enum Place {
     Free,
     /// Not where it was.
     Outside,
+}
+
+/// Whoever finishes before the program has announced a step has not left it out.
+fn unannounced(session: &Session) -> BTreeSet<StepIx> {
+    if !session.policy().types() || session.end() != Some(End::Finished) {
+        return BTreeSet::new();
+    }
+    let given = session.procedure().steps().filter(|(_, step)| step.given);
+    given.map(|(ix, _)| ix).filter(|ix| session.visits_of(*ix).next().is_none()).collect()
 }
 
 /// Where a step has its place: one whose place is inside a wait fits anywhere its timer runs; if

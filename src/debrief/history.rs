@@ -186,7 +186,8 @@ impl<'a> History<'a> {
         match &entry.event {
             Event::Began(timers) => self.change(procedure, timers, at, Subject::Finish),
             Event::Begun(begun) => {
-                self.go_on(begun.answers, at);
+                let given = session.procedure().step(begun.step).given;
+                self.go_on(begun.answers, given, at);
                 self.stay(session, begun.step);
                 let subject = Subject::Step(begun.step);
                 self.deed(at, subject, &begun.against, begun.reason.as_deref());
@@ -318,10 +319,11 @@ impl<'a> History<'a> {
         }
     }
 
-    /// What is begun answers a round, or else ends a wait.
-    fn go_on(&mut self, answers: Option<Round>, at: SessionTime) {
+    /// What is begun answers a round, or else ends a wait, unless it was announced.
+    fn go_on(&mut self, answers: Option<Round>, given: bool, at: SessionTime) {
         match answers {
             Some(round) => self.round_ends(round, at, RoundEnd::Done),
+            None if given => {}
             None => self.waited(at),
         }
     }

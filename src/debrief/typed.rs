@@ -1,13 +1,15 @@
 //! What was typed, entry by entry, and what each part of it was taken for.
 //!
-//! Goes along with what waits to be done, as a session does (`session/queue.rs`), over all
-//! entries: also what was taken back was typed, and what was offered was read. So it also finds
-//! the steps that were named by one who had just read their titles among near misses.
+//! Looks on while a session replays all entries: also what was taken back was typed, and what was
+//! offered was read. So it also finds the steps that were named by one who had just read their
+//! titles among near misses.
 
 use crate::procedure::{StepIx, Subject, TimerIx};
-use crate::session::{Acted, Begun, Entry, Event, Heard, Meaning, Part, Typed};
+use crate::session::{
+    Acted, Begun, Entry, Event, Heard, Meaning, Part, Place, Session, Setting, Typed,
+};
 use crate::time::SessionTime;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 /// What was typed at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,14 +88,8 @@ pub(super) struct Reading {
     /// The numbers of the entries in which a step was begun that had been offered in an entry
     /// before, with no other step begun since.
     pub(super) offered: BTreeSet<u64>,
-    /// What waits.
-    waiting: VecDeque<Waiting>,
-    /// The part for which a step was begun last, which may go on being done.
-    doing: Option<(Place, StepIx)>,
-    /// Both of them, as they were when the last entry was typed.
-    then: (VecDeque<Waiting>, Option<(Place, StepIx)>),
-    /// Whether a step is in hand, so that nothing is asked about what waits.
-    busy: bool,
+    /// The numbers of the entries in which something was typed.
+    numbers: Vec<u64>,
     /// The steps that were offered in entries before the last one.
     seen: BTreeSet<StepIx>,
     /// The same, as it was when the last entry was typed.
@@ -102,110 +98,125 @@ pub(super) struct Reading {
     shown: BTreeSet<StepIx>,
 }
 
-/// An entry, and a part of it, by their positions.
-type Place = (usize, usize);
-
-/// A part that waits, and what it means.
-#[derive(Clone)]
-struct Waiting {
-    place: Place,
-    heard: Heard,
-}
-
-pub(super) fn read(entries: &[Entry]) -> Reading {
+/// The session that `entries` amount to, and what was typed in it.
+pub(super) fn read(setting: Setting, entries: &[Entry]) -> (Session, Reading) {
+    let mut session = Session::new(setting);
     let mut reading = Reading::default();
+    let types = session.policy().types();
     for entry in entries {
-        reading.add(entry);
+        if types {
+            reading.add(&mut session, entry);
+        } else {
+            session.apply(entry);
+        }
     }
-    reading
+    (session, reading)
 }
 
 impl Reading {
+    fn add(&mut self, session: &mut Session, entry: &Entry) {
+        if matches!(entry.event, Event::Typed(_) | Event::Picked(_) | Event::TakenBack(_)) {
+            self.show(session);
+        }
+        let first = session.waits().next().map(|(place, heard)| (place, heard.clone()));
+        if let Event::Typed(typed) = &entry.event {
+            let waited: Vec<Place> = session.waits().map(|(place, _)| place).collect();
+            session.apply(entry);
+            for place in waited {
+                if session.waits().all(|(waits, _)| waits != place) {
+                    self.taken_for(place, TakenFor::TypedAgain);
+                }
+            }
+            return self.hear(entry, typed);
+        }
+        session.apply(entry);
+        let Some((place, heard)) = first else { return self.go_on(entry, None) };
+        let stays = session.waits().next().is_some_and(|(first, _)| first == place);
+        let named = match heard {
+            Heard::Clear(meaning) => Some(meaning),
+            Heard::Unclear(_) | Heard::Nothing => None,
+        };
+        if let Some(it) = self.outcome(place, (named, stays), &entry.event) {
+            self.taken_for(place, it);
+        }
+        self.go_on(entry, Some(place));
+    }
+
+    /// What the first that waited at `place` was taken for, after `event`.
     #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else comes of what is typed")]
-    fn add(&mut self, entry: &Entry) {
+    fn outcome(
+        &mut self,
+        place: Place,
+        (named, stays): (Option<Meaning>, bool),
+        event: &Event,
+    ) -> Option<TakenFor> {
+        match event {
+            // What is no step came to one only when it was marked again.
+            Event::Begun(begun) if named == Some(Meaning::Step(begun.step)) || !stays => {
+                let before = match self.part(place)?.taken_for {
+                    TakenFor::Step(step, times) if step == begun.step => times,
+                    _ => 0,
+                };
+                Some(TakenFor::Step(begun.step, before.saturating_add(1)))
+            }
+            Event::RoundDone(round) if !stays => Some(TakenFor::Round(round.timer)),
+            Event::Acted(Acted { meaning, .. }) => Some(match meaning {
+                Some(Meaning::WrongAct(position)) => TakenFor::WrongAct(*position),
+                Some(Meaning::Round(timer)) => TakenFor::NoRound(*timer),
+                Some(Meaning::Step(_) | Meaning::Phase(_)) | None => TakenFor::Nothing,
+            }),
+            Event::Opened(phase) => Some(TakenFor::Phase(*phase)),
+            Event::NotNext(named, next) => Some(TakenFor::NotNext(*named, *next)),
+            Event::Refused(Subject::Step(step), _) if named == Some(Meaning::Step(*step)) => {
+                Some(TakenFor::Refused(*step))
+            }
+            _ => None,
+        }
+    }
+
+    /// What the trainee has read, and what they did with it.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is chosen or forgotten")]
+    fn go_on(&mut self, entry: &Entry, first: Option<Place>) {
         match &entry.event {
-            Event::Typed(typed) => self.hear(entry.at, typed),
-            Event::Picked(meaning) => self.pick(*meaning),
+            Event::Picked(meaning) => {
+                // It costs as picked already.
+                self.shown.retain(|step| *meaning != Some(Meaning::Step(*step)));
+                let choice = if meaning.is_some() { Choice::Picked } else { Choice::NoneOfThese };
+                if let Some(part) = first.and_then(|place| self.part(place)) {
+                    part.choice = Some(choice);
+                }
+            }
             Event::Begun(begun) => self.begin(entry.seq, begun),
-            Event::Done(_) => self.busy = false,
-            Event::RoundDone(round)
-                if self.first() == Some(Meaning::Round(round.timer)) || self.is_no_step() =>
-            {
-                self.taken_for(TakenFor::Round(round.timer));
-                self.waiting.pop_front();
-            }
-            Event::Acted(Acted { meaning, .. }) => {
-                self.taken_for(match meaning {
-                    Some(Meaning::WrongAct(position)) => TakenFor::WrongAct(*position),
-                    Some(Meaning::Round(timer)) => TakenFor::NoRound(*timer),
-                    Some(Meaning::Step(_) | Meaning::Phase(_)) | None => TakenFor::Nothing,
-                });
-                self.waiting.pop_front();
-            }
-            Event::Opened(phase) => {
-                self.taken_for(TakenFor::Phase(*phase));
-                self.waiting.pop_front();
-            }
-            Event::NotNext(named, next) => {
-                self.taken_for(TakenFor::NotNext(*named, *next));
-                self.waiting.clear();
+            Event::NotNext(_, next) => {
                 // It costs as named in another's place already.
                 self.seen.retain(|step| step != next);
                 self.shown.retain(|step| step != next);
             }
-            Event::Refused(subject, _) => {
-                if let (Subject::Step(step), false) = (*subject, self.waiting.is_empty()) {
-                    self.taken_for(TakenFor::Refused(step));
+            Event::TakenBack(_) => {
+                self.seen = std::mem::take(&mut self.seen_then);
+                if let Some(typed) = self.typed.last_mut() {
+                    typed.taken_back = true;
                 }
-                self.waiting.clear();
             }
-            Event::TakenBack(_) => self.take_back(),
             _ => {}
         }
     }
 
-    fn hear(&mut self, at: SessionTime, typed: &Typed) {
+    fn hear(&mut self, entry: &Entry, typed: &Typed) {
         let part = |Part { text, .. }: &Part| TypedPart {
             text: text.clone(),
             choice: None,
             taken_for: TakenFor::Dropped,
         };
-        self.then = (self.waiting.clone(), self.doing);
-        self.say_again(typed);
-        let entry = self.typed.len();
         let parts = typed.parts.iter().map(part).collect();
-        self.typed.push(TypedEntry { at, text: typed.text.clone(), parts, taken_back: false });
-        let waiting = typed.parts.iter().enumerate();
-        let waiting =
-            waiting.map(|(part, it)| Waiting { place: (entry, part), heard: it.heard.clone() });
-        self.waiting.extend(waiting);
+        let (at, text) = (entry.at, typed.text.clone());
+        self.typed.push(TypedEntry { at, text, parts, taken_back: false });
+        self.numbers.push(entry.seq);
         self.seen.append(&mut self.shown);
         self.seen_then.clone_from(&self.seen);
     }
 
-    fn pick(&mut self, meaning: Option<Meaning>) {
-        self.show();
-        // It costs as picked already.
-        self.shown.retain(|step| meaning != Some(Meaning::Step(*step)));
-        let choice = if meaning.is_some() { Choice::Picked } else { Choice::NoneOfThese };
-        self.part().into_iter().for_each(|part| part.choice = Some(choice));
-        if let Some(first) = self.waiting.front_mut() {
-            first.heard = meaning.map_or(Heard::Nothing, Heard::Clear);
-        }
-    }
-
     fn begin(&mut self, seq: u64, begun: &Begun) {
-        self.busy = true;
-        // What is no step came to one only when it was marked again.
-        if self.first() == Some(Meaning::Step(begun.step)) || self.is_no_step() {
-            self.taken_for(TakenFor::Step(begun.step, 1));
-            self.doing = self.waiting.pop_front().map(|it| (it.place, begun.step));
-        } else if let Some((place, step)) = self.doing
-            && step == begun.step
-            && let Some(TypedPart { taken_for: TakenFor::Step(_, times), .. }) = self.part_at(place)
-        {
-            *times += 1;
-        }
         if self.seen.contains(&begun.step) {
             self.offered.insert(seq);
         }
@@ -213,35 +224,9 @@ impl Reading {
         self.shown.clear();
     }
 
-    fn take_back(&mut self) {
-        if !self.busy {
-            self.show();
-        }
-        self.seen = std::mem::take(&mut self.seen_then);
-        self.typed.last_mut().into_iter().for_each(|typed| typed.taken_back = true);
-        (self.waiting, self.doing) = std::mem::take(&mut self.then);
-        self.busy = false;
-    }
-
-    /// What waited and is typed again: what was unclear in other words, the rest word for word.
-    fn say_again(&mut self, typed: &Typed) {
-        if self.waiting.front().is_some_and(|it| matches!(it.heard, Heard::Unclear(_))) {
-            self.show();
-            self.taken_for(TakenFor::TypedAgain);
-            self.waiting.pop_front();
-        }
-        for waiting in std::mem::take(&mut self.waiting) {
-            if typed.parts.iter().all(|part| part.heard != waiting.heard) {
-                self.waiting.push_back(waiting);
-            } else if let Some(part) = self.part_at(waiting.place) {
-                part.taken_for = TakenFor::TypedAgain;
-            }
-        }
-    }
-
     /// The near misses of what waits, if it is unclear, are read.
-    fn show(&mut self) {
-        if let Some(Heard::Unclear(near)) = self.waiting.front().map(|first| &first.heard) {
+    fn show(&mut self, session: &Session) {
+        if let Some((_, near)) = session.unclear() {
             let step = |meaning: &Meaning| match meaning {
                 Meaning::Step(step) => Some(*step),
                 Meaning::Round(_) | Meaning::WrongAct(_) | Meaning::Phase(_) => None,
@@ -250,32 +235,14 @@ impl Reading {
         }
     }
 
-    /// What the first that waits means.
-    fn first(&self) -> Option<Meaning> {
-        match self.waiting.front()?.heard {
-            Heard::Clear(meaning) => Some(meaning),
-            Heard::Unclear(_) | Heard::Nothing => None,
+    fn part(&mut self, place: Place) -> Option<&mut TypedPart> {
+        let entry = self.numbers.binary_search(&place.entry).ok()?;
+        self.typed.get_mut(entry)?.parts.get_mut(place.part)
+    }
+
+    fn taken_for(&mut self, place: Place, it: TakenFor) {
+        if let Some(part) = self.part(place) {
+            part.taken_for = it;
         }
-    }
-
-    /// Whether the first that waits was taken for something that is no step.
-    fn is_no_step(&self) -> bool {
-        let heard = self.waiting.front().map(|first| &first.heard);
-        matches!(
-            heard,
-            Some(Heard::Nothing | Heard::Clear(Meaning::WrongAct(_) | Meaning::Round(_)))
-        )
-    }
-
-    fn part(&mut self) -> Option<&mut TypedPart> {
-        self.part_at(self.waiting.front()?.place)
-    }
-
-    fn part_at(&mut self, (entry, part): Place) -> Option<&mut TypedPart> {
-        self.typed.get_mut(entry)?.parts.get_mut(part)
-    }
-
-    fn taken_for(&mut self, it: TakenFor) {
-        self.part().into_iter().for_each(|part| part.taken_for = it);
     }
 }

@@ -24,6 +24,8 @@ struct Passes {
     until: bool,
     /// Whether only one step stands in it.
     alone: bool,
+    /// How many there are.
+    count: usize,
 }
 
 /// One doing of a step.
@@ -101,6 +103,13 @@ impl Path {
         let mut branches = self.items_of(step).iter().map(branch);
         let first = branches.next();
         branches.any(|branch| Some(branch) != first)
+    }
+
+    /// Whether `step` stands in some passes of its repeat only.
+    #[must_use]
+    pub fn is_in_some(&self, step: StepIx) -> bool {
+        let repeat = self.repeat_of(step).and_then(|repeat| self.repeats.get(repeat));
+        repeat.is_some_and(|repeat| self.times(step) < repeat.count)
     }
 
     /// Whether it can be said beforehand how often this repeat is done.
@@ -183,7 +192,8 @@ impl Walk<'_> {
             Slot::Repeat(Repeat { passes, until, slots }) => {
                 let repeat = self.path.repeats.len();
                 let alone = slots.iter().flat_map(Slot::steps).count() == 1;
-                self.path.repeats.push(Passes { until: *until, alone });
+                let count = usize::try_from(*passes).unwrap_or(usize::MAX);
+                self.path.repeats.push(Passes { until: *until, alone, count });
                 for pass in 1..=*passes {
                     let mut down = place.down(Fork::Then(pass as usize));
                     (down.pass, down.repeat) = (pass, (*passes > 1).then_some(repeat));

@@ -74,27 +74,53 @@ impl Session {
         self.open_items().map(|item| item.step).filter(|step| told.insert(*step)).collect()
     }
 
+    /// The earliest step that has to be named and is not: what the program announces itself is
+    /// not for the trainee to name.
+    #[must_use]
+    pub fn earliest_unnamed(&self) -> Option<StepIx> {
+        let types = self.policy().types();
+        let given = |step: StepIx| types && self.procedure().step(step).given;
+        self.open_items().map(|item| item.step).find(|step| !given(*step))
+    }
+
     /// A step that is announced in every mode, and whose turn it is.
     pub(super) fn given(&self) -> Option<StepIx> {
+        self.given_before(None)
+    }
+
+    /// The same, also where something that may be left out stands before it: `named` comes after
+    /// it, and is about to be begun.
+    pub(super) fn given_before(&self, named: Option<StepIx>) -> Option<StepIx> {
         if !self.policy().types() || self.stage != Stage::Running {
             return None;
         }
-        let reached = self.tracks.reached();
-        let mut ahead = self.path.items().iter().enumerate();
-        // Those right after the furthest that was begun, and those before it that were passed.
-        let given = |item: &Item| self.procedure().step(item.step).given;
-        let mut next = reached;
-        while self.path.items().get(next).is_some_and(given) {
-            next += 1;
-        }
-        let due = ahead.find(|(position, item)| {
-            *position < next
-                && given(item)
-                && self.tracks.get(item.step).turns <= item.nth
-                && !self.has_passed(item)
+        let named = named.map(|step| self.turn_of(step));
+        let given = self.path.items().iter().filter(|item| {
+            let step = self.procedure().step(item.step);
+            let comes_first = named.is_none_or(|named| named.is_some_and(|it| item.precedes(it)));
+            step.given && comes_first && self.tracks.get(item.step).turns <= item.nth
         });
-        let due = due.map(|(_, item)| item.step).filter(|step| !self.is_open(*step));
+        let mut due = given.filter(|item| {
+            !self.has_passed(item) && !self.is_open(item.step) && self.is_due(item, named.is_some())
+        });
         // It begins by itself, so what it waits for is not the trainee's to have waited for.
-        due.filter(|step| self.against_beginning(*step).is_empty())
+        due.find(|item| self.against_beginning(item.step).is_empty()).map(|item| item.step)
+    }
+
+    /// Whether nothing that comes before this item is still awaited: done, passed, or left behind
+    /// by what was begun after it. What may be left out, and what is announced, is awaited unless
+    /// `hastens`.
+    fn is_due(&self, item: &Item, hastens: bool) -> bool {
+        let furthest = self.tracks.reached().checked_sub(1);
+        let furthest = furthest.and_then(|furthest| self.path.items().get(furthest));
+        let awaited = |before: &&Item| {
+            let step = self.procedure().step(before.step);
+            before.precedes(item)
+                && self.tracks.get(before.step).turns <= before.nth
+                && !(hastens && (step.optional || step.given))
+                && !furthest.is_some_and(|furthest| before.precedes(furthest))
+                && !self.has_passed(before)
+        };
+        !self.path.items().iter().any(|before| awaited(&before))
     }
 }

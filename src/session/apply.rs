@@ -2,13 +2,20 @@
 //! the entries, it does not fail.
 
 use super::clocks::Announced;
-use super::event::{Acted, Answered, Begun, Counted, Done, Entry, Event, Round, TimerChange};
+use super::deed;
+use super::event::{
+    Acted, Answered, Begun, Counted, Done, Entry, Event, Round, TimerChange, Typed,
+};
 use super::judge::Meaning;
+use super::policy::Order;
 use super::visit::{Given, Leaving};
 use super::{Clock, End, Session, Stage, Visit};
-use crate::procedure::{Clocked, StepIx, TimerIx};
+use crate::procedure::{Clocked, StepIx, Subject, TimerIx};
 use crate::time::SessionTime;
 use std::time::Duration;
+
+/// What an act takes that is no step: as long as a step of which nothing else is said.
+const ACT_TAKES: Duration = Duration::from_secs(30);
 
 impl Session {
     /// Records one entry.
@@ -26,27 +33,26 @@ impl Session {
                 self.change(timers, at);
             }
             Event::Left | Event::Noted(_) | Event::Stuck(_) => {}
-            Event::Refused(..) | Event::NotNext(..) => self.queue.clear(),
+            Event::Refused(subject, _) => self.refuse(*subject),
+            Event::NotNext(..) => self.queue.clear(),
             Event::Returned(away) => self.run_on(*away),
             Event::Begun(begun) => self.begin(begun, at),
             Event::Answered(answered) => self.answer(answered, at),
             Event::Done(done) => {
+                self.let_go(done.step);
                 self.leave(done.step, Leaving::Done(at));
-                self.queue.let_go();
                 self.hasten(done);
                 self.change(&done.timers, at);
             }
             Event::Skipped(step, reason) => {
+                self.let_go(*step);
                 self.leave(*step, Leaving::Skipped(at));
-                self.queue.let_go();
                 let turn = self.turn_of(*step).map_or(0, |turn| turn.nth);
+                self.queue.skip(*step);
                 self.tracks.skip(*step, reason, turn);
             }
-            Event::Typed(typed) => {
-                self.before = Some(Box::new(self.as_it_stands()));
-                self.queue.add(typed);
-            }
-            Event::Picked(meaning) => self.queue.pick(*meaning),
+            Event::Typed(typed) => self.hear(entry.seq, typed),
+            Event::Picked(meaning) => self.pick(*meaning),
             Event::Counted(counted) => self.count(*counted),
             Event::Opened(_) => self.queue.drop_first(),
             Event::Acted(acted) => self.act(acted, at),
@@ -80,7 +86,8 @@ impl Session {
             let step = self.setting.procedure.step_on(begun.step, begun.pass);
             let takes = step.map_or(Duration::ZERO, |step| step.takes);
             self.extend_rounds(at + takes);
-        } else {
+        } else if !self.setting.procedure.step(begun.step).given {
+            // What is announced comes into a wait, and does not end it.
             self.waiting = None;
         }
         self.queue.begin(begun.step, self.times_meant(begun.step));
@@ -108,12 +115,34 @@ impl Session {
         self.change(&begun.timers, at);
     }
 
-    /// What is no step takes no time, but for the act of a round, due or not: the clock is not to
-    /// tell which.
+    /// What is no step takes its time too where the trainee leads: the clock is not to tell it
+    /// from one, nor a round that is due from one that is not.
     fn act(&mut self, acted: &Acted, at: SessionTime) {
         self.queue.drop_first();
         if let Some(Meaning::Round(timer)) = acted.meaning {
             self.do_round(timer, at);
+        } else if self.policy().order == Order::Own {
+            self.be_busy(at + ACT_TAKES);
+        }
+    }
+
+    /// A step that stayed open is over, or about to be: what waited for that comes next.
+    fn let_go(&mut self, step: StepIx) {
+        let of_this = self.in_hand().filter(|visit| visit.step == step);
+        if of_this.is_some_and(|visit| self.form(visit).is_held()) {
+            self.queue.let_go();
+        }
+    }
+
+    /// Nothing comes of what was typed; what waits for the step in hand to be done still does.
+    fn refuse(&mut self, subject: Subject) {
+        match self.in_hand() {
+            Some(visit) if subject == Subject::Step(visit.step) => {
+                if self.form(visit).is_held() {
+                    self.queue.drop_new();
+                }
+            }
+            Some(_) | None => self.queue.clear(),
         }
     }
 
@@ -144,13 +173,41 @@ impl Session {
         }
     }
 
+    /// What was unclear is said in other words, and is taken back with them.
+    fn hear(&mut self, number: u64, typed: &Typed) {
+        let unclear = self.unclear().is_some();
+        if !unclear || self.before.is_none() {
+            self.before = Some(Box::new(self.as_it_stands()));
+        }
+        if unclear {
+            self.queue.drop_first();
+        }
+        let mut queue = std::mem::take(&mut self.queue);
+        queue.add(number, typed, |heard| deed::is_beside(self, heard));
+        self.queue = queue;
+    }
+
+    fn pick(&mut self, meaning: Option<Meaning>) {
+        let mut queue = std::mem::take(&mut self.queue);
+        queue.pick(meaning, |heard| deed::is_beside(self, heard));
+        self.queue = queue;
+    }
+
     /// How often the step that waits is done; in a led session only if that is right.
     fn count(&mut self, counted: Counted) {
         if counted.taken {
             if let Some(repeat) = self.path.repeat_of(counted.step) {
                 self.tracks.count(self.counts_of(repeat, counted.step), counted.times);
             }
-            self.queue.count(self.times_meant(counted.step));
+            let own = self.policy().order == Order::Own;
+            let repeat = self.path.repeat_of(counted.step);
+            let times = self.times_meant(counted.step);
+            self.queue.count(times, |step| own && self.path.repeat_of(step) == repeat);
+            let done = self.tracks.get(counted.step).turns;
+            // As often as that it is done already.
+            if own && usize::try_from(counted.times).is_ok_and(|times| times <= done) {
+                self.queue.drop_first();
+            }
         }
     }
 

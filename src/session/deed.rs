@@ -4,7 +4,9 @@
 //! Whether a deed may be done is `decide.rs`, and `naming.rs` where it is typed.
 
 use super::event::{Begun, Done, Event, Round};
+use super::judge::{Heard, Meaning};
 use super::obstacle::{Idle, Obstacle, Refusal};
+use super::policy::Order;
 use super::{Session, gates};
 use crate::procedure::{Act, StepIx, TimerIx};
 
@@ -37,15 +39,32 @@ pub(super) fn done(session: &Session, step: StepIx) -> Event {
 
 /// The round that doing `step` now answers: one that is due, or one that is open already.
 pub(super) fn round_of(session: &Session, step: StepIx) -> Option<Round> {
-    let does = |timer: TimerIx| match session.procedure().timer(timer).every()?.does {
-        Act::Step(does) => Some(does),
-        Act::Phrases(_) => None,
-    };
-    let mut timers = session.procedure().timers().map(|(timer, _)| timer);
-    timers.find_map(|timer| {
-        let this = does(timer) == Some(step);
-        this.then(|| open_round(session, timer)).flatten()
-    })
+    let mut timers = timers_of(session, step);
+    timers.find_map(|timer| open_round(session, timer))
+}
+
+/// A timer of whose rounds `step` is the act.
+pub(super) fn rounds_of(session: &Session, step: StepIx) -> Option<TimerIx> {
+    timers_of(session, step).next()
+}
+
+/// Whether what was typed does not end a step that stays open until it is said to be done.
+pub(super) fn is_beside(session: &Session, heard: &Heard) -> bool {
+    match heard {
+        Heard::Clear(Meaning::Step(step)) => {
+            let undue = session.is_settled(*step) && session.policy().order == Order::Own;
+            round_of(session, *step).is_some() || (undue && rounds_of(session, *step).is_some())
+        }
+        Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => true,
+    }
+}
+
+fn timers_of(session: &Session, step: StepIx) -> impl Iterator<Item = TimerIx> {
+    let timers = session.procedure().timers();
+    let timers = timers.filter(move |(_, timer)| {
+        timer.every().is_some_and(|every| matches!(every.does, Act::Step(does) if does == step))
+    });
+    timers.map(|(timer, _)| timer)
 }
 
 /// The round of `timer` whose act can be done now.

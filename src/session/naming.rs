@@ -5,7 +5,7 @@
 //! `decide.rs`. The judge of the text is `judge.rs`.
 
 use super::Session;
-use super::deed::{begun, done, open_round, round_of, worded};
+use super::deed::{begun, done, open_round, round_of, rounds_of, worded};
 use super::event::{Acted, Counted, Event, Hint, Typed};
 use super::judge::{Heard, Meaning, Part};
 use super::obstacle::{Idle, Refusal};
@@ -85,10 +85,12 @@ pub(super) fn settled(session: &Session) -> Result<(), Refusal> {
         Err(Refusal::Idle(Idle::Unclear))
     } else if session.uncounted().is_some() {
         Err(Refusal::Idle(Idle::Uncounted))
-    } else if session.queue.first().is_some() && session.listens() {
-        Err(Refusal::Idle(Idle::Queued))
-    } else {
+    } else if session.queue.first().is_none() {
         Ok(())
+    } else if session.checkpoint_in_hand().is_some() {
+        Err(Refusal::Idle(Idle::Unanswered))
+    } else {
+        Err(Refusal::Idle(Idle::Queued))
     }
 }
 
@@ -156,7 +158,7 @@ pub(super) fn hint(session: &Session) -> Decided {
 fn asked_for(session: &Session) -> Option<StepIx> {
     match session.policy().order {
         Order::Led => session.expected_items().next().map(|item| item.step),
-        Order::Own => session.earliest_open(),
+        Order::Own => session.earliest_unnamed(),
     }
 }
 
@@ -180,7 +182,7 @@ pub(super) fn stuck(session: &Session) -> Decided {
     if let Some(hindrance) = hindrance(session) {
         return idle(hindrance);
     }
-    let step = session.earliest_open();
+    let step = session.earliest_unnamed();
     step.map_or_else(|| idle(nothing_left(session)), |step| Ok(vec![Event::Stuck(step)]))
 }
 
@@ -203,18 +205,29 @@ pub(super) fn next(session: &Session) -> Option<Event> {
             None => acted(Some(Meaning::Round(*timer))),
         }),
         Heard::Clear(meaning @ Meaning::WrongAct(_)) => Some(acted(Some(*meaning))),
-        Heard::Clear(Meaning::Step(step)) => named(session, *step),
+        Heard::Clear(Meaning::Step(step)) => named(session, *step, &waiting.text),
     }
 }
 
-/// What comes of naming `step`.
-fn named(session: &Session, step: StepIx) -> Option<Event> {
-    // A step that is done and is the act of rounds as well is not asked about again.
-    if let Some(round) = round_of(session, step).filter(|_| session.is_settled(step)) {
-        return Some(Event::RoundDone(round));
+/// What comes of naming `step`, as it was typed.
+fn named(session: &Session, step: StepIx, text: &str) -> Option<Event> {
+    let round = round_of(session, step);
+    // A step that is done and is the act of rounds as well is not asked about again; where rounds
+    // are silent that is not to tell whether one is due.
+    if session.is_settled(step) {
+        let timer = rounds_of(session, step).filter(|_| session.policy().order == Order::Own);
+        let meaning = timer.map(Meaning::Round);
+        let undue = meaning.map(|_| Event::Acted(Acted { text: text.to_owned(), meaning }));
+        if let Some(event) = round.map(Event::RoundDone).or(undue) {
+            return Some(event);
+        }
     }
-    if let Some(held) = session.in_hand() {
+    // What is done for a round is done beside a step that stays open.
+    if let Some(held) = session.in_hand().filter(|_| round.is_none()) {
         return closed(session, held.step);
+    }
+    if let Some(given) = session.given_before(Some(step)) {
+        return Some(begun(session, given, Vec::new(), None));
     }
     if let Some(next) = not_next(session, step) {
         return Some(Event::NotNext(step, next));
@@ -248,5 +261,5 @@ fn not_next(session: &Session, step: StepIx) -> Option<StepIx> {
         return None;
     }
     let turn = !session.is_settled(step) && session.out_of_order(step).is_none();
-    if turn { None } else { session.earliest_open().filter(|next| *next != step) }
+    if turn { None } else { session.earliest_unnamed().filter(|next| *next != step) }
 }

@@ -5,15 +5,26 @@
 use super::event::Typed;
 use super::judge::{Heard, Meaning, Part};
 use crate::procedure::{StepIx, TimerIx};
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 
 /// What was typed and is still to be done.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Queue(VecDeque<Waiting>);
 
+/// Where something was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The number of the entry.
+    pub entry: u64,
+    /// Its part, from 0.
+    pub part: usize,
+}
+
 /// One thing that was typed.
 #[derive(Clone, Debug)]
 pub(super) struct Waiting {
+    /// Where it was typed last.
+    place: Place,
     /// As it was typed.
     pub(super) text: String,
     /// What it means.
@@ -26,18 +37,39 @@ pub(super) struct Waiting {
 }
 
 impl Queue {
-    /// What was typed waits to be done. What waited already and is typed once more waits once;
-    /// what was unclear was said in other words.
-    pub(super) fn add(&mut self, typed: &Typed) {
-        self.0.pop_front_if(|first| matches!(first.heard, Heard::Unclear(_) | Heard::Nothing));
-        self.0.retain(|waiting| typed.parts.iter().all(|part| part.heard != waiting.heard));
-        let waiting = typed.parts.iter().map(|Part { text, heard }| Waiting {
-            text: text.clone(),
-            heard: heard.clone(),
-            times: None,
-            before_in_hand: false,
-        });
-        self.0.extend(waiting);
+    /// What was typed in entry `number` waits to be done. What waited already and is typed once
+    /// more waits once, in its place. What is done `beside` a step that stays open comes before
+    /// what waits for that one to be done.
+    pub(super) fn add(&mut self, number: u64, typed: &Typed, beside: impl Fn(&Heard) -> bool) {
+        let waits = self.0.iter_mut().filter(|waiting| matches!(waiting.heard, Heard::Clear(_)));
+        let mut waits: Vec<&mut Waiting> = waits.collect();
+        let mut new = Vec::new();
+        for (part, Part { text, heard }) in typed.parts.iter().enumerate() {
+            let place = Place { entry: number, part };
+            match waits.iter().position(|waiting| waiting.heard == *heard) {
+                Some(at) => {
+                    let waiting = waits.remove(at);
+                    (waiting.place, waiting.before_in_hand) = (place, false);
+                }
+                None => new.push(Waiting {
+                    place,
+                    text: text.clone(),
+                    heard: heard.clone(),
+                    times: None,
+                    before_in_hand: false,
+                }),
+            }
+        }
+        let after = new.iter().position(|it: &Waiting| !beside(&it.heard)).unwrap_or(new.len());
+        let held_back = self.0.iter().position(|waiting| waiting.before_in_hand);
+        let rest = self.0.split_off(held_back.unwrap_or(self.0.len()));
+        let then = new.split_off(after);
+        self.0.extend(new.into_iter().chain(rest).chain(then));
+    }
+
+    /// Where everything that waits was typed, and what was heard there, in order.
+    pub(super) fn places(&self) -> impl Iterator<Item = (Place, &Heard)> {
+        self.0.iter().map(|waiting| (waiting.place, &waiting.heard))
     }
 
     /// A step was begun that stays open until it is said to be done: what waits was typed before.
@@ -52,6 +84,11 @@ impl Queue {
         for waiting in &mut self.0 {
             waiting.before_in_hand = false;
         }
+    }
+
+    /// What was typed since the step in hand was begun comes to nothing.
+    pub(super) fn drop_new(&mut self) {
+        self.0.retain(|waiting| waiting.before_in_hand);
     }
 
     /// Whether something was typed since the step in hand was begun.
@@ -82,6 +119,13 @@ impl Queue {
         self.0.pop_front();
     }
 
+    /// `step` is left out: it was named to say so.
+    pub(super) fn skip(&mut self, step: StepIx) {
+        if self.step() == Some(step) {
+            self.drop_first();
+        }
+    }
+
     /// `step` was begun: once less to be done, if it comes first; `times` of it were meant where
     /// nothing else was said.
     pub(super) fn begin(&mut self, step: StepIx, times: u32) {
@@ -109,18 +153,28 @@ impl Queue {
         }
     }
 
-    /// What was unclear means this, or nothing that is known.
-    pub(super) fn pick(&mut self, meaning: Option<Meaning>) {
-        if let Some(first) = self.0.front_mut() {
+    /// What was unclear means this, or nothing that is known; if it is not done `beside` a step
+    /// that stays open, it comes after what waits for that one to be done.
+    pub(super) fn pick(&mut self, meaning: Option<Meaning>, beside: impl Fn(&Heard) -> bool) {
+        if let Some(mut first) = self.0.pop_front() {
             first.heard = meaning.map_or(Heard::Nothing, Heard::Clear);
+            let after = |_: &usize| !beside(&first.heard);
+            let held_back = self.0.iter().rposition(|waiting| waiting.before_in_hand);
+            self.0.insert(held_back.filter(after).map_or(0, |at| at + 1), first);
         }
     }
 
-    /// The step that comes first is done so often.
-    pub(super) fn count(&mut self, times: u32) {
+    /// The step that comes first is done so often; with it each pass is said of all steps that are
+    /// `together` with it, so that naming them again in the same entry says no more.
+    pub(super) fn count(&mut self, times: u32, together: impl Fn(StepIx) -> bool) {
         if let Some(first) = self.0.front_mut() {
             first.times = Some(times);
         }
+        let mut met = BTreeSet::new();
+        self.0.retain(|waiting| match waiting.heard {
+            Heard::Clear(Meaning::Step(step)) => !together(step) || met.insert(step),
+            Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => true,
+        });
     }
 
     /// Nothing of it is done any more.

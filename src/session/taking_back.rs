@@ -59,7 +59,7 @@ impl Session {
             Event::Done(done) => {
                 let of_this = self.in_hand().filter(|visit| visit.step == done.step);
                 let held = of_this.is_some_and(|visit| self.form(visit).is_held());
-                held && !self.queue.is_new()
+                held && !(self.queue.is_new() && self.queue.step().is_some())
             }
             Event::RoundDone(round) => !self.names_round(round.timer),
             Event::Acted(_) => at_once,

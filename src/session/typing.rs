@@ -3,6 +3,7 @@
 use super::Session;
 use super::judge::{Heard, Meaning, Vocabulary};
 use super::policy::{Confidences, Order};
+use super::queue::Place;
 use crate::procedure::{Severity, StepIx};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -44,6 +45,10 @@ impl Session {
         let said = self.tracks.counted(self.counts_of(repeat, step));
         let said = said.and_then(|times| usize::try_from(times).ok());
         let led = self.policy().order == Order::Led;
+        // What stands in some passes only is named in each of them.
+        if self.path.is_in_some(step) {
+            return None;
+        }
         // No count of one alternative is right or wrong.
         if led && self.path.is_alternative(step) {
             return None;
@@ -59,10 +64,22 @@ impl Session {
         let repeat = self.path.repeat_of(step);
         let at_once =
             |repeat: &usize| self.policy().order == Order::Own || self.path.is_alone(*repeat);
-        let said = repeat.filter(at_once);
+        let said = repeat.filter(at_once).filter(|_| !self.path.is_in_some(step));
         let said = said.and_then(|repeat| self.tracks.counted(self.counts_of(repeat, step)));
         let done = u32::try_from(self.tracks.get(step).turns).unwrap_or(u32::MAX);
         said.map_or(1, |said| said.saturating_sub(done).max(1))
+    }
+
+    /// The same, and as often as is right where nobody has said how often.
+    #[must_use]
+    pub fn times_named(&self, step: StepIx) -> u32 {
+        let Some(repeat) = self.path.repeat_of(step) else { return 1 };
+        let said = self.tracks.counted(self.counts_of(repeat, step)).is_some();
+        if said || !self.path.is_counted(repeat) || self.path.is_in_some(step) {
+            return self.times_meant(step);
+        }
+        let left = self.path.times(step).saturating_sub(self.tracks.get(step).turns);
+        u32::try_from(left).unwrap_or(u32::MAX).max(1)
     }
 
     /// What is counted together with `step`: all of its repeat, or what each pass may do instead
@@ -74,6 +91,11 @@ impl Session {
     /// What was typed and is still to be done, as it was typed, in order.
     pub fn still_typed(&self) -> impl Iterator<Item = &str> {
         self.queue.texts()
+    }
+
+    /// The same: where it was typed, and what was heard there.
+    pub fn waits(&self) -> impl Iterator<Item = (Place, &Heard)> {
+        self.queue.places()
     }
 
     /// Whether nothing is being done or asked: a step that stays open until it is said to be done

@@ -1,5 +1,6 @@
 //! The session engine: scripts to journals, and properties of any script.
 
+mod behind;
 mod named;
 mod one_phase;
 mod properties;

@@ -29,6 +29,11 @@ impl<'p> Anew<'p> {
         self.steps.is_empty()
     }
 
+    /// Whether `step` was recognised only now.
+    pub(super) fn knows(&self, step: StepIx) -> bool {
+        self.steps.contains(&step)
+    }
+
     /// `step` was recognised only now.
     pub(super) fn know(&mut self, step: StepIx) {
         self.steps.insert(step);

@@ -7,7 +7,7 @@ use crate::support::rehearsal::procedure;
 use rehearsal::debrief::{Debrief, judged_again};
 use rehearsal::session::{Mode, Setting};
 
-/// Steps that take no time and ask nothing; the phrases in `also` are what the old file lacks.
+/// Steps that take as long as what is no step, and ask nothing; the phrases in `also` are what the old file lacks.
 const PUMP: &str = "
 format: 1
 title: Pump
@@ -24,13 +24,13 @@ never:
   - {finish: true, before: sew, because: Open.}
 wrong_acts: [{act: Pull the plug, severity: critical}]
 steps:
-  - {step: Start the pump, id: start, starts: [soak, drip], takes: 0s, also: [whistle]}
-  - {step: Look at the gauge, id: look, while: soak, takes: 0s}
-  - {step: Mark the spot, id: mark, starts: rest, takes: 0s, also: [juggle]}
-  - {step: Flush the line, id: flush, needs: soak, takes: 0s, also: [yodel]}
-  - {step: Cut the skin, id: cut, takes: 0s}
-  - {step: Drain the bag, id: drain, stops: drip, takes: 0s, also: [waltz]}
-  - {step: Sew it up, id: sew, takes: 0s, also: [hum]}
+  - {step: Start the pump, id: start, starts: [soak, drip], also: [whistle]}
+  - {step: Look at the gauge, id: look, while: soak}
+  - {step: Mark the spot, id: mark, starts: rest, also: [juggle]}
+  - {step: Flush the line, id: flush, needs: soak, also: [yodel]}
+  - {step: Cut the skin, id: cut}
+  - {step: Drain the bag, id: drain, stops: drip, also: [waltz]}
+  - {step: Sew it up, id: sew, also: [hum]}
 ";
 
 /// The file before it was corrected.

@@ -56,7 +56,7 @@ steps:
 ";
     check(
         yaml,
-        &["clean", "inject", "count 1", "dress", "inject", "count 1"],
+        &["clean", "inject", "count 1", "dress", "inject", "count 2"],
         &expect![[r#"
             major omitted, Inject the toxin: Done 2 of 3 times.
               + major out of order, Inject the toxin: Done only after “Dress the wound” was begun, which it comes before.

@@ -63,13 +63,13 @@ fn everything_that_was_typed_is_told_with_what_it_was_taken_for() {
            0:01  “prepare left, then wash my hands”
                  - “prepare left”: none of these
                  - “wash my hands”: Wash the hands
-           0:02  “sing [31ma song”: nothing known
-           0:02  “turn the patient”: Turn, when no round was due
-           5:32  “turn the patient”: Turn, a round
-           6:02  “prepare the left ear”: Prepare the left ear, a known wrong act
-           6:02  “inject the drug”: Inject the drug, 3 times
-           6:05  “dress the wound”: Dress the wound (taken back)
-           6:05  “prepare left”: taken back
+           0:32  “sing [31ma song”: nothing known
+           1:02  “turn the patient”: Turn, when no round was due
+           6:32  “turn the patient”: Turn, a round
+           7:02  “prepare the left ear”: Prepare the left ear, a known wrong act
+           7:32  “inject the drug”: Inject the drug, 3 times
+           7:35  “dress the wound”: Dress the wound (taken back)
+           7:35  “prepare left”: taken back
     "#]]
     .assert_eq(&section(&played(Mode::Exam, ARMS, &lines)));
 }
@@ -124,7 +124,7 @@ fn programs_are_told_the_same() {
     let expected = [
         entry(0, false, &picked),
         entry(1000, false, &part("sing", "nothing")),
-        entry(1000, true, &washed),
+        entry(31_000, true, &washed),
     ];
     assert_eq!(report["typed"], json!(expected));
 }

@@ -168,13 +168,13 @@ fn near_misses_are_picked_from_and_what_nobody_knows_is_kept() {
             0:00   began
             0:00   typed: Sing a song
             0:00   acted: Sing a song (nothing)
-            0:00   typed: Shake them dry
-            0:00   acted: Shake them dry (Shake them dry)
-            0:00   typed: Clean
-            0:00   opened Clean
-            0:00   typed: roll
-            0:00   acted: roll (turning)
-            0:30   stuck at wet-the-hands
+            0:30   typed: Shake them dry
+            0:30   acted: Shake them dry (Shake them dry)
+            1:00   typed: Clean
+            1:00   opened Clean
+            1:00   typed: roll
+            1:00   acted: roll (turning)
+            1:30   stuck at wet-the-hands
         "#]],
     );
 }

@@ -187,26 +187,27 @@ steps:
     check(
         &needy,
         &expect![[r#"
-        0:00   began
-        0:00   typed: brew
-        0:00   begun brew
-        0:30   done brew, starts tee
-        0:30   waiting until 6:30
-        5:30   tee passed AtLeast
-        5:30   begun pour, ends tee after 5:00
-        5:30   typed: serve
-        6:00   done pour
-        6:00   counted serve times 2
-        6:00   begun serve
-        6:30   done serve
-        6:30   begun serve, pass 2
-        7:00   done serve
-        7:00   begun ask
-        7:30   done ask
-        7:30   begun ask, pass 2
-        8:00   done ask
-        8:00   finished
-    "#]],
+            0:00   began
+            0:00   typed: brew
+            0:00   begun brew
+            0:30   done brew, starts tee
+            0:30   waiting until 6:30
+            5:30   tee passed AtLeast
+            5:30   begun pour, ends tee after 5:00
+            5:30   typed: serve
+            6:00   done pour
+            6:00   begun ask
+            6:30   done ask
+            6:30   waited
+            6:30   counted serve times 2
+            6:30   begun serve
+            7:00   done serve
+            7:00   begun ask, pass 2
+            7:30   done ask
+            7:30   begun serve, pass 2
+            8:00   done serve
+            8:00   finished
+        "#]],
     );
     assert_eq!(deviations(&needy), Vec::<String>::new());
 }
