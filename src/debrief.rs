@@ -141,7 +141,7 @@ impl Debrief {
     #[must_use]
     pub fn of(setting: Setting, entries: &[Entry]) -> Self {
         let (session, reading) = typed::read(setting.clone(), entries);
-        let history = History::of(&session, entries, &reading.offered);
+        let history = History::of(&session, entries, &reading);
         let doings = Doings::of(&session, &history);
         let asked = asked::asked(&session, &history, &doings);
         let score = score::score(&score::Evidence {

@@ -154,6 +154,8 @@ impl Asked {
         if self.sure == Sure::Open {
             return if let Code::Char(digit @ '1'..='4') = key.code {
                 self.be_sure(&digit.to_string())
+            } else if key.code == Code::Enter && policy.feedback == When::AtEnd {
+                self.give_up()
             } else {
                 Reply::Unbound
             };
@@ -185,7 +187,8 @@ impl Asked {
     /// Fills the form by a line and submits it.
     pub fn line(&mut self, text: &str, checkpoint: &Checkpoint, policy: Policy) -> Reply {
         if self.sure == Sure::Open {
-            return self.be_sure(text);
+            let gives_up = text.is_empty() && policy.feedback == When::AtEnd;
+            return if gives_up { self.give_up() } else { self.be_sure(text) };
         }
         if text.is_empty() && self.is_empty() {
             return self.submitted(checkpoint, policy);
@@ -201,7 +204,7 @@ impl Asked {
             }
         };
         match read {
-            Ok(()) => self.submit(checkpoint),
+            Ok(()) => self.submitted(checkpoint, policy),
             Err(unclear) => Reply::Unclear(unclear),
         }
     }
@@ -222,9 +225,22 @@ impl Asked {
     /// What Enter amounts to. Where each question is asked only once, a trainee who does not know
     /// can say nothing; not by one key too many.
     fn submitted(&mut self, checkpoint: &Checkpoint, policy: Policy) -> Reply {
-        if !self.is_empty() || policy.feedback == When::AtOnce {
+        if policy.feedback == When::AtOnce {
             return self.submit(checkpoint);
         }
+        if let Form::Number(line) = &mut self.form {
+            let text = line.text().trim();
+            if !text.is_empty() && !text.starts_with(':') && !text.contains(char::is_numeric) {
+                *line = Line::default();
+                let none = "a number is asked for; if you have none, press Enter alone, twice";
+                return Reply::Unclear(none.to_owned());
+            }
+        }
+        if self.is_empty() { self.give_up() } else { self.submit(checkpoint) }
+    }
+
+    /// Enter on nothing: once more, and that is the answer.
+    fn give_up(&mut self) -> Reply {
         if self.gives_up {
             return Reply::Answer(Answer::Nothing);
         }

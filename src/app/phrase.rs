@@ -103,10 +103,13 @@ pub fn parse_named(line: &str) -> Result<Option<Phrase>, String> {
     if line.starts_with(':') {
         return parse(line);
     }
-    Ok(match line.to_lowercase().as_str() {
+    let lower = line.to_lowercase();
+    Ok(match bare(&lower) {
         "done" => Some(Phrase::Go),
-        "finished" => Some(Phrase::Finish),
-        "stuck" => Some(Phrase::Stuck),
+        "finished" | "finish" | "i'm finished" | "im finished" | "i am finished"
+        | "i have finished" | "i'm done" | "im done" | "i am done" | "that's all" | "thats all"
+        | "that is all" | "that's it" | "that is it" => Some(Phrase::Finish),
+        "stuck" | "i'm stuck" | "im stuck" | "i am stuck" => Some(Phrase::Stuck),
         "again" => Some(Phrase::Again),
         "not that" | "undo" => Some(Phrase::NotThat),
         "hint" => Some(Phrase::Hint),
@@ -123,6 +126,17 @@ pub fn parse_named(line: &str) -> Result<Option<Phrase>, String> {
             length.map(Phrase::Wait)
         }
     })
+}
+
+/// What is said, in lower case, without what is said around it.
+fn bare(lower: &str) -> &str {
+    if lower == "?" {
+        return lower;
+    }
+    let lower = lower.trim_end_matches(['.', '!', '?', ',', ' ']);
+    let lower = lower.strip_suffix(" please").unwrap_or(lower).trim_end_matches([',', ' ']);
+    let polite = ["ok, ", "okay, ", "ok ", "okay ", "please "];
+    polite.iter().find_map(|it| lower.strip_prefix(it)).unwrap_or(lower)
 }
 
 /// Reads a command.
@@ -159,6 +173,18 @@ pub fn parse(line: &str) -> Result<Option<Phrase>, String> {
         _ if colon => Err(format!("`:{text}` is no command: `:help` lists them")),
         _ => Ok(None),
     }
+}
+
+/// The pieces of what is typed at once, as far as they can be told apart without a procedure.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<&str> {
+    let ends = [", then ", ", and ", " then ", " and ", ",", ";", ". "];
+    let mut pieces = vec![text];
+    for end in ends {
+        pieces = pieces.into_iter().flat_map(|piece| piece.split(end)).collect();
+    }
+    let pieces = pieces.into_iter().map(|piece| piece.trim().trim_end_matches('.'));
+    pieces.filter(|piece| !piece.is_empty()).collect()
 }
 
 /// Reads how long to wait: an amount, or to the target.
@@ -210,7 +236,12 @@ mod tests {
         let minutes = Phrase::Wait(Duration::from_mins(5));
         assert_eq!(parse_named("wait 5 min"), Ok(Some(minutes)));
         assert_eq!(parse_named("Not that"), Ok(Some(Phrase::NotThat)));
-        assert_eq!(parse_named("finished"), Ok(Some(Phrase::Finish)));
+        for end in ["finished", "Finished.", "finish", "I'm done", "that's all!"] {
+            assert_eq!(parse_named(end), Ok(Some(Phrase::Finish)), "{end}");
+        }
+        assert_eq!(parse_named("hint, please"), Ok(Some(Phrase::Hint)));
+        assert_eq!(parse_named("ok, done"), Ok(Some(Phrase::Go)));
+        assert_eq!(parse_named("?"), Ok(Some(Phrase::Help)));
         for step in
             ["note the time", "skip rope", "wait for the cough", "stop the bleeding", "help him"]
         {

@@ -22,7 +22,7 @@ use super::prompt::{Line, Purpose};
 use super::reopened::Reopened;
 use super::scroll::Scroll;
 use super::turn::Turn;
-use crate::procedure::{StepIx, Subject};
+use crate::procedure::StepIx;
 use crate::session::policy::Rounds;
 use crate::session::{Command, Entry, Event, Next, Session, Setting, Sitting};
 use crate::time::Moment;
@@ -43,8 +43,6 @@ pub struct SessionScreen {
     naming: Line,
     /// The row of near misses under the cursor, once it was moved there.
     near_row: Option<usize>,
-    /// What was refused last, to be overridden where there is no card to point at.
-    refused: Option<Subject>,
     said: Option<Said>,
     question: Option<Question>,
     focus: Focus,
@@ -117,7 +115,6 @@ impl SessionScreen {
             prompt: None,
             naming: Line::default(),
             near_row: None,
-            refused: None,
             said: None,
             question: None,
             focus: Focus::Card,

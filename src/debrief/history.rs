@@ -4,12 +4,12 @@
 //! Collects and never judges. Read next: `found.rs`, which judges it.
 
 use super::lasting::lasting;
+use super::typed::Reading;
 use crate::procedure::{Path, Procedure, StepIx, Subject, TimerIx};
 use crate::session::{
     Acted, Counted, Entry, Event, Hint, Mark, Meaning, Obstacle, Round, Session, TimerChange, words,
 };
 use crate::time::SessionTime;
-use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// The entries, sorted by what they are about.
@@ -163,11 +163,12 @@ pub enum RemarkKind {
 }
 
 impl<'a> History<'a> {
-    /// What `entries` hold; in those of `offered` a step was begun that had been offered.
-    pub(super) fn of(session: &Session, entries: &'a [Entry], offered: &BTreeSet<u64>) -> Self {
+    /// What `entries` hold, by one who has read what was typed in them.
+    pub(super) fn of(session: &Session, entries: &'a [Entry], reading: &Reading) -> Self {
         let mut history = Self::default();
-        for entry in lasting(entries) {
-            if let (Event::Begun(begun), true) = (&entry.event, offered.contains(&entry.seq)) {
+        for entry in lasting(entries, &reading.taken_back) {
+            let offered = reading.offered.contains(&entry.seq);
+            if let (Event::Begun(begun), true) = (&entry.event, offered) {
                 history.prompts.push((entry.at, begun.step, Prompt::Offered));
             }
             history.add(session, entry);

@@ -9,7 +9,7 @@ use crate::session::{
     Acted, Begun, Entry, Event, Heard, Meaning, Part, Place, Session, Setting, Typed,
 };
 use crate::time::SessionTime;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was typed at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +88,8 @@ pub(super) struct Reading {
     /// The numbers of the entries in which a step was begun that had been offered in an entry
     /// before, with no other step begun since.
     pub(super) offered: BTreeSet<u64>,
+    /// Of each entry in which something was taken back, by its number: from which number on.
+    pub(super) taken_back: BTreeMap<u64, u64>,
     /// The numbers of the entries in which something was typed.
     numbers: Vec<u64>,
     /// The steps that were offered in entries before the last one.
@@ -128,6 +130,13 @@ impl Reading {
                 }
             }
             return self.hear(entry, typed);
+        }
+        if let (Event::TakenBack(_), Some(from)) = (&entry.event, session.taken_back_from()) {
+            self.taken_back.insert(entry.seq, from);
+            let typed = self.typed.iter_mut().zip(&self.numbers).rev();
+            for (typed, _) in typed.take_while(|(_, number)| **number >= from) {
+                typed.taken_back = true;
+            }
         }
         session.apply(entry);
         let Some((place, heard)) = first else { return self.go_on(entry, None) };
@@ -192,12 +201,7 @@ impl Reading {
                 self.seen.retain(|step| step != next);
                 self.shown.retain(|step| step != next);
             }
-            Event::TakenBack(_) => {
-                self.seen = std::mem::take(&mut self.seen_then);
-                if let Some(typed) = self.typed.last_mut() {
-                    typed.taken_back = true;
-                }
-            }
+            Event::TakenBack(_) => self.seen = std::mem::take(&mut self.seen_then),
             _ => {}
         }
     }

@@ -144,7 +144,8 @@ fn answered(
     if *answer == Answer::Nothing && session.policy().feedback == Feedback::AtOnce {
         return idle(Idle::NoAnswer);
     }
-    let asks = session.asks_confidence();
+    // Nobody is more or less sure of no answer.
+    let asks = session.asks_confidence() && *answer != Answer::Nothing;
     if asks && confidence.is_none() {
         return idle(Idle::Unsure);
     }

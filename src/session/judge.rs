@@ -192,6 +192,12 @@ impl Vocabulary {
         cut::best(run.len(), &mut value)
     }
 
+    /// Whether `text` is the title of a phase.
+    #[must_use]
+    pub fn has_phase(&self, text: &str) -> bool {
+        self.phase(text).is_some()
+    }
+
     /// The phase whose title `text` is.
     fn phase(&self, text: &str) -> Option<usize> {
         self.phases.get(&bare_title(text)).copied()

@@ -37,6 +37,9 @@ const TALK: &[&str] = &[
     "dunno",
     "idk",
     "no idea",
+    "back",
+    "go back",
+    "forward",
     "not sure",
     "nothing",
 ];

@@ -31,6 +31,16 @@ pub enum Obstacle {
 }
 
 impl Obstacle {
+    /// The time that is still missing, where time alone takes it away.
+    #[must_use]
+    pub const fn missing(&self) -> Option<Duration> {
+        match self {
+            Self::Needs(_, missing) | Self::Rule(_, missing) => *missing,
+            Self::TooSoon(_, missing) => Some(*missing),
+            Self::Order(_) | Self::Outside(_) | Self::Open(_) => None,
+        }
+    }
+
     /// Whether a reason is enough to go on all the same.
     #[must_use]
     pub const fn can_be_overridden(&self) -> bool {

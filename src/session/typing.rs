@@ -116,6 +116,13 @@ impl Session {
         self.before.is_some()
     }
 
+    /// The number of the first entry that taking back what was typed last takes back.
+    #[must_use]
+    pub fn taken_back_from(&self) -> Option<u64> {
+        // It was kept when that entry was counted already, and nothing had come of it.
+        self.before.as_ref().map(|before| before.session.entries.saturating_sub(1))
+    }
+
     /// Whether the trainee says how sure they are before they answer the checkpoint in hand.
     #[must_use]
     pub fn asks_confidence(&self) -> bool {

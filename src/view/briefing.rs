@@ -72,7 +72,9 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
         sheet.items(items.iter().map(String::as_str));
     }
     values(&mut sheet, procedure);
-    sources(&mut sheet, procedure);
+    if tells {
+        sources(&mut sheet, procedure);
+    }
     sheet.into_lines()
 }
 

@@ -7,9 +7,9 @@ use crate::time::parse_length;
 use std::time::Duration;
 
 /// Words that say nothing about how long.
-const AROUND: [&str; 14] = [
+const AROUND: [&str; 21] = [
     "for", "about", "around", "another", "a", "an", "more", "further", "other", "the", "next",
-    "please", "full", "of",
+    "please", "full", "of", "let", "pass", "go", "by", "it", "leave", "after",
 ];
 /// What is said as a whole, the longest first.
 const FIXED: [(&str, &str); 4] = [
@@ -29,6 +29,20 @@ pub fn number(text: &str) -> Option<u32> {
     let text = text.trim();
     let (number, rest) = in_words(text).filter(|_| text.starts_with(char::is_alphanumeric))?;
     number.parse().ok().filter(|_| rest.trim().is_empty())
+}
+
+/// How often: a whole number, or `once`, `twice`, `3 times`, `3x`.
+#[must_use]
+pub fn times(text: &str) -> Option<u32> {
+    let text = text.trim().to_lowercase();
+    let text = text.strip_suffix("times").unwrap_or(&text).trim_end();
+    let after_digit = |rest: &&str| rest.ends_with(|c: char| c.is_ascii_digit() || c == ' ');
+    match text {
+        "once" => Some(1),
+        "twice" => Some(2),
+        "thrice" => Some(3),
+        text => number(text.strip_suffix('x').filter(after_digit).unwrap_or(text)),
+    }
 }
 
 /// A length of time; nothing when it is none, and an error when it is meant as one and cannot be
@@ -93,6 +107,9 @@ mod tests {
             ("an hour and a half", 90),
             ("a quarter of an hour", 15),
             ("20 min", 20),
+            ("let ten minutes pass", 10),
+            ("leave it for 20 minutes", 20),
+            ("after 15 minutes", 15),
         ] {
             assert_eq!(length(said), Some(Ok(Duration::from_mins(minutes))), "{said}");
         }
@@ -106,10 +123,18 @@ mod tests {
             "a bit",
             "",
             "two people check",
+            "leave the gel for 10 minutes",
             "a",
         ] {
             assert_eq!(length(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn how_often_is_understood_as_it_is_said() {
+        let said = ["six", "3x", "3 x", "six times", "Twice", "once", "12"].map(times);
+        assert_eq!(said, [6, 3, 3, 6, 2, 1, 12].map(Some));
+        assert_eq!(["x", "often", "times", ""].map(times), [None; 4]);
     }
 
     #[test]

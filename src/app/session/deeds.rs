@@ -81,7 +81,7 @@ impl SessionScreen {
     /// finish. A round whose act is no step cannot be overridden, and is never the end.
     fn subject(&self) -> Option<Subject> {
         if self.session().policy().types() {
-            return self.refused;
+            return self.refused_last();
         }
         match target(self) {
             Target::Finish => Some(Subject::Finish),
@@ -97,7 +97,7 @@ impl SessionScreen {
     pub fn is_blocked(&self) -> bool {
         let session = self.session();
         if session.policy().types() {
-            return self.refused.is_some();
+            return self.refused_last().is_some();
         }
         let against = match (target(self), self.card()) {
             (Target::Begin | Target::Repeat | Target::Round, Some(step)) => {

@@ -19,7 +19,8 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
             "" | "n" | "no" if !recap => screen.message(Message::No, now),
             "q" | "quit" | ":quit" => screen.message(Message::Leave, now),
             _ => {
-                screen.complain("type yes, or :quit", now);
+                let words = if end { "type yes or no" } else { "type yes, or :quit" };
+                screen.complain(words, now);
                 Turn::stay()
             }
         };

@@ -5,12 +5,12 @@
 
 use super::{Focus, Question, SessionScreen};
 use crate::app::key::{Code, Key};
-use crate::app::phrase;
+use crate::app::phrase::{self, Phrase};
 use crate::app::prompt::{Line, Purpose};
 use crate::app::turn::Turn;
 use crate::procedure::StepIx;
 use crate::session::policy::Order;
-use crate::session::{Acted, Command, Event, Idle, Meaning};
+use crate::session::{Acted, Command, Event, Heard, Idle, Meaning};
 use crate::time::{Moment, SessionTime, Words};
 use std::time::Duration;
 
@@ -69,7 +69,11 @@ impl SessionScreen {
         match key.code {
             Code::Enter => {
                 let text = std::mem::take(&mut self.naming).text().trim().to_owned();
-                self.name(&text, now)
+                let turn = self.name(&text, now);
+                if self.waits_within(&text) {
+                    self.naming.paste(&text);
+                }
+                turn
             }
             Code::Esc if self.naming.text().is_empty() => {
                 self.focus = Focus::Rail;
@@ -104,7 +108,13 @@ impl SessionScreen {
             self.said = None;
             return self.go(now);
         }
-        let titled = !text.starts_with(':') && self.session().vocabulary().has_title(text);
+        if self.waits_within(text) {
+            self.complain("say the wait on a line of its own: each takes its time", now);
+            return Turn::stay();
+        }
+        let vocabulary = self.session().vocabulary();
+        let known = vocabulary.has_title(text) || vocabulary.has_phase(text);
+        let titled = !text.starts_with(':') && known;
         match phrase::parse_named(text) {
             Ok(Some(phrase)) if !titled => {
                 self.said = None;
@@ -122,10 +132,21 @@ impl SessionScreen {
         }
     }
 
+    /// Whether a wait stands among other things that are done next.
+    fn waits_within(&self, text: &str) -> bool {
+        let vocabulary = self.session().vocabulary();
+        let pieces = phrase::pieces(text);
+        let waits = |piece: &&str| matches!(phrase::parse_named(piece), Ok(Some(Phrase::Wait(_))));
+        pieces.len() > 1
+            && !text.starts_with(':')
+            && matches!(phrase::parse_named(text), Ok(None))
+            && !vocabulary.has_title(text)
+            && pieces.iter().any(|piece| waits(piece) && !vocabulary.has_title(piece))
+    }
+
     /// Takes how often a step of a repeat is done.
     pub(super) fn count(&mut self, text: &str, now: Moment) -> Turn {
-        let bare = text.trim().trim_end_matches("times").trim_end_matches('x');
-        if let Some(times) = phrase::spoken::number(bare) {
+        if let Some(times) = phrase::spoken::times(text) {
             return self.perform(&Command::Count(times), now);
         }
         if let Ok(Some(phrase)) = phrase::parse_named(text) {
@@ -150,7 +171,8 @@ impl SessionScreen {
     pub fn own(&self) -> Vec<Own> {
         let procedure = self.session().procedure();
         let mut own: Vec<Own> = Vec::new();
-        let mut typed = 0;
+        // What stood there when the last entry was typed, and how much was unclear since.
+        let (mut typed, mut last, mut unclear) = (0, None, 0_usize);
         let mut waiting: Option<(SessionTime, SessionTime)> = None;
         for entry in &self.entries {
             #[expect(
@@ -158,8 +180,24 @@ impl SessionScreen {
                 reason = "nothing else is an entry of theirs"
             )]
             match &entry.event {
-                Event::Typed(_) => typed = own.len(),
-                Event::TakenBack(_) => own.truncate(typed),
+                Event::Typed(new) => {
+                    // What was unclear is taken back with the words that were said instead.
+                    if unclear == 0 {
+                        (typed, last) = (own.len(), own.last().cloned());
+                    }
+                    let parts = new.parts.iter();
+                    let more = parts.filter(|part| matches!(part.heard, Heard::Unclear(_)));
+                    unclear = unclear.saturating_sub(1) + more.count();
+                }
+                Event::Picked(_) => unclear = unclear.saturating_sub(1),
+                Event::TakenBack(_) => {
+                    own.truncate(typed);
+                    if let (Some(own), Some(last)) = (own.last_mut(), last.take()) {
+                        *own = last;
+                    }
+                    unclear = 0;
+                }
+                Event::NotNext(..) => unclear = 0,
                 Event::Begun(begun) => match own.last_mut() {
                     Some(Own::Step(step, times)) if *step == begun.step && begun.pass > 1 => {
                         *times += 1;

@@ -4,7 +4,6 @@
 
 use super::SessionScreen;
 use crate::app::key::{Code, Key};
-use crate::app::phrase;
 use crate::app::turn::Turn;
 use crate::session::Command;
 use crate::time::Moment;
@@ -40,7 +39,7 @@ impl SessionScreen {
                     return self.pick(row, now);
                 }
             }
-            Code::Esc | Code::Char('0') => return self.pick(last, now),
+            Code::Char('0') => return self.pick(last, now),
             Code::Char(digit @ '1'..='9') if !key.ctrl => {
                 let row = digit.to_digit(10).map_or(0, |digit| digit as usize) - 1;
                 if row <= last {
@@ -48,6 +47,7 @@ impl SessionScreen {
                 }
             }
             Code::Char(letter) if !key.ctrl && letter != ' ' => {
+                self.near_row = None;
                 self.naming.edit(key);
             }
             _ => {}
@@ -64,18 +64,11 @@ impl SessionScreen {
             Ok(number) if number <= last + 1 => return self.pick(number - 1, now),
             Ok(_) | Err(_) => {}
         }
-        match phrase::parse_named(text) {
-            Ok(Some(phrase)) => self.phrase(phrase, now),
-            Ok(None) if text.contains(char::is_alphabetic) => self.name(text, now),
-            Ok(None) => {
-                self.complain(format!("type a number from 1 to {}", last + 1), now);
-                Turn::stay()
-            }
-            Err(unclear) => {
-                self.complain(unclear, now);
-                Turn::stay()
-            }
+        if text.contains(char::is_alphabetic) {
+            return self.name(text, now);
         }
+        self.complain(format!("type a number from 1 to {}", last + 1), now);
+        Turn::stay()
     }
 
     /// The row of none of them.

@@ -4,13 +4,13 @@ use super::SessionScreen;
 use crate::app::checkpoint::{Feedback, feedback};
 use crate::app::notice::Tone;
 use crate::debrief::right_answer;
-use crate::procedure::{Act, Never, Point, Subject, TimerIx};
+use crate::procedure::{Act, Never, Point, StepIx, Subject, TimerIx};
 use crate::session::event::Answered;
 use crate::session::policy::{Feedback as When, Rounds};
 use crate::session::{
     Acted, Entry, Event, Hint, Mark, Meaning, Obstacle, Refusal, TimerChange, words,
 };
-use crate::time::{Clock, Moment, Words};
+use crate::time::{Clock, Moment, Words, left};
 
 /// After so many wrong answers the right one is told: nobody is to be stuck.
 const TRIES: usize = 3;
@@ -208,17 +208,17 @@ impl SessionScreen {
                 };
                 Said::NotTaken { what: text.clone(), why: vec![why] }
             }
-            Event::Counted(counted) if !counted.taken => Said::NotTaken {
-                what: format!("{} times", counted.times),
-                why: vec!["it is done another number of times".to_owned()],
-            },
+            Event::Counted(counted) if !counted.taken => {
+                let mut why = vec!["it is done another number of times".to_owned()];
+                if self.miscounts(counted.step) + 1 >= TRIES {
+                    let times = self.session().path().times(counted.step);
+                    why.push(format!("It is done {times} times in all."));
+                }
+                Said::NotTaken { what: format!("{} times", counted.times), why }
+            }
             Event::Refused(subject, obstacles) if self.session().policy().types() => {
                 let (subject, obstacles) = (*subject, obstacles.clone());
                 self.refuse(subject, &obstacles);
-                return;
-            }
-            Event::Begun(_) | Event::Finished(_) => {
-                self.refused = None;
                 return;
             }
             _ => return,
@@ -273,6 +273,32 @@ impl SessionScreen {
         given.iter().filter(|given| given.checkpoint == answered.checkpoint).count()
     }
 
+    /// What was refused last, to be overridden where there is no card to point at: until anything
+    /// is done or typed.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else is done or typed")]
+    pub(super) fn refused_last(&self) -> Option<Subject> {
+        let last = |entry: &Entry| match &entry.event {
+            Event::Refused(subject, obstacles) => {
+                let can = obstacles.iter().all(Obstacle::can_be_overridden);
+                Some(can.then_some(*subject))
+            }
+            Event::Begun(_)
+            | Event::Done(_)
+            | Event::Skipped(..)
+            | Event::Typed(_)
+            | Event::TakenBack(_)
+            | Event::Finished(_) => Some(None),
+            _ => None,
+        };
+        self.entries.iter().rev().find_map(last).flatten()
+    }
+
+    /// How often a wrong number of times was said of the step.
+    fn miscounts(&self, step: StepIx) -> usize {
+        let wrong = |entry: &&Entry| matches!(&entry.event, Event::Counted(it) if !it.taken && it.step == step);
+        self.entries.iter().filter(wrong).count()
+    }
+
     /// Says why something is refused.
     pub(super) fn refused(&mut self, refusal: &Refusal, now: Moment) {
         match refusal {
@@ -315,8 +341,11 @@ impl SessionScreen {
             reasons.extend(words::because(procedure, obstacle).map(str::to_owned));
         }
         reasons.dedup();
+        let missing = obstacles.iter().filter_map(Obstacle::missing).max();
+        if let Some(missing) = missing.filter(|_| self.session().policy().types()) {
+            reasons.push(format!("`wait {}` lets that time pass", Words(left(missing))));
+        }
         let can_override = obstacles.iter().all(Obstacle::can_be_overridden);
-        self.refused = can_override.then_some(subject);
         self.scroll.home();
         self.said = Some(Said::Refused { what, reasons, can_override });
     }

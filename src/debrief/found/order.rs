@@ -82,7 +82,8 @@ impl Order<'_> {
             if !finished {
                 return None;
             }
-            (self.session.at(), format!("Done {done} of {times} times."), None)
+            let reason = self.skipped(ix).map(|(_, reason)| reason);
+            (self.session.at(), format!("Done {done} of {times} times."), reason)
         } else if let (Some((at, reason)), Standing::Skipped) =
             (self.skipped(ix), self.session.standing(ix))
         {

@@ -19,6 +19,7 @@ const DROPPED: &[&str] = &[
 const LIGHT: &[&str] = &[
     "add",
     "after",
+    "again",
     "against",
     "another",
     "apply",
@@ -72,6 +73,7 @@ const LIGHT: &[&str] = &[
     "off",
     "on",
     "out",
+    "once",
     "over",
     "part",
     "patient",

@@ -123,6 +123,10 @@ fn passes_that_are_recognised_now_are_counted() {
         5 of 5 points
     "#]];
     check(Mode::Exam, (PUMP, &pump()), &lines, [&then, &now]);
+    // Named once it is named for both.
+    let lines = ["check the identity", "start pump", "wait 1", "flush", "pierce the skin", "leave"];
+    let rehearsal = played(Mode::Exam, PUMP, &[&lines[..], &["finished"]].concat());
+    now.assert_eq(&told(&again(Mode::Exam, &pump(), &rehearsal.entries)));
 }
 
 const ARMS: &str = "

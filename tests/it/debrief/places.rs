@@ -2,7 +2,7 @@
 
 use super::{debrief, played, told};
 use expect_test::{Expect, expect};
-use rehearsal::session::Mode;
+use rehearsal::session::{Command, Mode};
 
 fn check(yaml: &str, lines: &[&str], expected: &Expect) {
     let lines = [lines, &["finished"]].concat();
@@ -42,6 +42,27 @@ fn a_step_done_outside_its_wait_and_in_it_is_in_its_place() {
             3 of 3 points
         "#]],
     );
+}
+
+#[test]
+fn a_repeat_that_was_broken_off_says_why() {
+    let yaml = "
+format: 1
+title: Repeat
+steps:
+  - repeat: {times: 3, steps: [Inject the toxin]}
+";
+    let mut rehearsal = played(Mode::Guided, yaml, &[]);
+    let step = rehearsal.step("inject-the-toxin");
+    rehearsal.begin("inject-the-toxin").ask(&Command::Complete(step));
+    for _ in 2..=3 {
+        rehearsal.ask(&Command::Skip(step, "It bleeds.".to_owned()));
+    }
+    rehearsal.ask(&Command::Finish);
+    let omitted = debrief(&rehearsal).deviations;
+    assert_eq!(omitted.len(), 1, "{}", rehearsal.story());
+    assert_eq!(omitted[0].message, "Done 1 of 3 times.", "{}", rehearsal.story());
+    assert_eq!(omitted[0].reason.as_deref(), Some("It bleeds."));
 }
 
 #[test]

@@ -101,6 +101,31 @@ fn in_a_led_session_it_is_told_what_came_next_instead_and_what_was_refused() {
 }
 
 #[test]
+fn words_said_instead_of_unclear_ones_are_taken_back_with_them() {
+    let lines = ["wash the hands, prepare left", "dress the wound"];
+    let rehearsal = played(Mode::Exam, ARMS, &[&lines[..], &["not that", "finished"]].concat());
+    expect![[r#"
+        major omitted, Prepare the left arm: Never done.
+        major omitted, Prepare the left leg: Never done.
+        major omitted, Wash the hands: Never done.
+          + major early, Tee: Never started, and has to run 20 min.
+        major omitted, Inject the drug: Never done.
+        major omitted, Dress the wound: Never done.
+        0 of 5 points
+    "#]]
+    .assert_eq(&told(&debrief(&rehearsal)));
+    expect![[r#"
+        What you typed, and what it was taken for
+        -----------------------------------------
+           0:00  “wash the hands, prepare left” (taken back)
+                 - “wash the hands”: Wash the hands
+                 - “prepare left”: typed again, in the next entry
+           0:01  “dress the wound”: Dress the wound (taken back)
+    "#]]
+    .assert_eq(&section(&rehearsal));
+}
+
+#[test]
 fn programs_are_told_the_same() {
     let lines = ["prepare left", "pick 1", "sing", "wash", "not that", "finished"];
     let report = json(&debrief(&played(Mode::Recall, ARMS, &lines))).unwrap();

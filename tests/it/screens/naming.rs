@@ -40,7 +40,7 @@ fn the_trainees_own_entries_and_the_line() {
 fn what_is_unclear_is_asked_about() {
     let play = words(Mode::Exam).typing("check the needle").press("enter");
     let play = play.shows("near").sized(40, 12).shows("near").sized(80, 24);
-    let play = play.press("enter").sees("What do you mean");
+    let play = play.press("enter esc").sees("What do you mean");
     let play = play.press("0").sees("check the needle (0:00)").misses("What do you mean");
     let play = play.typing("check needle").press("enter up enter").misses("What do you mean");
     play.typing("check needle").press("enter 1").sees("Check the left needle (");
@@ -51,6 +51,8 @@ fn whoever_types_on_says_what_was_unclear_in_other_words() {
     let play = words(Mode::Exam).typing("check the needle").press("enter");
     let play = play.typing("not").misses("What do you mean").sees("not");
     let play = play.press("esc").sees("What do you mean").typing("check the left needle");
+    let play = play.press("ctrl-u down c backspace enter").sees("What do you mean");
+    let play = play.typing("check the left needle");
     let play = play.press("enter").sees("Name two early signs.");
     play.sees("  1 Check the left").misses("  2 ");
 }
@@ -69,6 +71,8 @@ fn no_answer_is_an_answer_once_it_was_confirmed() {
     let play = on_screen(&ward(), Mode::Exam).typing("mix the toxin").press("enter 3");
     let play = play.press("enter").sees("Enter once more says so").sees("How many units?");
     let play = play.press("2 0 backspace backspace enter").sees("How many units?");
+    let play = play.typing("no idea").press("enter").sees("a number is asked for");
+    let play = play.misses("no idea").press("enter").sees("Enter once more says so");
     let play = play.press("enter").misses("How many units?");
     let play = play.typing("finished").press("enter y").sized(100, 60);
     play.sees("wrong: Mix the toxin").sees("nothing");
@@ -85,6 +89,54 @@ fn waits_are_understood_as_they_are_said() {
     ] {
         on_screen(&ward(), Mode::Exam).typing(said).press("enter").sees(clock);
     }
+}
+
+#[test]
+fn a_wait_is_said_on_a_line_of_its_own() {
+    let play = on_screen(&ward(), Mode::Exam).typing("mix the toxin, wait 5m, then drain");
+    let play = play.press("enter").sees("on a line of its own");
+    play.sees("mix the toxin, wait 5m, then drain").misses("How many units?");
+}
+
+#[test]
+fn nobody_has_to_be_sure_of_no_answer() {
+    let play = on_screen(&ward(), Mode::Exam).typing("mix the toxin").press("enter enter");
+    let play = play.sees("Enter once more says so").press("enter").misses("How many units?");
+    let play = play.typing("that's all.").press("enter y").sized(100, 60);
+    play.sees("wrong: Mix the toxin").misses("How sure you were");
+}
+
+#[test]
+fn whoever_miscounts_three_times_is_told_where_mistakes_are_told() {
+    let play = words(Mode::Cued).typing(":skip there is none").press("enter");
+    let play = play.typing(":skip nor here").press("enter").typing("inject").press("enter");
+    let play = play.typing("once").press("enter").sees("another number of times");
+    let play = play.typing("5").press("enter").misses("in all.").typing("4x").press("enter");
+    let play = play.sees("It is done 3 times in all.").typing("three times").press("enter");
+    play.misses("How many times in all?").sees("done: Inject");
+}
+
+#[test]
+fn what_is_taken_back_gives_the_entries_back_as_they_were() {
+    let play = words(Mode::Exam).typing("inject").press("enter").typing("twice").press("enter");
+    let play = play.sized(200, 50).sees("Inject, 2 times").typing("inject").press("enter");
+    let play = play.typing("3").press("enter").sees("Inject, 3 times");
+    play.typing("not that").press("enter").sees("Inject, 2 times");
+}
+
+#[test]
+fn what_has_to_wait_is_refused_with_the_way_to_let_it_pass() {
+    const SOON: &str = "
+format: 1
+title: Soon
+steps:
+  - {step: Hold the pressure, time: {at_least: 5m}}
+  - Release
+";
+    let play = on_screen(&procedure(SOON), Mode::Cued).typing("hold the pressure").press("enter");
+    let play = play.typing("release").press("enter").sees("`wait 5 min` lets that time pass");
+    let play = play.typing("wait 5 min").press("enter").typing("release").press("enter");
+    play.sees("✓ Hold the pressure").sees("✓ Release");
 }
 
 #[test]

@@ -122,6 +122,25 @@ fn what_an_open_exam_still_asks_is_not_told_by_its_debrief() {
 }
 
 #[test]
+fn what_was_refused_can_be_overridden_after_a_break() {
+    let home = Home::new();
+    let steps = "steps: [{step: Hold, time: {at_least: 5m}}, Release]\n";
+    home.file("soon.yaml", &format!("format: 1\ntitle: Soon\n{steps}"));
+    let args = ["run", "soon.yaml", "--mode", "cued"];
+    home.say(&args, "hold\nrelease\n:quit\n").ends(0).says("`wait 5 min` lets that time pass");
+    let ran = home.say(&["resume"], "\n:override It is late.\nrelease\n\n").ends(0);
+    ran.says("It is late.").says("Steps     2 of 2 done");
+}
+
+#[test]
+fn the_end_is_a_question_of_yes_or_no() {
+    let home = ward();
+    let lines = "that's all\nmaybe\nno\nread the chart\nfinish\nyes\n";
+    let ran = home.say(&["run", "ward.yaml", "--mode", "exam"], lines).ends(0);
+    ran.says("Type yes or no.").says("Steps     1 of 3 done");
+}
+
+#[test]
 fn words_to_the_program_are_not_taken_for_steps() {
     let home = ward();
     let lines = "help\nwait ten minutes\nwait\nok\nsee the chart or whatever\nquit\n";
