@@ -72,6 +72,8 @@ pub enum TakenFor {
     WrongAct(usize),
     /// The phase at this position.
     Phase(usize),
+    /// The step that was in hand, which says no more.
+    InHand(StepIx),
     /// Nothing that is known.
     Nothing,
     /// It was typed again in the entry after it, in other words or in the same.
@@ -129,7 +131,7 @@ impl Reading {
                     self.taken_for(place, TakenFor::TypedAgain);
                 }
             }
-            return self.hear(entry, typed);
+            return self.hear(session, entry, typed);
         }
         if let (Event::TakenBack(_), Some(from)) = (&entry.event, session.taken_back_from()) {
             self.taken_back.insert(entry.seq, from);
@@ -140,7 +142,7 @@ impl Reading {
         }
         session.apply(entry);
         let Some((place, heard)) = first else { return self.go_on(entry, None) };
-        let stays = session.waits().next().is_some_and(|(first, _)| first == place);
+        let stays = session.waits().any(|(waits, _)| waits == place);
         let named = match heard {
             Heard::Clear(meaning) => Some(meaning),
             Heard::Unclear(_) | Heard::Nothing => None,
@@ -169,6 +171,7 @@ impl Reading {
                 Some(TakenFor::Step(begun.step, before.saturating_add(1)))
             }
             Event::RoundDone(round) if !stays => Some(TakenFor::Round(round.timer)),
+            Event::Picked(Some(Meaning::Step(step))) if !stays => Some(TakenFor::InHand(*step)),
             Event::Acted(Acted { meaning, .. }) => Some(match meaning {
                 Some(Meaning::WrongAct(position)) => TakenFor::WrongAct(*position),
                 Some(Meaning::Round(timer)) => TakenFor::NoRound(*timer),
@@ -206,13 +209,18 @@ impl Reading {
         }
     }
 
-    fn hear(&mut self, entry: &Entry, typed: &Typed) {
-        let part = |Part { text, .. }: &Part| TypedPart {
-            text: text.clone(),
-            choice: None,
-            taken_for: TakenFor::Dropped,
+    /// What does not wait now that it was typed is in hand.
+    fn hear(&mut self, session: &Session, entry: &Entry, typed: &Typed) {
+        let part = |(part, it): (usize, &Part)| {
+            let place = Place { entry: entry.seq, part };
+            let waits = session.waits().any(|(waits, _)| waits == place);
+            let taken_for = match it.heard {
+                Heard::Clear(Meaning::Step(step)) if !waits => TakenFor::InHand(step),
+                Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => TakenFor::Dropped,
+            };
+            TypedPart { text: it.text.clone(), choice: None, taken_for }
         };
-        let parts = typed.parts.iter().map(part).collect();
+        let parts = typed.parts.iter().enumerate().map(part).collect();
         let (at, text) = (entry.at, typed.text.clone());
         self.typed.push(TypedEntry { at, text, parts, taken_back: false });
         self.numbers.push(entry.seq);

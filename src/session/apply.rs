@@ -183,13 +183,13 @@ impl Session {
             self.queue.drop_first();
         }
         let mut queue = std::mem::take(&mut self.queue);
-        queue.add(number, typed, |heard| deed::is_beside(self, heard));
+        queue.add(number, typed, |heard| deed::said(self, heard));
         self.queue = queue;
     }
 
     fn pick(&mut self, meaning: Option<Meaning>) {
         let mut queue = std::mem::take(&mut self.queue);
-        queue.pick(meaning, |heard| deed::is_beside(self, heard));
+        queue.pick(meaning, |heard| deed::said(self, heard));
         self.queue = queue;
     }
 

@@ -48,8 +48,32 @@ pub(super) fn rounds_of(session: &Session, step: StepIx) -> Option<TimerIx> {
     timers_of(session, step).next()
 }
 
+/// What it is to a step that stays open until it is said to be done that something is typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    /// It is done while that step stays open.
+    Beside,
+    /// It is that step: to say so again says no more.
+    InHand,
+    /// It ends that step, or waits until it is done.
+    After,
+}
+
+/// What `heard` is to the step in hand.
+pub(super) fn said(session: &Session, heard: &Heard) -> Said {
+    let in_hand = |step: &StepIx| {
+        let held = session.in_hand().is_some_and(|visit| visit.step == *step);
+        held && session.listens() && session.path().repeat_of(*step).is_none()
+    };
+    match heard {
+        _ if is_beside(session, heard) => Said::Beside,
+        Heard::Clear(Meaning::Step(step)) if in_hand(step) => Said::InHand,
+        Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => Said::After,
+    }
+}
+
 /// Whether what was typed does not end a step that stays open until it is said to be done.
-pub(super) fn is_beside(session: &Session, heard: &Heard) -> bool {
+fn is_beside(session: &Session, heard: &Heard) -> bool {
     match heard {
         Heard::Clear(Meaning::Step(step)) => {
             let undue = session.is_settled(*step) && session.policy().order == Order::Own;

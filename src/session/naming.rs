@@ -5,7 +5,7 @@
 //! `decide.rs`. The judge of the text is `judge.rs`.
 
 use super::Session;
-use super::deed::{begun, done, open_round, round_of, rounds_of, worded};
+use super::deed::{Said, begun, done, open_round, round_of, rounds_of, said, worded};
 use super::event::{Acted, Counted, Event, Hint, Typed};
 use super::judge::{Heard, Meaning, Part};
 use super::obstacle::{Idle, Refusal};
@@ -78,6 +78,9 @@ pub(super) fn say(session: &Session, text: &str) -> Decided {
     let parts = session.vocabulary().hear(&text, &|step| session.is_settled(step));
     if parts.is_empty() {
         return idle(Idle::NoText);
+    }
+    if parts.iter().all(|part| said(session, &part.heard) == Said::InHand) {
+        return idle(Idle::InHand);
     }
     Ok(vec![Event::Typed(Typed { text, parts })])
 }

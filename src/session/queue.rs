@@ -2,6 +2,7 @@
 //!
 //! Written by `apply.rs` alone. What comes of the first of them is `naming.rs`.
 
+use super::deed::Said;
 use super::event::Typed;
 use super::judge::{Heard, Meaning, Part};
 use crate::procedure::{StepIx, TimerIx};
@@ -38,9 +39,9 @@ pub(super) struct Waiting {
 
 impl Queue {
     /// What was typed in entry `number` waits to be done. What waited already and is typed once
-    /// more waits once, in its place. What is done `beside` a step that stays open comes before
-    /// what waits for that one to be done.
-    pub(super) fn add(&mut self, number: u64, typed: &Typed, beside: impl Fn(&Heard) -> bool) {
+    /// more waits once, in its place. What is done beside a step that stays open comes before what
+    /// waits for that one to be done; that step itself, `said` again, does not wait.
+    pub(super) fn add(&mut self, number: u64, typed: &Typed, said: impl Fn(&Heard) -> Said) {
         let waits = self.0.iter_mut().filter(|waiting| matches!(waiting.heard, Heard::Clear(_)));
         let mut waits: Vec<&mut Waiting> = waits.collect();
         let mut new = Vec::new();
@@ -60,10 +61,11 @@ impl Queue {
                 }),
             }
         }
-        let after = new.iter().position(|it: &Waiting| !beside(&it.heard)).unwrap_or(new.len());
+        let after = new.iter().position(|it: &Waiting| said(&it.heard) == Said::After);
+        let then = new.split_off(after.unwrap_or(new.len()));
+        new.retain(|it| said(&it.heard) == Said::Beside);
         let held_back = self.0.iter().position(|waiting| waiting.before_in_hand);
         let rest = self.0.split_off(held_back.unwrap_or(self.0.len()));
-        let then = new.split_off(after);
         self.0.extend(new.into_iter().chain(rest).chain(then));
     }
 
@@ -153,14 +155,17 @@ impl Queue {
         }
     }
 
-    /// What was unclear means this, or nothing that is known; if it is not done `beside` a step
-    /// that stays open, it comes after what waits for that one to be done.
-    pub(super) fn pick(&mut self, meaning: Option<Meaning>, beside: impl Fn(&Heard) -> bool) {
+    /// What was unclear means this, or nothing that is known; what is `said` after a step that
+    /// stays open comes after what waits for that one to be done.
+    pub(super) fn pick(&mut self, meaning: Option<Meaning>, said: impl Fn(&Heard) -> Said) {
         if let Some(mut first) = self.0.pop_front() {
             first.heard = meaning.map_or(Heard::Nothing, Heard::Clear);
-            let after = |_: &usize| !beside(&first.heard);
             let held_back = self.0.iter().rposition(|waiting| waiting.before_in_hand);
-            self.0.insert(held_back.filter(after).map_or(0, |at| at + 1), first);
+            match said(&first.heard) {
+                Said::Beside => self.0.push_front(first),
+                Said::After => self.0.insert(held_back.map_or(0, |at| at + 1), first),
+                Said::InHand => {}
+            }
         }
     }
 

@@ -21,6 +21,7 @@ pub(super) fn taken_for(procedure: &Procedure, entry: &TypedEntry, part: &TypedP
         TakenFor::Round(_) => format!("{title}, a round"),
         TakenFor::NoRound(_) => format!("{title}, when no round was due"),
         TakenFor::WrongAct(_) => format!("{picked}{title}, a known wrong act"),
+        TakenFor::InHand(_) => format!("{picked}{title}, in hand already"),
         TakenFor::Phase(_) => format!("{title}, a phase"),
         TakenFor::Nothing => part.choice.map_or("nothing known", Choice::word).to_owned(),
         TakenFor::Dropped if entry.taken_back => TAKEN_BACK.to_owned(),
@@ -32,9 +33,10 @@ pub(super) fn taken_for(procedure: &Procedure, entry: &TypedEntry, part: &TypedP
 /// What people call what it was taken for, if it has a name.
 pub(super) fn title(procedure: &Procedure, it: TakenFor) -> Option<&str> {
     match it {
-        TakenFor::Step(step, _) | TakenFor::NotNext(step, _) | TakenFor::Refused(step) => {
-            Some(&procedure.step(step).title)
-        }
+        TakenFor::Step(step, _)
+        | TakenFor::NotNext(step, _)
+        | TakenFor::Refused(step)
+        | TakenFor::InHand(step) => Some(&procedure.step(step).title),
         TakenFor::Round(timer) | TakenFor::NoRound(timer) => Some(&procedure.timer(timer).title),
         TakenFor::WrongAct(position) => {
             procedure.mishaps().wrong_acts.get(position).map(|wrong| wrong.act.as_str())

@@ -49,6 +49,18 @@ fn what_is_refused_leaves_what_was_typed_before() {
 }
 
 #[test]
+fn said_again_it_is_in_hand_already() {
+    let mut held = held(Mode::Exam);
+    held.say("hold the pressure");
+    assert_eq!(held.refusal, Some(Refusal::Idle(Idle::InHand)), "{}", held.story());
+    held.wait(300).say("hold the pressure, then dress the wound").answer_now(true);
+    let twice = held.session().visits_of(held.step("hold-the-pressure")).count();
+    assert_eq!(twice, 1, "{}", held.story());
+    let typed = typed_from(&held, "hold the pressure, then dress");
+    assert!(typed.contains("“hold the pressure”: Hold the pressure, in hand already"), "{typed}");
+}
+
+#[test]
 fn what_is_typed_again_keeps_its_place() {
     let mut held = held(Mode::Exam);
     held.wait(300).say("dress the wound and release the pressure");

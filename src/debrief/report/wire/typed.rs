@@ -20,7 +20,7 @@ pub(super) struct Typed<'a> {
 #[derive(Serialize)]
 struct Part<'a> {
     text: &'a str,
-    /// `step`, `not next`, `refused`, `round`, `no round due`, `wrong act`, `phase`, `nothing` if
+    /// `step`, `not next`, `refused`, `in hand`, `round`, `no round due`, `wrong act`, `phase`, `nothing` if
     /// it is nothing that is known, `typed_again` if it was said otherwise in the next entry, or
     /// `dropped` if nothing came of it.
     taken_for: &'static str,
@@ -55,6 +55,7 @@ impl<'a> Part<'a> {
             TakenFor::Step(it, _) => ("step", step(it)),
             TakenFor::NotNext(it, _) => ("not next", step(it)),
             TakenFor::Refused(it) => ("refused", step(it)),
+            TakenFor::InHand(it) => ("in hand", step(it)),
             TakenFor::Round(it) => ("round", timer(it)),
             TakenFor::NoRound(it) => ("no round due", timer(it)),
             TakenFor::WrongAct(_) => ("wrong act", None),
@@ -67,6 +68,7 @@ impl<'a> Part<'a> {
             TakenFor::Step(_, times) => (Some(times), None),
             TakenFor::NotNext(_, next) => (None, step(next)),
             TakenFor::Refused(_)
+            | TakenFor::InHand(_)
             | TakenFor::Round(_)
             | TakenFor::NoRound(_)
             | TakenFor::WrongAct(_)
