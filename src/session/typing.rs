@@ -88,12 +88,13 @@ impl Session {
         (repeat, self.path.is_alternative(step).then_some(step))
     }
 
-    /// What was typed and is still to be done, as it was typed, in order.
+    /// What was typed and is still to be done, as it was typed, in order; without what is unclear
+    /// and asked about now.
     pub fn still_typed(&self) -> impl Iterator<Item = &str> {
-        self.queue.texts()
+        self.queue.texts().skip(usize::from(self.unclear().is_some()))
     }
 
-    /// The same: where it was typed, and what was heard there.
+    /// Where everything was typed that is still to be done, and what was heard there.
     pub fn waits(&self) -> impl Iterator<Item = (Place, &Heard)> {
         self.queue.places()
     }

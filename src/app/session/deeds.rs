@@ -215,7 +215,11 @@ impl SessionScreen {
             Purpose::Note => Ok(Some(Phrase::Note(text))),
             Purpose::Wait(true) if text.is_empty() => Ok(Some(Phrase::WaitToTarget)),
             Purpose::Wait(_) => phrase::wait(&text).map(Some),
-            Purpose::Command => phrase::parse(&format!(":{text}")),
+            // As where steps are named: `I'm done` is a command too.
+            Purpose::Command => match phrase::parse_named(&text) {
+                Ok(Some(phrase)) => Ok(Some(phrase)),
+                Ok(None) | Err(_) => phrase::parse(&format!(":{text}")),
+            },
         };
         match phrase {
             Ok(Some(phrase)) => self.phrase(phrase, now),

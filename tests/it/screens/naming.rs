@@ -62,7 +62,9 @@ fn letters_typed_at_a_question_do_nothing_by_themselves() {
     let play = on_screen(&ward(), Mode::Exam).typing("close off").press("enter");
     let play = play.sees("When does it start?");
     let play = play.typing("soap").sees("Command").press("enter").sees("`:soap` is no command");
-    let play = play.press("esc").typing("not that").press("enter").sees("taken back");
+    let play = play.press("esc").typing("let 20 seconds pass").press("enter");
+    let play = play.sees("answer its checkpoint first");
+    let play = play.typing("not that").press("enter").sees("taken back");
     play.misses("When does it start?");
 }
 

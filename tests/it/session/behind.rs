@@ -61,6 +61,14 @@ fn said_again_it_is_in_hand_already() {
 }
 
 #[test]
+fn what_is_asked_about_does_not_also_wait() {
+    let mut held = held(Mode::Exam);
+    held.say("pressure");
+    assert!(held.session().unclear().is_some(), "{}", held.story());
+    assert!(held.session().still_typed().eq(["release the pressure"]), "{}", held.story());
+}
+
+#[test]
 fn what_is_typed_again_keeps_its_place() {
     let mut held = held(Mode::Exam);
     held.wait(300).say("dress the wound and release the pressure");
