@@ -238,7 +238,9 @@ fn totals(
 /// The subjects of the worst deviations, each once.
 fn next(deviations: &[Deviation]) -> Vec<Suggestion> {
     let mut next: Vec<Suggestion> = Vec::new();
-    for Deviation { subject, kind, severity, .. } in deviations {
+    // What is no step is not rehearsed.
+    let known = deviations.iter().filter(|it| !matches!(it.subject, Subject::Other(_)));
+    for Deviation { subject, kind, severity, .. } in known {
         if next.len() < SUGGESTED && next.iter().all(|other| other.subject != *subject) {
             next.push(Suggestion { subject: subject.clone(), kind: *kind, severity: *severity });
         }

@@ -87,6 +87,7 @@ pub struct Session {
     waiting: Option<SessionTime>,
     /// What was typed and is still to be done.
     queue: Queue,
+    taken_back: Vec<std::ops::Range<u64>>,
     /// How it stood before what was typed last, as long as that can be taken back.
     before: Option<Box<Before>>,
     stage: Stage,
@@ -150,6 +151,7 @@ impl Session {
             busy: None,
             waiting: None,
             queue: Queue::default(),
+            taken_back: Vec::new(),
             before: None,
             stage: Stage::New,
         }

@@ -225,18 +225,25 @@ impl Asked {
     /// What Enter amounts to. Where each question is asked only once, a trainee who does not know
     /// can say nothing; not by one key too many.
     fn submitted(&mut self, checkpoint: &Checkpoint, policy: Policy) -> Reply {
-        if policy.feedback == When::AtOnce {
-            return self.submit(checkpoint);
-        }
-        if let Form::Number(line) = &mut self.form {
+        if let (Form::Number(line), When::AtEnd) = (&mut self.form, policy.feedback) {
             let text = line.text().trim();
-            if !text.is_empty() && !text.starts_with(':') && !text.contains(char::is_numeric) {
+            let number = text.contains(char::is_numeric) || parse_number(text, None).is_ok();
+            if !text.is_empty() && !text.starts_with(':') && !number {
                 *line = Line::default();
                 let none = "a number is asked for; if you have none, press Enter alone, twice";
                 return Reply::Unclear(none.to_owned());
             }
         }
-        if self.is_empty() { self.give_up() } else { self.submit(checkpoint) }
+        if self.is_empty() && policy.feedback == When::AtEnd {
+            return self.give_up();
+        }
+        let reply = self.submit(checkpoint);
+        if let (Reply::Unclear(_), Form::Number(line) | Form::List(line) | Form::Say(line)) =
+            (&reply, &mut self.form)
+        {
+            line.refuse();
+        }
+        reply
     }
 
     /// Enter on nothing: once more, and that is the answer.

@@ -106,9 +106,7 @@ pub fn parse_named(line: &str) -> Result<Option<Phrase>, String> {
     let lower = line.to_lowercase();
     Ok(match bare(&lower) {
         "done" => Some(Phrase::Go),
-        "finished" | "finish" | "i'm finished" | "im finished" | "i am finished"
-        | "i have finished" | "i'm done" | "im done" | "i am done" | "that's all" | "thats all"
-        | "that is all" | "that's it" | "that is it" => Some(Phrase::Finish),
+        said if ends(said) => Some(Phrase::Finish),
         "stuck" | "i'm stuck" | "im stuck" | "i am stuck" => Some(Phrase::Stuck),
         "again" => Some(Phrase::Again),
         "not that" | "undo" => Some(Phrase::NotThat),
@@ -116,6 +114,9 @@ pub fn parse_named(line: &str) -> Result<Option<Phrase>, String> {
         "help" | "?" => Some(Phrase::Help),
         "quit" | "exit" => Some(Phrase::Quit),
         "wait" => return Err(HOW_LONG.to_owned()),
+        said if said.starts_with("wait until ") || said.starts_with("wait till ") => {
+            return Err(HOW_LONG.to_owned());
+        }
         "wait to target" => Some(Phrase::WaitToTarget),
         // What is no length of time may be a step: `wait for the cough`.
         lower => {
@@ -133,10 +134,48 @@ fn bare(lower: &str) -> &str {
     if lower == "?" {
         return lower;
     }
-    let lower = lower.trim_end_matches(['.', '!', '?', ',', ' ']);
-    let lower = lower.strip_suffix(" please").unwrap_or(lower).trim_end_matches([',', ' ']);
-    let polite = ["ok, ", "okay, ", "ok ", "okay ", "please "];
-    polite.iter().find_map(|it| lower.strip_prefix(it)).unwrap_or(lower)
+    let before = ["ok ", "okay ", "ok, ", "okay, ", "please ", "right, ", "so ", "i think "];
+    let after = ["please", "thanks", "thank you", "now", "i think"];
+    let mut said = lower.trim_end_matches(ASIDE);
+    while let Some(rest) = before.iter().find_map(|it| said.strip_prefix(it)) {
+        said = rest;
+    }
+    while let Some(rest) = after.iter().find_map(|it| said.strip_suffix(it)) {
+        if !rest.ends_with([' ', ',']) {
+            break;
+        }
+        said = rest.trim_end_matches(ASIDE);
+    }
+    said
+}
+
+/// What may stand after what is said.
+const ASIDE: [char; 5] = ['.', '!', '?', ',', ' '];
+
+/// Whether it is said that nothing is left to do.
+fn ends(said: &str) -> bool {
+    const WHO: [&str; 14] = [
+        "i'm ",
+        "im ",
+        "i am ",
+        "i've ",
+        "ive ",
+        "i have ",
+        "we're ",
+        "were ",
+        "we are ",
+        "we've ",
+        "we have ",
+        "that's me ",
+        "thats me ",
+        "all ",
+    ];
+    let whole = ["finished", "finish", "the end"].contains(&said);
+    let all = ["that's ", "thats ", "that is ", "that was "].iter();
+    let all = all.filter_map(|it| said.strip_prefix(it)).any(|it| matches!(it, "all" | "it"));
+    let done = WHO.iter().filter_map(|who| said.strip_prefix(who));
+    let mut done = done.map(|it| it.strip_suffix(" here").unwrap_or(it));
+    whole || all || done.any(|it| matches!(it, "done" | "finished" | "all done"))
 }
 
 /// Reads a command.
@@ -185,6 +224,16 @@ pub fn pieces(text: &str) -> Vec<&str> {
     }
     let pieces = pieces.into_iter().map(|piece| piece.trim().trim_end_matches('.'));
     pieces.filter(|piece| !piece.is_empty()).collect()
+}
+
+/// Whether a wait is said first, and then something else: `after 5 minutes turn her`.
+#[must_use]
+pub fn leads_with_wait(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let first = lower.split_whitespace().next().unwrap_or("");
+    let ends = lower.match_indices(' ').map(|(at, _)| at);
+    let waits = |at: usize| lower.get(..at).and_then(spoken::length).is_some_and(|it| it.is_ok());
+    matches!(first, "after" | "wait" | "in" | "leave" | "let") && ends.into_iter().any(waits)
 }
 
 /// Reads how long to wait: an amount, or to the target.
@@ -236,9 +285,22 @@ mod tests {
         let minutes = Phrase::Wait(Duration::from_mins(5));
         assert_eq!(parse_named("wait 5 min"), Ok(Some(minutes)));
         assert_eq!(parse_named("Not that"), Ok(Some(Phrase::NotThat)));
-        for end in ["finished", "Finished.", "finish", "I'm done", "that's all!"] {
+        for end in [
+            "finished",
+            "Finished.",
+            "finish",
+            "I'm done",
+            "that's all!",
+            "thats all, thank you",
+            "i've finished",
+            "I think I'm finished",
+            "all done thanks",
+            "we are done here",
+            "that's me done",
+        ] {
             assert_eq!(parse_named(end), Ok(Some(Phrase::Finish)), "{end}");
         }
+        assert!(parse_named("wait until it is numb").is_err(), "how long?");
         assert_eq!(parse_named("hint, please"), Ok(Some(Phrase::Hint)));
         assert_eq!(parse_named("ok, done"), Ok(Some(Phrase::Go)));
         assert_eq!(parse_named("?"), Ok(Some(Phrase::Help)));

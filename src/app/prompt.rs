@@ -48,7 +48,11 @@ impl Purpose {
 
 /// One line being typed.
 #[derive(Clone, Debug, Default)]
-pub struct Line(Input);
+pub struct Line {
+    input: Input,
+    /// Whether it was not understood: what is typed next is typed in its place.
+    refused: bool,
+}
 
 /// The longest line that is taken, in characters.
 const LONGEST: usize = 2000;
@@ -57,13 +61,19 @@ impl Line {
     /// What has been typed.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.0.value()
+        self.input.value()
     }
 
     /// How many columns stand before the cursor.
     #[must_use]
     pub fn cursor(&self) -> usize {
-        self.0.visual_cursor()
+        self.input.visual_cursor()
+    }
+
+    /// What was typed was not understood: it stays to be read and edited, until something else is
+    /// typed.
+    pub fn refuse(&mut self) {
+        self.refused = true;
     }
 
     /// Edits the line; says whether the key meant anything to it.
@@ -85,7 +95,10 @@ impl Line {
             (Code::Char('w') | Code::Backspace, true) => InputRequest::DeletePrevWord,
             _ => return false,
         };
-        self.0.handle(request);
+        if std::mem::take(&mut self.refused) && matches!(request, InputRequest::InsertChar(_)) {
+            self.input.reset();
+        }
+        self.input.handle(request);
         true
     }
 

@@ -227,6 +227,7 @@ impl SessionScreen {
     /// Does what a key asks.
     pub fn update(&mut self, key: Key, now: Moment) -> Turn {
         let turn = keys::press(self, key, now);
+        let turn = self.hold(turn, now);
         self.settle(now);
         turn
     }
@@ -245,6 +246,7 @@ impl SessionScreen {
     /// Does what a typed line asks.
     pub fn line(&mut self, text: &str, now: Moment) -> Turn {
         let turn = line::read(self, text, now);
+        let turn = self.hold(turn, now);
         self.settle(now);
         turn
     }

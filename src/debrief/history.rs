@@ -29,8 +29,9 @@ pub(super) struct History<'a> {
     pub(super) stays: Vec<LivedStay>,
     /// Notes and refusals.
     pub(super) remarks: Vec<Remark>,
-    /// What was done that the procedure does not ask for, in order.
-    pub(super) acts: Vec<(SessionTime, &'a Acted)>,
+    /// What was done that the procedure does not ask for, in order, and whether it sounds like
+    /// steps of which none was meant.
+    pub(super) acts: Vec<(SessionTime, &'a Acted, bool)>,
     /// The steps that did not come to mind by themselves, when, and what helped.
     pub(super) prompts: Vec<(SessionTime, StepIx, Prompt)>,
     waiting: Option<SessionTime>,
@@ -166,12 +167,17 @@ impl<'a> History<'a> {
     /// What `entries` hold, by one who has read what was typed in them.
     pub(super) fn of(session: &Session, entries: &'a [Entry], reading: &Reading) -> Self {
         let mut history = Self::default();
-        for entry in lasting(entries, &reading.taken_back) {
+        for entry in lasting(entries, session.taken_back()) {
             let offered = reading.offered.contains(&entry.seq);
             if let (Event::Begun(begun), true) = (&entry.event, offered) {
-                history.prompts.push((entry.at, begun.step, Prompt::Offered));
+                history.prompt(session, entry.at, (begun.step, Prompt::Offered));
             }
             history.add(session, entry);
+            if let (true, Some(act)) =
+                (reading.ruled_out.contains(&entry.seq), history.acts.last_mut())
+            {
+                act.2 = true;
+            }
         }
         for (_, stay) in std::mem::take(&mut history.open) {
             history.stays.get_mut(stay).into_iter().for_each(|stay| stay.left_open = true);
@@ -224,23 +230,37 @@ impl<'a> History<'a> {
                 self.remark(at, RemarkKind::Refused, text);
             }
             Event::Noted(text) => self.remark(at, RemarkKind::Noted, text.clone()),
-            Event::Acted(acted) => self.acts.push((at, acted)),
+            Event::Acted(acted) => self.acts.push((at, acted, false)),
+            Event::NotNext(named, next) => self.not_next(at, *named, *next),
+            Event::Picked(_) | Event::Counted(_) | Event::Hinted(..) | Event::Stuck(_) => {
+                if let Some(prompt) = prompt(&entry.event) {
+                    self.prompt(session, at, prompt);
+                }
+            }
             Event::Typed(_)
-            | Event::Picked(_)
-            | Event::Counted(_)
             | Event::Opened(_)
             | Event::TakenBack(_)
-            | Event::NotNext(..)
-            | Event::Hinted(..)
-            | Event::Stuck(_) => {
-                self.prompts.extend(prompt(&entry.event).map(|(step, it)| (at, step, it)));
-            }
-            Event::Left
+            | Event::Left
             | Event::Returned(_)
             | Event::Answered(_)
             | Event::Paused
             | Event::Unpaused
             | Event::Slept(_, false) => {}
+        }
+    }
+
+    /// It is charged once, where it was picked too: to the step that was next.
+    fn not_next(&mut self, at: SessionTime, named: StepIx, next: StepIx) {
+        self.prompts.pop_if(|(_, step, prompt)| *step == named && *prompt == Prompt::Picked);
+        self.prompts.push((at, next, Prompt::Other(Some(named))));
+    }
+
+    /// A step that was done as often as it is asked for needed no help.
+    fn prompt(&mut self, session: &Session, at: SessionTime, (step, prompt): (StepIx, Prompt)) {
+        let visits = session.visits().iter().take(self.stays.len());
+        let done = visits.filter(|visit| visit.step == step).count();
+        if done < session.path().times(step).max(1) {
+            self.prompts.push((at, step, prompt));
         }
     }
 
@@ -364,7 +384,6 @@ fn is_instead(path: &Path, told: StepIx, step: StepIx) -> bool {
 fn prompt(event: &Event) -> Option<(StepIx, Prompt)> {
     match event {
         Event::Picked(Some(Meaning::Step(step))) => Some((*step, Prompt::Picked)),
-        Event::NotNext(named, next) => Some((*next, Prompt::Other(Some(*named)))),
         Event::Counted(Counted { step, taken: false, .. }) => Some((*step, Prompt::Other(None))),
         Event::Hinted(step, hint) => Some((*step, Prompt::Hint(*hint))),
         Event::Stuck(step) => Some((*step, Prompt::Told)),

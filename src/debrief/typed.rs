@@ -9,7 +9,7 @@ use crate::session::{
     Acted, Begun, Entry, Event, Heard, Meaning, Part, Place, Session, Setting, Typed,
 };
 use crate::time::SessionTime;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// What was typed at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,8 +90,8 @@ pub(super) struct Reading {
     /// The numbers of the entries in which a step was begun that had been offered in an entry
     /// before, with no other step begun since.
     pub(super) offered: BTreeSet<u64>,
-    /// Of each entry in which something was taken back, by its number: from which number on.
-    pub(super) taken_back: BTreeMap<u64, u64>,
+    /// The numbers of the acts that were meant as none of the steps they sound like.
+    pub(super) ruled_out: BTreeSet<u64>,
     /// The numbers of the entries in which something was typed.
     numbers: Vec<u64>,
     /// The steps that were offered in entries before the last one.
@@ -133,20 +133,23 @@ impl Reading {
             }
             return self.hear(session, entry, typed);
         }
-        if let (Event::TakenBack(_), Some(from)) = (&entry.event, session.taken_back_from()) {
-            self.taken_back.insert(entry.seq, from);
+        session.apply(entry);
+        if let Some(range) = session.taken_back().last().filter(|range| range.end == entry.seq) {
             let typed = self.typed.iter_mut().zip(&self.numbers).rev();
-            for (typed, _) in typed.take_while(|(_, number)| **number >= from) {
+            for (typed, _) in typed.take_while(|(_, number)| range.contains(number)) {
                 typed.taken_back = true;
             }
         }
-        session.apply(entry);
         let Some((place, heard)) = first else { return self.go_on(entry, None) };
         let stays = session.waits().any(|(waits, _)| waits == place);
         let named = match heard {
             Heard::Clear(meaning) => Some(meaning),
             Heard::Unclear(_) | Heard::Nothing => None,
         };
+        let ruled_out = |part: &mut TypedPart| part.choice == Some(Choice::NoneOfThese);
+        if matches!(entry.event, Event::Acted(_)) && self.part(place).is_some_and(ruled_out) {
+            self.ruled_out.insert(entry.seq);
+        }
         if let Some(it) = self.outcome(place, (named, stays), &entry.event) {
             self.taken_for(place, it);
         }

@@ -23,10 +23,18 @@ impl Session {
         self.entries = self.entries.max(entry.seq.saturating_add(1));
         self.at = self.at.max(entry.at);
         self.real = self.real.max(entry.real);
-        let at = self.at;
-        if self.settles(&entry.event) {
+        let settles = self.settles(&entry.event);
+        if settles {
             self.before = None;
         }
+        self.record(entry);
+        if settles {
+            self.keep_settled(entry.seq);
+        }
+    }
+
+    fn record(&mut self, entry: &Entry) {
+        let at = self.at;
         match &entry.event {
             Event::Began(timers) => {
                 self.stage = Stage::Running;
@@ -56,7 +64,7 @@ impl Session {
             Event::Counted(counted) => self.count(*counted),
             Event::Opened(_) => self.queue.drop_first(),
             Event::Acted(acted) => self.act(acted, at),
-            Event::TakenBack(_) => self.take_back(),
+            Event::TakenBack(_) => self.take_back(entry.seq),
             Event::Hinted(step, _) => self.tracks.hint(*step),
             Event::Passed(timer, mark) => {
                 self.clocks.get_mut(*timer).passed.insert(*mark);
@@ -173,13 +181,10 @@ impl Session {
         }
     }
 
-    /// What was unclear is said in other words, and is taken back with them.
+    /// What was unclear is said in other words.
     fn hear(&mut self, number: u64, typed: &Typed) {
-        let unclear = self.unclear().is_some();
-        if !unclear || self.before.is_none() {
-            self.before = Some(Box::new(self.as_it_stands()));
-        }
-        if unclear {
+        self.keep_before(number);
+        if self.unclear().is_some() {
             self.queue.drop_first();
         }
         let mut queue = std::mem::take(&mut self.queue);

@@ -186,6 +186,10 @@ fn within(right: f64, tolerance: Tolerance, value: f64) -> bool {
     (value - right).abs() <= tolerance.reach(right) + right.abs().max(value.abs()) * 1e-12
 }
 
+/// What may be said before a number, and says nothing of it.
+const AROUND: [&str; 9] =
+    ["it's ", "its ", "it is ", "about ", "around ", "roughly ", "approximately ", "approx ", "~"];
+
 /// Reads a number as a trainee types it: `400`, `400 mg`, `6.7`, `-3`, `ten milligrams`. The unit
 /// may be left out.
 ///
@@ -193,7 +197,16 @@ fn within(right: f64, tolerance: Tolerance, value: f64) -> bool {
 ///
 /// Says in words what was expected.
 pub fn parse_number(text: &str, unit: Option<&str>) -> Result<f64, String> {
-    let text = text.trim();
+    let lower = text.trim().to_lowercase();
+    let said = |text: &str| AROUND.iter().find_map(|it| Some(text.strip_prefix(it)?.len()));
+    let mut text = text.trim();
+    while let Some(rest) = said(&text.to_lowercase()) {
+        text = text.get(text.len().saturating_sub(rest)..).unwrap_or("").trim_start();
+    }
+    if lower.ends_with(" please") {
+        text = text.get(..text.len().saturating_sub(" please".len())).unwrap_or("");
+    }
+    let text = text.trim_end_matches(['.', ',', ' ']);
     let end = text
         .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '+')))
         .unwrap_or(text.len());

@@ -13,6 +13,8 @@ use crate::procedure::{Act, TimerIx};
 pub(super) struct Before {
     /// The session, with no visits.
     pub(super) session: Session,
+    /// The number of the first entry since then.
+    from: u64,
     /// How many visits there were.
     visits: usize,
     /// Those that had not ended, by position.
@@ -20,22 +22,42 @@ pub(super) struct Before {
 }
 
 impl Session {
-    /// The session as it stands, without the visits that have ended.
-    pub(super) fn as_it_stands(&mut self) -> Before {
+    /// The session as it stands before entry `from`, without the visits that have ended.
+    fn as_it_stands(&mut self, from: u64) -> Before {
         let open = self.tracks.open().iter();
         let open = open.filter_map(|at| Some((*at, self.visits.get(*at)?.clone()))).collect();
         let visits = std::mem::take(&mut self.visits);
         self.before = None;
-        let before = Before { session: self.clone(), visits: visits.len(), open };
+        let before = Before { session: self.clone(), from, visits: visits.len(), open };
         self.visits = visits;
         before
     }
 
-    /// What was typed last was not meant so. How often things happened and what time it was for
-    /// the trainee stays.
-    pub(super) fn take_back(&mut self) {
+    /// Something is typed in entry `number`, and can be taken back. What was unclear is taken back
+    /// with the words that were said instead.
+    pub(super) fn keep_before(&mut self, number: u64) {
+        if self.unclear().is_none() || self.before.is_none() {
+            self.before = Some(Box::new(self.as_it_stands(number)));
+        }
+    }
+
+    /// What came of what was typed is settled by entry `number`; what of it is still to be done
+    /// can be taken back.
+    pub(super) fn keep_settled(&mut self, number: u64) {
+        if self.before.is_none() && self.queue.first().is_some() {
+            let mut before = self.as_it_stands(number.saturating_add(1));
+            before.session.queue.clear();
+            self.before = Some(Box::new(before));
+        }
+    }
+
+    /// What was typed last was not meant so, says entry `number`. How often things happened and
+    /// what time it was for the trainee stays.
+    pub(super) fn take_back(&mut self, number: u64) {
         let Some(before) = self.before.take() else { return };
-        let Before { session, visits, open } = *before;
+        let Before { session, from, visits, open } = *before;
+        let mut taken_back = std::mem::take(&mut self.taken_back);
+        taken_back.push(from..number);
         let mut all = std::mem::take(&mut self.visits);
         all.truncate(visits);
         for (at, visit) in open {
@@ -44,7 +66,7 @@ impl Session {
             }
         }
         let (entries, real) = (self.entries, self.real);
-        *self = Self { entries, real, visits: all, ..session };
+        *self = Self { entries, real, visits: all, taken_back, ..session };
     }
 
     /// Whether what was typed last cannot be taken back after this: the trainee has gone on, or

@@ -6,6 +6,7 @@ use super::policy::{Confidences, Order};
 use super::queue::Place;
 use crate::procedure::{Severity, StepIx};
 use std::fmt;
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 /// What can be typed in a session, made when it is first asked for: a debrief asks for nothing.
@@ -117,11 +118,10 @@ impl Session {
         self.before.is_some()
     }
 
-    /// The number of the first entry that taking back what was typed last takes back.
+    /// The numbers of the entries that were taken back, each range by the entry at its end.
     #[must_use]
-    pub fn taken_back_from(&self) -> Option<u64> {
-        // It was kept when that entry was counted already, and nothing had come of it.
-        self.before.as_ref().map(|before| before.session.entries.saturating_sub(1))
+    pub fn taken_back(&self) -> &[Range<u64>] {
+        &self.taken_back
     }
 
     /// Whether the trainee says how sure they are before they answer the checkpoint in hand.

@@ -7,12 +7,15 @@ use crate::time::parse_length;
 use std::time::Duration;
 
 /// Words that say nothing about how long.
-const AROUND: [&str; 21] = [
+const AROUND: [&str; 24] = [
     "for", "about", "around", "another", "a", "an", "more", "further", "other", "the", "next",
-    "please", "full", "of", "let", "pass", "go", "by", "it", "leave", "after",
+    "please", "full", "of", "let", "pass", "go", "by", "it", "leave", "after", "give", "hang",
+    "on",
 ];
 /// What is said as a whole, the longest first.
-const FIXED: [(&str, &str); 4] = [
+const FIXED: [(&str, &str); 6] = [
+    (" a couple of ", " 2 "),
+    (" couple of ", " 2 "),
     (" an hour and a half ", " 90 minutes "),
     (" quarter of an hour ", " 15 minutes "),
     (" half an hour ", " 30 minutes "),
@@ -29,6 +32,14 @@ pub fn number(text: &str) -> Option<u32> {
     let text = text.trim();
     let (number, rest) = in_words(text).filter(|_| text.starts_with(char::is_alphanumeric))?;
     number.parse().ok().filter(|_| rest.trim().is_empty())
+}
+
+/// How long something is said to be done: `rub them for 20 seconds`.
+#[must_use]
+pub fn lasting(text: &str) -> Option<Duration> {
+    let lower = text.to_lowercase();
+    let (_, length) = lower.rsplit_once(" for ")?;
+    self::length(length.trim_end_matches(['.', ',', '!']))?.ok()
 }
 
 /// How often: a whole number, or `once`, `twice`, `3 times`, `3x`.
@@ -110,6 +121,9 @@ mod tests {
             ("let ten minutes pass", 10),
             ("leave it for 20 minutes", 20),
             ("after 15 minutes", 15),
+            ("give it another 10 minutes", 10),
+            ("a couple of minutes", 2),
+            ("hang on 5 mins", 5),
         ] {
             assert_eq!(length(said), Some(Ok(Duration::from_mins(minutes))), "{said}");
         }
@@ -128,6 +142,13 @@ mod tests {
         ] {
             assert_eq!(length(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn how_long_something_is_done_is_said_with_it() {
+        assert_eq!(lasting("Rub them for 20 seconds."), Some(Duration::from_secs(20)));
+        assert_eq!(lasting("hold for about two minutes"), Some(Duration::from_mins(2)));
+        assert_eq!(["look for 2 signs", "hold it", "for"].map(lasting), [None; 3]);
     }
 
     #[test]

@@ -197,7 +197,7 @@ impl SessionScreen {
 
     /// Takes what was typed into the prompt; it stays open when it was not understood.
     pub(super) fn submit_prompt(&mut self, now: Moment) -> Turn {
-        let Some((purpose, line)) = self.prompt.take() else { return Turn::stay() };
+        let Some((purpose, mut line)) = self.prompt.take() else { return Turn::stay() };
         let text = line.text().trim().to_owned();
         if text.starts_with(':') && purpose != Purpose::Command {
             return self.command(&text, now);
@@ -225,8 +225,13 @@ impl SessionScreen {
             Ok(Some(phrase)) => self.phrase(phrase, now),
             Ok(None) => Turn::stay(),
             Err(unclear) => {
+                line.refuse();
                 self.prompt = Some((purpose, line));
-                self.complain(unclear, now);
+                // Whoever types words at a question meant no command.
+                let asked = self.session().policy().types() && self.asked.is_some();
+                let first = "answer the question first; `:help` lists what can be said";
+                let words = purpose == Purpose::Command && asked;
+                self.complain(if words { first.to_owned() } else { unclear }, now);
                 Turn::stay()
             }
         }

@@ -223,7 +223,7 @@ pub(super) fn hints(screen: &SessionScreen) -> Vec<Hint> {
             Hint {
                 keys: "1–9", word: "this one", help: "this was meant (also ↑↓ and Enter)"
             },
-            Hint { keys: "0", word: "none", help: "none of these was meant (also Esc)" },
+            Hint { keys: "0", word: "none", help: "none of these was meant" },
             Hint { keys: "a–z", word: "in other words", help: "type what you mean instead" },
         ];
     }
@@ -276,8 +276,17 @@ fn naming_hints(screen: &SessionScreen) -> Vec<Hint> {
 /// Does what a key asks.
 pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
     if screen.question.is_some() {
-        let message = keymap::dispatch(QUESTION, screen, key);
-        return message.map_or_else(Turn::stay, |message| screen.message(message, now));
+        let ends = matches!(screen.question, Some(Question::End));
+        return match (keymap::dispatch(QUESTION, screen, key), key.code) {
+            (Some(message), _) => screen.message(message, now),
+            // Whoever types on has more to do.
+            (None, Code::Char(letter)) if ends && letter.is_alphabetic() && !key.ctrl => {
+                let turn = screen.message(Message::No, now);
+                screen.naming.edit(key);
+                turn
+            }
+            (None, _) => Turn::stay(),
+        };
     }
     if screen.near().is_some() && screen.session().is_running() {
         return screen.near_key(key, now);

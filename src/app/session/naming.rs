@@ -10,7 +10,7 @@ use crate::app::prompt::{Line, Purpose};
 use crate::app::turn::Turn;
 use crate::procedure::StepIx;
 use crate::session::policy::Order;
-use crate::session::{Acted, Command, Event, Heard, Idle, Meaning};
+use crate::session::{Acted, Command, Entry, Event, Heard, Idle, Meaning, Until};
 use crate::time::{Moment, SessionTime, Words};
 use std::time::Duration;
 
@@ -120,14 +120,20 @@ impl SessionScreen {
                 self.said = None;
                 self.phrase(phrase, now)
             }
-            Err(unclear) => {
+            Err(unclear) if !titled => {
                 self.complain(unclear, now);
                 Turn::stay()
             }
-            Ok(_) => {
+            Ok(_) | Err(_) => {
                 self.said = None;
+                let before = self.entries.len();
                 let turn = self.perform(&Command::Say(text.to_owned()), now);
-                self.over(turn)
+                // What is in hand already is held so much longer.
+                let length = phrase::spoken::lasting(text).filter(|_| self.is_holding());
+                match length.filter(|_| self.entries.len() == before) {
+                    Some(length) => self.perform(&Command::Wait(Until::For(length)), now),
+                    None => self.over(turn),
+                }
             }
         }
     }
@@ -136,12 +142,50 @@ impl SessionScreen {
     fn waits_within(&self, text: &str) -> bool {
         let vocabulary = self.session().vocabulary();
         let pieces = phrase::pieces(text);
+        let leads = phrase::leads_with_wait(text);
         let waits = |piece: &&str| matches!(phrase::parse_named(piece), Ok(Some(Phrase::Wait(_))));
-        pieces.len() > 1
+        (pieces.len() > 1 || leads)
             && !text.starts_with(':')
             && matches!(phrase::parse_named(text), Ok(None))
             && !vocabulary.has_title(text)
-            && pieces.iter().any(|piece| waits(piece) && !vocabulary.has_title(piece))
+            && (leads || pieces.iter().any(|piece| waits(piece) && !vocabulary.has_title(piece)))
+    }
+
+    /// Whether a step is in hand that goes on until it is said to be done, and nothing is asked.
+    fn is_holding(&self) -> bool {
+        let session = self.session();
+        let held = session.in_hand().is_some_and(|visit| session.form(visit).is_held());
+        let asked = session.checkpoint_in_hand().is_some() || session.unclear().is_some();
+        held && !asked && self.question.is_none() && self.prompt.is_none()
+    }
+
+    /// Lets the time pass that the trainee said they do the step in hand for, when they named it:
+    /// once, and after what it asks.
+    pub(super) fn hold(&mut self, turn: Turn, now: Moment) -> Turn {
+        if !self.session().policy().types() || !self.session().is_running() || !self.is_holding() {
+            return turn;
+        }
+        let Some(length) = self.said_to_last() else { return turn };
+        let wait = self.perform(&Command::Wait(Until::For(length)), now);
+        Turn { go: turn.go, ..wait.after(turn.effects) }
+    }
+
+    /// How long the step in hand was said to last when it was named, unless time was let pass
+    /// since.
+    fn said_to_last(&self) -> Option<Duration> {
+        let held = self.session().in_hand()?.step;
+        let begun = |entry: &Entry| matches!(&entry.event, Event::Begun(it) if it.step == held);
+        let begun = self.entries.iter().rposition(begun)?;
+        let (before, since) = self.entries.split_at_checked(begun)?;
+        if since.iter().any(|entry| matches!(entry.event, Event::Waiting(_))) {
+            return None;
+        }
+        let named = |entry: &Entry| {
+            let Event::Typed(typed) = &entry.event else { return None };
+            let this = Heard::Clear(Meaning::Step(held));
+            typed.parts.iter().rfind(|part| part.heard == this).map(|part| part.text.clone())
+        };
+        phrase::spoken::lasting(&before.iter().rev().find_map(named)?)
     }
 
     /// Takes how often a step of a repeat is done.
@@ -171,33 +215,15 @@ impl SessionScreen {
     pub fn own(&self) -> Vec<Own> {
         let procedure = self.session().procedure();
         let mut own: Vec<Own> = Vec::new();
-        // What stood there when the last entry was typed, and how much was unclear since.
-        let (mut typed, mut last, mut unclear) = (0, None, 0_usize);
         let mut waiting: Option<(SessionTime, SessionTime)> = None;
-        for entry in &self.entries {
+        let taken_back = self.session().taken_back();
+        let lasts = |entry: &&Entry| taken_back.iter().all(|range| !range.contains(&entry.seq));
+        for entry in self.entries.iter().filter(lasts) {
             #[expect(
                 clippy::wildcard_enum_match_arm,
                 reason = "nothing else is an entry of theirs"
             )]
             match &entry.event {
-                Event::Typed(new) => {
-                    // What was unclear is taken back with the words that were said instead.
-                    if unclear == 0 {
-                        (typed, last) = (own.len(), own.last().cloned());
-                    }
-                    let parts = new.parts.iter();
-                    let more = parts.filter(|part| matches!(part.heard, Heard::Unclear(_)));
-                    unclear = unclear.saturating_sub(1) + more.count();
-                }
-                Event::Picked(_) => unclear = unclear.saturating_sub(1),
-                Event::TakenBack(_) => {
-                    own.truncate(typed);
-                    if let (Some(own), Some(last)) = (own.last_mut(), last.take()) {
-                        *own = last;
-                    }
-                    unclear = 0;
-                }
-                Event::NotNext(..) => unclear = 0,
                 Event::Begun(begun) => match own.last_mut() {
                     Some(Own::Step(step, times)) if *step == begun.step && begun.pass > 1 => {
                         *times += 1;

@@ -8,7 +8,8 @@ use crate::session::{Acted, Meaning, Session};
 use crate::time::SessionTime;
 
 pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
-    let acts = history.acts.iter().map(|(at, acted)| act(session, *at, acted));
+    let acts =
+        history.acts.iter().map(|(at, acted, ruled_out)| act(session, *at, (acted, *ruled_out)));
     let mut found: Vec<Found> = acts.collect();
     for (ix, _) in session.procedure().steps() {
         found.extend(prompted(session, history, ix));
@@ -17,7 +18,7 @@ pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
 }
 
 /// A known wrong act where it is wrong, else something added.
-fn act(session: &Session, at: SessionTime, acted: &Acted) -> Found {
+fn act(session: &Session, at: SessionTime, (acted, ruled_out): (&Acted, bool)) -> Found {
     let acts = &session.procedure().mishaps().wrong_acts;
     let known = match acted.meaning {
         Some(Meaning::WrongAct(position)) => acts.get(position).map(|wrong| (position, wrong)),
@@ -34,7 +35,12 @@ fn act(session: &Session, at: SessionTime, acted: &Acted) -> Found {
             Deviation::new((Kind::Added, Severity::Minor), About::Timer(timer), at, message)
         }
         (_, _) => {
-            let message = "No step of the procedure sounds like this.".to_owned();
+            let message = if ruled_out {
+                "None of the steps that it sounds like was meant."
+            } else {
+                "No step of the procedure sounds like this."
+            };
+            let message = message.to_owned();
             let about = About::Other(acted.text.clone());
             Deviation::new((Kind::Added, Severity::Minor), about, at, message)
         }

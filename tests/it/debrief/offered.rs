@@ -27,7 +27,7 @@ fn a_title_that_was_just_read_is_prompted_however_it_is_named() {
     "#]];
     check(&["prepare left", "pick 1", "prepare the left leg", "wash the hands"], &picked);
     let named = expect![[r#"
-        minor added, prepare left: No step of the procedure sounds like this.
+        minor added, prepare left: None of the steps that it sounds like was meant.
         minor prompted, Prepare the left arm: It had been offered as a near miss.
         2.5 of 3 points
     "#]];
@@ -49,13 +49,13 @@ fn a_title_that_was_just_read_is_prompted_however_it_is_named() {
 fn what_comes_to_mind_later_or_was_typed_before_it_was_read_is_ones_own() {
     let clean = expect![[r#"
         major out of order, Wash the hands: Begun before “Prepare the left arm”, which comes first.
-        minor added, prepare left: No step of the procedure sounds like this.
+        minor added, prepare left: None of the steps that it sounds like was meant.
         2.5 of 3 points
     "#]];
     let lines = ["prepare left", "pick none", "wash the hands"];
     check(&[&lines[..], &["prepare the left arm", "prepare the left leg"]].concat(), &clean);
     let clean = expect![[r#"
-        minor added, prepare left: No step of the procedure sounds like this.
+        minor added, prepare left: None of the steps that it sounds like was meant.
         3 of 3 points
     "#]];
     let lines = ["prepare left; prepare the left arm", "pick none", "prepare the left leg"];

@@ -61,8 +61,8 @@ fn whoever_types_on_says_what_was_unclear_in_other_words() {
 fn letters_typed_at_a_question_do_nothing_by_themselves() {
     let play = on_screen(&ward(), Mode::Exam).typing("close off").press("enter");
     let play = play.sees("When does it start?");
-    let play = play.typing("soap").sees("Command").press("enter").sees("`:soap` is no command");
-    let play = play.press("esc").typing("let 20 seconds pass").press("enter");
+    let play = play.typing("soap").sees("Command").press("enter").sees("answer the question first");
+    let play = play.typing("let 20 seconds pass").press("enter");
     let play = play.sees("answer its checkpoint first");
     let play = play.typing("not that").press("enter").sees("taken back");
     play.misses("When does it start?");
@@ -98,6 +98,35 @@ fn a_wait_is_said_on_a_line_of_its_own() {
     let play = on_screen(&ward(), Mode::Exam).typing("mix the toxin, wait 5m, then drain");
     let play = play.press("enter").sees("on a line of its own");
     play.sees("mix the toxin, wait 5m, then drain").misses("How many units?");
+}
+
+#[test]
+fn the_time_that_a_step_is_said_to_take_passes() {
+    const RUB: &str = "
+format: 1
+title: Rub
+steps:
+  - {step: Rub every side, time: {at_least: 20s}, check: [{ask: How many places?, number: 3}]}
+  - Rinse
+";
+    let rub = on_screen(&procedure(RUB), Mode::Exam).typing("rub every side for 20 seconds");
+    let rub = rub.press("enter").sees("How many places?").sees("0:00").typing("3").press("enter");
+    let rub = rub.sees("wait 20 s").sees("exam ·  0:20").typing("keep rubbing").press("enter");
+    let rub = rub.press("ctrl-u").typing("rub every side for 10 seconds").press("enter");
+    let rub = rub.sees("exam ·  0:30").typing("rinse").press("enter").typing("all done");
+    rub.press("enter y").sees("2 of 2 done").sees("Everything was done in its place");
+}
+
+#[test]
+fn what_is_refused_is_replaced_by_what_is_typed_next() {
+    let play = on_screen(&ward(), Mode::Exam).typing("mix the toxin").press("enter 3");
+    let play = play
+        .typing("900 pints")
+        .press("enter")
+        .sees("`pints` is not part of a number")
+        .sees("900 pints");
+    let play = play.typing("it's 200 please").misses("900 pints").press("enter");
+    play.misses("How many units?");
 }
 
 #[test]
@@ -178,6 +207,8 @@ fn a_repeat_is_named_once_and_counted() {
 fn the_end_is_confirmed_where_nothing_says_what_is_open() {
     let play = on_screen(&ward(), Mode::Exam).typing("finished").press("enter");
     let play = play.sees("Is this the end?").press("n").sees("How do you begin?");
+    let play = play.typing("finished").press("enter").typing("sorry, not yet");
+    let play = play.sees("sorry, not yet").misses("Is this the end?").press("esc");
     play.typing("finished").press("enter y").sees("Verdict");
 }
 

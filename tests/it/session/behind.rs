@@ -118,6 +118,37 @@ fn a_step_that_is_left_out_by_hand_is_not_begun_after_all() {
     assert_eq!(held.session().visits_of(step).count(), 0, "{}", held.story());
 }
 
+#[test]
+fn what_waits_behind_an_answer_can_be_taken_back() {
+    const NEEDLES: &str = "
+format: 1
+title: Needles
+steps:
+  - {step: Dress the wound, check: [{ask: How many?, number: 3}]}
+  - Check the left needle
+  - Check the right needle
+";
+    let mut needles = Rehearsal::in_mode(&procedure(NEEDLES), Mode::Exam);
+    needles.say("dress the wound, check needle").answer_now(true);
+    assert!(needles.session().unclear().is_some(), "{}", needles.story());
+    needles.ask(&Command::NotThat);
+    assert_eq!(needles.refusal, None, "{}", needles.story());
+    assert!(needles.session().unclear().is_none(), "{}", needles.story());
+    needles.say("check the left needle").ask(&Command::NotThat).say("check the right needle");
+    needles.say("check the left needle").ask(&Command::Finish);
+    let debrief = Debrief::of(needles.session().setting().clone(), &needles.entries);
+    assert_eq!(debrief.totals.done, 3, "{}", needles.story());
+    expect![[r#"
+        0:00  “dress the wound, check needle”
+        - “dress the wound”: Dress the wound
+        - “check needle”: nothing came of it
+        0:30  “check the left needle”: Check the left needle (taken back)
+        0:30  “check the right needle”: Check the right needle
+        1:00  “check the left needle”: Check the left needle
+    "#]]
+    .assert_eq(&typed_from(&needles, "dress"));
+}
+
 /// What was typed, from the first entry on that begins with `word`.
 fn typed_from(rehearsal: &Rehearsal, word: &str) -> String {
     let debrief = Debrief::of(rehearsal.session().setting().clone(), &rehearsal.entries);
