@@ -38,8 +38,17 @@ impl Played {
 ///
 /// # Errors
 ///
-/// In words, when it cannot be played so: a wait that is over already when it is to be hurried.
+/// In words, when it cannot be played so: a wait that is over already when it is to be hurried, or
+/// a step that is to be left out and is announced.
 pub fn play(procedure: &Arc<Procedure>, changes: &[Change]) -> Result<Played, String> {
+    let announced = changes.iter().find_map(|change| {
+        let Change::Omit(step) = change else { return None };
+        Some(procedure.step(*step)).filter(|step| step.given)
+    });
+    if let Some(step) = announced {
+        let title = &step.title;
+        return Err(format!("“{title}” is announced (`recall: given`), and nobody leaves it out"));
+    }
     let setting = Setting { procedure: Arc::clone(procedure), mode: Mode::Exam, seed: SEED };
     let plan = Plan::of(procedure, changes);
     let now = Moment::default();

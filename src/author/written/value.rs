@@ -174,7 +174,16 @@ impl FromScalar for Number {
     const NAME: &'static str = "$bad-number";
 
     fn from_scalar(text: &str) -> Result<Self, Refusal> {
-        finite(text).map(Self).ok_or_else(|| format!("expected a number, found `{text}`").into())
+        finite(text).map(Self).ok_or_else(|| {
+            let refusal = Refusal::new(format!("expected a number, found `{text}`"));
+            let with_unit = text.starts_with(|c: char| c.is_ascii_digit())
+                && text.ends_with(|c: char| c.is_alphabetic() || c == '%');
+            if with_unit {
+                refusal.help("write the number alone; where a unit belongs to it, `unit` names it")
+            } else {
+                refusal
+            }
+        })
     }
 }
 

@@ -75,6 +75,22 @@ fn a_question_of_every_kind_has_something_right() {
 }
 
 #[test]
+fn a_number_stands_without_its_unit() {
+    check_in(
+        r#"steps:
+  - step: Look
+    check:
+      - {ask: Q, number: 10 mL, unit: mL}
+      - {ask: Q, number: ten, unit: mL}
+"#,
+        &expect![[r#"
+            p.yaml:6:26: error[bad-number]: expected a number, found `10 mL` | write the number alone; where a unit belongs to it, `unit` names it
+            p.yaml:7:26: error[bad-number]: expected a number, found `ten`
+        "#]],
+    );
+}
+
+#[test]
 fn as_many_are_named_as_there_are() {
     check_in(
         r#"parameters: {few: {value: 4}}

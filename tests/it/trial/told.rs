@@ -143,3 +143,23 @@ tests: [{test: Expert}]
     let told: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
     assert_eq!(told, ["the test `Expert` fails: sessions do not know `decide` yet"]);
 }
+
+#[test]
+fn what_is_announced_is_left_out_by_nobody() {
+    let yaml = "
+format: 1
+title: Given
+steps: [Brew, {step: Ask, recall: given, check: [{ask: How many?, number: 3}]}, Pour]
+tests:
+  - test: The expert
+  - test: Not asked
+    but: [{omit: ask}]
+    fails_for: [{omitted: ask}]
+";
+    let compiled = compile(&Files(vec![("given.yaml".to_owned(), yaml.to_owned())]), "given.yaml");
+    let found: Vec<_> = compiled.package.trials().iter().flat_map(failures).collect();
+    let told: Vec<_> = found.iter().map(|it| it.message.as_str()).collect();
+    let why =
+        "it cannot be played so: “Ask” is announced (`recall: given`), and nobody leaves it out";
+    assert_eq!(told, [format!("the test `Not asked` fails: {why}")]);
+}
