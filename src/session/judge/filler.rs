@@ -135,6 +135,12 @@ const IDLE: &[&str] = &[
     "wonder",
 ];
 
+/// The second words of verbs.
+const PARTICLES: &[&str] = &["off", "out", "up", "down", "back", "away"];
+
+/// Second words of verbs that begin something else, unless they stand last.
+const LAST_PARTICLES: &[&str] = &["in", "on"];
+
 /// Words at the beginning that say something is left out.
 const LEAVING_OUT: &[&str] = &["skip", "omit", "forget", "skipping", "omitting"];
 
@@ -162,6 +168,11 @@ const ASIDE: &[&str] = &[
 /// Whether with this bare word begins what is said beside the act itself: when, or what for.
 pub(super) fn is_aside(word: &str) -> bool {
     ASIDE.contains(&word)
+}
+
+/// Whether a bare word can be the second of a verb, `last` of what is said or not.
+pub(super) fn is_particle(word: &str, last: bool) -> bool {
+    PARTICLES.contains(&word) || (last && LAST_PARTICLES.contains(&word))
 }
 
 /// Whether a bare word is left out.

@@ -47,6 +47,9 @@ fn texts(words: Vec<Bare>) -> Vec<String> {
     words.into_iter().map(|word| word.text).collect()
 }
 
+/// How many words may stand between the two words of a verb.
+const BETWEEN: usize = 3;
+
 impl Reading {
     /// A reading that knows `abbreviations`, the author's short forms.
     pub(super) fn new(abbreviations: &[(String, String)]) -> Self {
@@ -103,7 +106,8 @@ impl Reading {
     /// The terms of `text`, in order, each with whether it is said only beside the act itself:
     /// before or during what, or what for.
     pub(super) fn read_closely(&self, text: &str) -> Vec<(Term, bool)> {
-        let words = self.written_out(&self.compounds(settled(text)));
+        let words = self.verbs_together(self.compounds(settled(text)));
+        let words = self.written_out(&words);
         let kept = |word: &String| !filler::is_dropped(word);
         let everything = !words.iter().any(kept);
         let term = |word: &String| self.known.get(word).cloned().unwrap_or_else(|| Term::of(word));
@@ -159,6 +163,30 @@ impl Reading {
             }
         }
         read
+    }
+
+    /// `words` with what is said between the two words of a verb after them: `take the watch off`
+    /// is `take off the watch`.
+    fn verbs_together(&self, mut words: Vec<Bare>) -> Vec<Bare> {
+        for at in 0..words.len() {
+            let rest = words.get(at..).unwrap_or(&[]);
+            let Some(verb) = rest.first().and_then(|verb| self.short.get(&verb.text)) else {
+                continue;
+            };
+            let ends = |short: &[String], (apart, word): (usize, &Bare)| {
+                let last = at + apart + 1 == words.len();
+                short.len() == 2
+                    && short.get(1) == Some(&word.text)
+                    && filler::is_particle(&word.text, last)
+            };
+            let apart = rest.iter().enumerate().skip(2).take(BETWEEN);
+            let mut apart = apart.filter(|it| verb.iter().any(|(short, _)| ends(short, *it)));
+            if let Some((apart, _)) = apart.next() {
+                let particle = words.remove(at + apart);
+                words.insert(at + 1, particle);
+            }
+        }
+        words
     }
 
     /// `words` with every short form written out.
@@ -220,6 +248,19 @@ mod tests {
         assert_eq!(reading.read("take bp"), reading.read("Take the blood pressure"));
         assert_eq!(forms(&reading, "the 2nd TO"), ["2nd", "timeout"]);
         assert_eq!(forms(&reading, "talk to him"), ["talk"]);
+    }
+
+    #[test]
+    fn a_verb_may_stand_around_what_it_is_done_to() {
+        let reading = Reading::new(&[]);
+        for (apart, together) in [
+            ("take my watch off", "take off my watch"),
+            ("draw the drug up slowly", "draw up the drug slowly"),
+            ("put the scope in", "put in the scope"),
+        ] {
+            assert_eq!(reading.read(apart), reading.read(together), "{apart}");
+        }
+        assert_eq!(forms(&reading, "turn her on the left"), ["turn", "on", "left"]);
     }
 
     #[test]
