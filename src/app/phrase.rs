@@ -76,7 +76,7 @@ pub static PHRASES: &[Known] = &[
     known(":not that", "take back what was typed last", Policy::types),
     known(":skip REASON", "leave the step out, or decline the round", can_steer),
     known(":override REASON", "go on against what stands in the way", can_steer),
-    known(":again", "do the last step again", |_| true),
+    known(":again", "do the last step again", can_steer),
     known(":note TEXT", "write something down (no patient details)", |_| true),
     known(":pause", "let time stand still, or go on", |_| true),
     known(":finished", "end the session", |_| true),
@@ -85,7 +85,9 @@ pub static PHRASES: &[Known] = &[
     known(":quit", "leave; the session is kept", |_| true),
 ];
 
-fn can_steer(policy: Policy) -> bool {
+/// Whether the trainee may skip, repeat and override.
+#[must_use]
+pub fn can_steer(policy: Policy) -> bool {
     policy.steering == Steering::Free
 }
 

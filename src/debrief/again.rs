@@ -41,7 +41,7 @@ pub fn judged_again(setting: &Setting, entries: &[Entry]) -> Vec<Entry> {
         again.add(entry);
     }
     while let (Some(doing), Some(last)) = (again.doing, again.entries.last().cloned()) {
-        again.finish_doing(&Entry { at: doing.end, ..last }, doing);
+        again.finish_doing(&Entry { at: doing.end.unwrap_or(last.at), ..last }, doing);
     }
     again.entries
 }
@@ -68,8 +68,9 @@ struct Doing {
     step: StepIx,
     /// How often it is done again after that.
     left: u32,
-    /// When it is done, unless the trainee was recorded to go on before.
-    end: SessionTime,
+    /// When it is done, unless the trainee was recorded to go on before; nothing if it stays open
+    /// until the next step is begun.
+    end: Option<SessionTime>,
 }
 
 impl Again<'_> {
@@ -78,15 +79,7 @@ impl Again<'_> {
         self.go_on(entry);
         match &entry.event {
             Event::Answered(answered) => self.answer(entry, answered),
-            Event::Typed(Typed { parts, .. }) => {
-                if self.session.unclear().is_some() {
-                    self.unclear.pop_front();
-                }
-                let unclear = parts.iter().filter(|part| matches!(part.heard, Heard::Unclear(_)));
-                self.unclear.extend(unclear.cloned());
-                self.picked = None;
-                self.push(entry, entry.event.clone());
-            }
+            Event::Typed(typed) => self.hear(entry, typed),
             Event::Picked(meaning) => self.pick(entry, *meaning),
             Event::Acted(acted) => self.act(entry, acted),
             Event::TakenBack(_) | Event::NotNext(..) | Event::Refused(..) => {
@@ -109,6 +102,28 @@ impl Again<'_> {
             }
             _ => self.push(entry, entry.event.clone()),
         }
+    }
+
+    /// What was typed while nothing was in hand and was no step then is heard anew; what was unclear
+    /// was chosen for.
+    fn hear(&mut self, entry: &Entry, typed: &Typed) {
+        if self.session.unclear().is_some() {
+            self.unclear.pop_front();
+        }
+        let unclear = typed.parts.iter().filter(|part| matches!(part.heard, Heard::Unclear(_)));
+        self.unclear.extend(unclear.cloned());
+        self.picked = None;
+        let mut typed = typed.clone();
+        if self.session.policy().order == Order::Own && self.session.in_hand().is_none() {
+            for part in &mut typed.parts {
+                let known =
+                    matches!(part.heard, Heard::Unclear(_) | Heard::Clear(Meaning::Step(_)));
+                if let (false, Some(step @ Meaning::Step(_))) = (known, self.heard(&part.text)) {
+                    part.heard = Heard::Clear(step);
+                }
+            }
+        }
+        self.push(entry, Event::Typed(typed));
     }
 
     fn answer(&mut self, entry: &Entry, answered: &Answered) {
@@ -141,19 +156,39 @@ impl Again<'_> {
         let heard = match self.picked.take() {
             Some((Some(_), _)) => None,
             Some((None, near)) => self.heard(&acted.text).filter(|it| !near.contains(it)),
-            None => self.heard(&acted.text),
+            None => self.first_step().or_else(|| self.heard(&acted.text)),
         };
         match heard {
             Some(Meaning::Step(step)) if self.session.policy().order == Order::Led => {
                 self.name(entry, step);
             }
-            Some(Meaning::Step(step)) => self.do_now(entry, step),
+            Some(Meaning::Step(step)) => match self.undue(step, acted.meaning) {
+                Some(round) => self.act_as(entry, acted, round),
+                None => self.do_now(entry, step),
+            },
             Some(Meaning::Phase(phase)) => self.push(entry, Event::Opened(phase)),
             Some(meaning @ (Meaning::Round(_) | Meaning::WrongAct(_))) => {
                 self.act_as(entry, acted, meaning);
             }
             None => self.push(entry, entry.event.clone()),
         }
+    }
+
+    /// The step that comes first of what waits, if one does.
+    fn first_step(&self) -> Option<Meaning> {
+        match self.session.waits().next()?.1 {
+            Heard::Clear(step @ Meaning::Step(_)) => Some(*step),
+            Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => None,
+        }
+    }
+
+    /// The act of a round that was not due, of which `step` is the act, if it was taken for that.
+    fn undue(&self, step: StepIx, meaning: Option<Meaning>) -> Option<Meaning> {
+        let Some(Meaning::Round(timer)) = meaning else { return None };
+        let every = self.procedure.timer(timer).every()?;
+        let again = self.session.is_settled(step) || self.session.is_open(step);
+        (again && matches!(every.does, Act::Step(does) if does == step))
+            .then_some(Meaning::Round(timer))
     }
 
     fn act_as(&mut self, entry: &Entry, acted: &Acted, meaning: Meaning) {
@@ -182,9 +217,12 @@ impl Again<'_> {
         }
     }
 
-    /// The step was done, as often as naming it would have meant; where all of its passes were
-    /// recognised already, naming it for the next of them says no more.
+    /// The step was done, as often as naming it would have meant. To name the step in hand says no
+    /// more; nor, where all of its passes were recognised already, to name it for the next of them.
     fn do_now(&mut self, entry: &Entry, step: StepIx) {
+        if self.session.is_open(step) {
+            return self.push(entry, Event::Counted(Counted { step, times: 1, taken: true }));
+        }
         if self.session.is_settled(step)
             && self.anew.knows(step)
             && let Some((done, _)) = self.session.passes(step)
@@ -193,6 +231,9 @@ impl Again<'_> {
             return self.push(entry, Event::Counted(Counted { step, times, taken: true }));
         }
         let times = self.session.times_named(step);
+        if self.session.uncounted() == Some(step) {
+            self.push(entry, Event::Counted(Counted { step, times, taken: true }));
+        }
         self.do_pass(entry, step, times.saturating_sub(1));
     }
 
@@ -208,17 +249,28 @@ impl Again<'_> {
             timers: self.anew.at_begun(&self.session, step),
         };
         self.anew.rounds.extend(begun.answers.map(|round| round.timer));
-        let takes = self.procedure.step_on(step, begun.pass).map_or(Duration::ZERO, |it| it.takes);
+        let form = self.procedure.step_on(step, begun.pass);
+        let (takes, held) = form.map_or((Duration::ZERO, false), |it| (it.takes, it.is_held()));
         self.push(entry, Event::Begun(begun));
-        self.doing = Some(Doing { step, left, end: entry.at + takes });
+        self.doing = Some(Doing { step, left, end: (!held).then(|| entry.at + takes) });
     }
 
-    /// What is being done goes on until `entry`: the clock passes meanwhile, all else comes after.
+    /// What is being done goes on until `entry`: the clock passes meanwhile, and what goes on until
+    /// it is said to be done, or was taken back, is not done by everything that comes after it.
     fn go_on(&mut self, entry: &Entry) {
+        if matches!(entry.event, Event::TakenBack(_)) {
+            self.doing = None;
+        }
         let passes =
             matches!(entry.event, Event::Passed(..) | Event::RoundDue(..) | Event::RoundMissed(_));
-        while let Some(doing) = self.doing.filter(|doing| !passes || doing.end <= entry.at) {
-            self.finish_doing(&Entry { at: doing.end.min(entry.at), ..entry.clone() }, doing);
+        let begins = matches!(entry.event, Event::Begun(_) | Event::Finished(_));
+        let is_over = |doing: &Doing| match doing.end {
+            Some(end) => !passes || end <= entry.at,
+            None => begins,
+        };
+        while let Some(doing) = self.doing.filter(is_over) {
+            let at = doing.end.map_or(entry.at, |end| end.min(entry.at));
+            self.finish_doing(&Entry { at, ..entry.clone() }, doing);
         }
     }
 

@@ -10,6 +10,7 @@ use crate::session::{
 };
 use crate::time::SessionTime;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What was typed at once.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +77,7 @@ pub enum TakenFor {
     InHand(StepIx),
     /// Nothing that is known.
     Nothing,
-    /// It was typed again in the entry after it, in other words or in the same.
+    /// It was typed again later, in other words or in the same.
     TypedAgain,
     /// Nothing came of it: the entry was taken back, refused or left before it was its turn.
     Dropped,
@@ -92,6 +93,8 @@ pub(super) struct Reading {
     pub(super) offered: BTreeSet<u64>,
     /// The numbers of the acts that were meant as none of the steps they sound like.
     pub(super) ruled_out: BTreeSet<u64>,
+    /// By which entry which part came to something, and what it was taken for before.
+    changes: Vec<(u64, Place, TakenFor)>,
     /// The numbers of the entries in which something was typed.
     numbers: Vec<u64>,
     /// The steps that were offered in entries before the last one.
@@ -127,8 +130,9 @@ impl Reading {
             let waited: Vec<Place> = session.waits().map(|(place, _)| place).collect();
             session.apply(entry);
             for place in waited {
-                if session.waits().all(|(waits, _)| waits != place) {
-                    self.taken_for(place, TakenFor::TypedAgain);
+                let dropped = self.part(place).is_some_and(|it| it.taken_for == TakenFor::Dropped);
+                if dropped && session.waits().all(|(waits, _)| waits != place) {
+                    self.taken_for((entry.seq, place), TakenFor::TypedAgain);
                 }
             }
             return self.hear(session, entry, typed);
@@ -139,6 +143,7 @@ impl Reading {
             for (typed, _) in typed.take_while(|(_, number)| range.contains(number)) {
                 typed.taken_back = true;
             }
+            self.restore(range);
         }
         let Some((place, heard)) = first else { return self.go_on(entry, None) };
         let stays = session.waits().any(|(waits, _)| waits == place);
@@ -151,7 +156,7 @@ impl Reading {
             self.ruled_out.insert(entry.seq);
         }
         if let Some(it) = self.outcome(place, (named, stays), &entry.event) {
-            self.taken_for(place, it);
+            self.taken_for((entry.seq, place), it);
         }
         self.go_on(entry, Some(place));
     }
@@ -255,9 +260,21 @@ impl Reading {
         self.typed.get_mut(entry)?.parts.get_mut(place.part)
     }
 
-    fn taken_for(&mut self, place: Place, it: TakenFor) {
+    fn taken_for(&mut self, (number, place): (u64, Place), it: TakenFor) {
         if let Some(part) = self.part(place) {
-            part.taken_for = it;
+            let before = std::mem::replace(&mut part.taken_for, it);
+            self.changes.push((number, place, before));
+        }
+    }
+
+    /// What was typed before the entries that were taken back came to no more than before them.
+    fn restore(&mut self, taken_back: &Range<u64>) {
+        while let Some((_, place, before)) =
+            self.changes.pop_if(|(number, ..)| *number >= taken_back.start)
+        {
+            if let Some(part) = self.part(place).filter(|_| place.entry < taken_back.start) {
+                part.taken_for = before;
+            }
         }
     }
 }

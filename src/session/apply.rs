@@ -74,7 +74,10 @@ impl Session {
             Event::RoundDeclined(round) => self.close_round(*round, at),
             Event::RoundMissed(round) => self.round_missed(*round, at),
             Event::Waiting(until) => self.waiting = Some(*until),
-            Event::Waited => self.waiting = None,
+            Event::Waited => {
+                self.queue.refresh();
+                self.waiting = None;
+            }
             Event::Paused => self.stage = Stage::Paused,
             Event::Unpaused => self.stage = Stage::Running,
             Event::Slept(lasted, true) => self.waiting = self.waiting.max(Some(at + *lasted)),
@@ -105,6 +108,11 @@ impl Session {
         if let Some(turn) = turn {
             let position = self.path.items_of(begun.step).get(turn.nth).copied();
             self.tracks.reach(position.unwrap_or_default(), turn.branch);
+        }
+        // What follows at once on something else leaves nobody the time to do a round.
+        if !self.queue.spend() && self.policy().types() {
+            let step = self.setting.procedure.step_on(begun.step, begun.pass);
+            self.extend_rounds(at + step.map_or(Duration::ZERO, |step| step.takes));
         }
         self.visits.push(Visit {
             step: begun.step,
@@ -138,6 +146,7 @@ impl Session {
     fn let_go(&mut self, step: StepIx) {
         let of_this = self.in_hand().filter(|visit| visit.step == step);
         if of_this.is_some_and(|visit| self.form(visit).is_held()) {
+            self.queue.refresh();
             self.queue.let_go();
         }
     }
@@ -184,6 +193,7 @@ impl Session {
     /// What was unclear is said in other words.
     fn hear(&mut self, number: u64, typed: &Typed) {
         self.keep_before(number);
+        self.queue.refresh();
         if self.unclear().is_some() {
             self.queue.drop_first();
         }
@@ -200,7 +210,10 @@ impl Session {
 
     /// How often the step that waits is done; in a led session only if that is right.
     fn count(&mut self, counted: Counted) {
-        if counted.taken {
+        // Marked again: what was no step then, and says no more now.
+        if self.queue.step() != Some(counted.step) {
+            self.queue.drop_first();
+        } else if counted.taken {
             if let Some(repeat) = self.path.repeat_of(counted.step) {
                 self.tracks.count(self.counts_of(repeat, counted.step), counted.times);
             }
@@ -218,8 +231,10 @@ impl Session {
 
     /// What is still open when the session is finished is done with it.
     fn close_all(&mut self, at: SessionTime) {
-        while let Some(visit) = self.in_hand() {
-            self.leave(visit.step, Leaving::Done(at));
+        let open = self.tracks.open().iter().rev();
+        let open = open.filter_map(|visit| Some(self.visits.get(*visit)?.step)).collect::<Vec<_>>();
+        for step in open {
+            self.leave(step, Leaving::Done(at));
         }
     }
 

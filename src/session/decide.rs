@@ -184,7 +184,7 @@ fn due_round(session: &Session, timer: TimerIx) -> Result<Round, Refusal> {
 
 fn do_round(session: &Session, timer: TimerIx) -> Decided {
     let round = due_round(session, timer)?;
-    match session.round_step(timer) {
+    match session.round_step(timer).filter(|step| !session.is_open(*step)) {
         Some(step) => begin(session, step, None),
         None => Ok(vec![Event::RoundDone(round)]),
     }

@@ -66,21 +66,18 @@ pub(super) fn said(session: &Session, heard: &Heard) -> Said {
         held && session.listens() && session.path().repeat_of(*step).is_none()
     };
     match heard {
-        _ if is_beside(session, heard) => Said::Beside,
+        Heard::Clear(Meaning::Step(step)) if is_beside(session, *step) => Said::Beside,
         Heard::Clear(Meaning::Step(step)) if in_hand(step) => Said::InHand,
-        Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => Said::After,
+        Heard::Clear(Meaning::Step(_)) => Said::After,
+        Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => Said::Beside,
     }
 }
 
-/// Whether what was typed does not end a step that stays open until it is said to be done.
-fn is_beside(session: &Session, heard: &Heard) -> bool {
-    match heard {
-        Heard::Clear(Meaning::Step(step)) => {
-            let undue = session.is_settled(*step) && session.policy().order == Order::Own;
-            round_of(session, *step).is_some() || (undue && rounds_of(session, *step).is_some())
-        }
-        Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => true,
-    }
+/// Whether `step` is done beside one that stays open until it is said to be done: as the act of a
+/// round that is due; where rounds are silent, of any, since that is not to tell which is due.
+pub(super) fn is_beside(session: &Session, step: StepIx) -> bool {
+    let silent = session.policy().order == Order::Own;
+    round_of(session, step).is_some() || (silent && rounds_of(session, step).is_some())
 }
 
 fn timers_of(session: &Session, step: StepIx) -> impl Iterator<Item = TimerIx> {

@@ -5,7 +5,7 @@
 //! `decide.rs`. The judge of the text is `judge.rs`.
 
 use super::Session;
-use super::deed::{Said, begun, done, open_round, round_of, rounds_of, said, worded};
+use super::deed::{Said, begun, done, is_beside, open_round, round_of, rounds_of, said, worded};
 use super::event::{Acted, Counted, Event, Hint, Typed};
 use super::judge::{Heard, Meaning, Part};
 use super::obstacle::{Idle, Refusal};
@@ -218,9 +218,9 @@ pub(super) fn next(session: &Session) -> Option<Event> {
 /// What comes of naming `step`, as it was typed.
 fn named(session: &Session, step: StepIx, text: &str) -> Option<Event> {
     let round = round_of(session, step);
-    // A step that is done and is the act of rounds as well is not asked about again; where rounds
-    // are silent that is not to tell whether one is due.
-    if session.is_settled(step) {
+    // A step that is done, or in hand, and is the act of rounds as well is not asked about again;
+    // where rounds are silent that is not to tell whether one is due.
+    if session.is_settled(step) || session.is_open(step) {
         let timer = rounds_of(session, step).filter(|_| session.policy().order == Order::Own);
         let meaning = timer.map(Meaning::Round);
         let undue = meaning.map(|_| Event::Acted(Acted { text: text.to_owned(), meaning }));
@@ -228,8 +228,7 @@ fn named(session: &Session, step: StepIx, text: &str) -> Option<Event> {
             return Some(event);
         }
     }
-    // What is done for a round is done beside a step that stays open.
-    if let Some(held) = session.in_hand().filter(|_| round.is_none()) {
+    if let Some(held) = session.in_hand().filter(|_| !is_beside(session, step)) {
         return closed(session, held.step);
     }
     if let Some(given) = session.given_before(Some(step)) {

@@ -10,7 +10,11 @@ use std::collections::{BTreeSet, VecDeque};
 
 /// What was typed and is still to be done.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Queue(VecDeque<Waiting>);
+pub(super) struct Queue {
+    waiting: VecDeque<Waiting>,
+    /// Whether the trainee could have done something else than what is begun next.
+    is_fresh: bool,
+}
 
 /// Where something was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +46,8 @@ impl Queue {
     /// more waits once, in its place. What is done beside a step that stays open comes before what
     /// waits for that one to be done; that step itself, `said` again, does not wait.
     pub(super) fn add(&mut self, number: u64, typed: &Typed, said: impl Fn(&Heard) -> Said) {
-        let waits = self.0.iter_mut().filter(|waiting| matches!(waiting.heard, Heard::Clear(_)));
+        let waits =
+            self.waiting.iter_mut().filter(|waiting| matches!(waiting.heard, Heard::Clear(_)));
         let mut waits: Vec<&mut Waiting> = waits.collect();
         let mut new = Vec::new();
         for (part, Part { text, heard }) in typed.parts.iter().enumerate() {
@@ -64,48 +69,58 @@ impl Queue {
         let after = new.iter().position(|it: &Waiting| said(&it.heard) == Said::After);
         let then = new.split_off(after.unwrap_or(new.len()));
         new.retain(|it| said(&it.heard) == Said::Beside);
-        let held_back = self.0.iter().position(|waiting| waiting.before_in_hand);
-        let rest = self.0.split_off(held_back.unwrap_or(self.0.len()));
-        self.0.extend(new.into_iter().chain(rest).chain(then));
+        let held_back = self.waiting.iter().position(|waiting| waiting.before_in_hand);
+        let rest = self.waiting.split_off(held_back.unwrap_or(self.waiting.len()));
+        self.waiting.extend(new.into_iter().chain(rest).chain(then));
+    }
+
+    /// The trainee has the floor.
+    pub(super) fn refresh(&mut self) {
+        self.is_fresh = true;
+    }
+
+    /// Something is begun; whether the trainee could have done something else instead.
+    pub(super) fn spend(&mut self) -> bool {
+        std::mem::take(&mut self.is_fresh)
     }
 
     /// Where everything that waits was typed, and what was heard there, in order.
     pub(super) fn places(&self) -> impl Iterator<Item = (Place, &Heard)> {
-        self.0.iter().map(|waiting| (waiting.place, &waiting.heard))
+        self.waiting.iter().map(|waiting| (waiting.place, &waiting.heard))
     }
 
     /// A step was begun that stays open until it is said to be done: what waits was typed before.
     pub(super) fn hold_back(&mut self) {
-        for waiting in &mut self.0 {
+        for waiting in &mut self.waiting {
             waiting.before_in_hand = true;
         }
     }
 
     /// The step in hand is done, and what waits comes next.
     pub(super) fn let_go(&mut self) {
-        for waiting in &mut self.0 {
+        for waiting in &mut self.waiting {
             waiting.before_in_hand = false;
         }
     }
 
     /// What was typed since the step in hand was begun comes to nothing.
     pub(super) fn drop_new(&mut self) {
-        self.0.retain(|waiting| waiting.before_in_hand);
+        self.waiting.retain(|waiting| waiting.before_in_hand);
     }
 
     /// Whether something was typed since the step in hand was begun.
     pub(super) fn is_new(&self) -> bool {
-        self.0.iter().any(|waiting| !waiting.before_in_hand)
+        self.waiting.iter().any(|waiting| !waiting.before_in_hand)
     }
 
     /// What was typed and waits, in order.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|waiting| waiting.text.as_str())
+        self.waiting.iter().map(|waiting| waiting.text.as_str())
     }
 
     /// The first of it.
     pub(super) fn first(&self) -> Option<&Waiting> {
-        self.0.front()
+        self.waiting.front()
     }
 
     /// The step that comes first, if one does.
@@ -118,7 +133,7 @@ impl Queue {
 
     /// The first of it is done, or comes to nothing.
     pub(super) fn drop_first(&mut self) {
-        self.0.pop_front();
+        self.waiting.pop_front();
     }
 
     /// `step` is left out: it was named to say so.
@@ -131,7 +146,7 @@ impl Queue {
     /// `step` was begun: once less to be done, if it comes first; `times` of it were meant where
     /// nothing else was said.
     pub(super) fn begin(&mut self, step: StepIx, times: u32) {
-        let Some(first) = self.0.front_mut() else { return };
+        let Some(first) = self.waiting.front_mut() else { return };
         match first.heard {
             Heard::Unclear(_) => {}
             Heard::Clear(Meaning::Step(named)) if named != step => {}
@@ -158,12 +173,12 @@ impl Queue {
     /// What was unclear means this, or nothing that is known; what is `said` after a step that
     /// stays open comes after what waits for that one to be done.
     pub(super) fn pick(&mut self, meaning: Option<Meaning>, said: impl Fn(&Heard) -> Said) {
-        if let Some(mut first) = self.0.pop_front() {
+        if let Some(mut first) = self.waiting.pop_front() {
             first.heard = meaning.map_or(Heard::Nothing, Heard::Clear);
-            let held_back = self.0.iter().rposition(|waiting| waiting.before_in_hand);
+            let held_back = self.waiting.iter().rposition(|waiting| waiting.before_in_hand);
             match said(&first.heard) {
-                Said::Beside => self.0.push_front(first),
-                Said::After => self.0.insert(held_back.map_or(0, |at| at + 1), first),
+                Said::Beside => self.waiting.push_front(first),
+                Said::After => self.waiting.insert(held_back.map_or(0, |at| at + 1), first),
                 Said::InHand => {}
             }
         }
@@ -172,11 +187,11 @@ impl Queue {
     /// The step that comes first is done so often; with it each pass is said of all steps that are
     /// `together` with it, so that naming them again in the same entry says no more.
     pub(super) fn count(&mut self, times: u32, together: impl Fn(StepIx) -> bool) {
-        if let Some(first) = self.0.front_mut() {
+        if let Some(first) = self.waiting.front_mut() {
             first.times = Some(times);
         }
         let mut met = BTreeSet::new();
-        self.0.retain(|waiting| match waiting.heard {
+        self.waiting.retain(|waiting| match waiting.heard {
             Heard::Clear(Meaning::Step(step)) => !together(step) || met.insert(step),
             Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => true,
         });
@@ -184,6 +199,6 @@ impl Queue {
 
     /// Nothing of it is done any more.
     pub(super) fn clear(&mut self) {
-        self.0.clear();
+        self.waiting.clear();
     }
 }

@@ -4,6 +4,7 @@ mod again;
 mod alike;
 mod alternatives;
 mod folded;
+mod marked;
 mod notes;
 mod offered;
 mod places;

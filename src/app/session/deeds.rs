@@ -204,7 +204,9 @@ impl SessionScreen {
         }
         if text.is_empty() && purpose.needs_text() {
             self.prompt = Some((purpose, line));
-            self.complain("a few words are needed; Esc closes this", now);
+            let counts = matches!(purpose, Purpose::Count(_));
+            let needed = "a few words are needed; Esc closes this";
+            self.complain(if counts { Idle::BadCount.words() } else { needed }, now);
             return Turn::stay();
         }
         self.said = None;
@@ -275,6 +277,10 @@ impl SessionScreen {
             Phrase::NotThat => self.perform(&Command::NotThat, now),
             Phrase::Hint => self.perform(&Command::Hint, now),
             Phrase::Stuck => self.perform(&Command::Stuck, now),
+            Phrase::Again if !phrase::can_steer(self.session().policy()) => {
+                self.complain(Idle::NoSteering.words(), now);
+                Turn::stay()
+            }
             Phrase::Again => match self.session().last_done() {
                 Some(step) => self.perform(&Command::Begin(step), now),
                 None => Turn::stay(),

@@ -56,7 +56,8 @@ impl Judge<'_> {
                 if !window.sources.is_empty() {
                     told.sources.clone_from(&window.sources);
                 }
-                Some(self.found(told))
+                // Also where it is finishing that ended it.
+                Some(Found::at(Subject::Step(*step), told))
             }
             // Where a step was done is told by `order.rs`, against all that was done; what was left
             // open is told there as omitted, step by step.

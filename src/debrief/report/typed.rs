@@ -25,7 +25,7 @@ pub(super) fn taken_for(procedure: &Procedure, entry: &TypedEntry, part: &TypedP
         TakenFor::Phase(_) => format!("{title}, a phase"),
         TakenFor::Nothing => part.choice.map_or("nothing known", Choice::word).to_owned(),
         TakenFor::Dropped if entry.taken_back => TAKEN_BACK.to_owned(),
-        TakenFor::TypedAgain => "typed again, in the next entry".to_owned(),
+        TakenFor::TypedAgain => "typed again later".to_owned(),
         TakenFor::Dropped => "nothing came of it".to_owned(),
     }
 }

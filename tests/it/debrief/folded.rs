@@ -30,6 +30,20 @@ fn check_of(yaml: &str, lines: &[&str], expected: &Expect) {
 }
 
 #[test]
+fn what_finishing_ends_too_soon_is_told_of_its_step() {
+    let yaml = "
+format: 1
+title: Cuff
+never: [{finish: true, before: read-the-gauge, because: Unread.}]
+steps:
+  - Read the gauge
+  - {step: Inflate the cuff, time: {at_least: 1m}}
+";
+    let told = told(&debrief(&played(Mode::Exam, yaml, &["inflate the cuff", "finished"])));
+    assert!(told.contains("\nmajor early, Inflate the cuff: Done after 0 s"), "{told}");
+}
+
+#[test]
 fn a_step_that_came_too_soon_in_every_way_is_one_deviation() {
     check(
         &["wash", "cut", "mark", "tally", "numb", "sew"],

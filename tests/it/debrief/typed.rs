@@ -119,10 +119,37 @@ fn words_said_instead_of_unclear_ones_are_taken_back_with_them() {
         -----------------------------------------
            0:00  “wash the hands, prepare left” (taken back)
                  - “wash the hands”: Wash the hands
-                 - “prepare left”: typed again, in the next entry
+                 - “prepare left”: typed again later
            0:01  “dress the wound”: Dress the wound (taken back)
     "#]]
     .assert_eq(&section(&rehearsal));
+}
+
+#[test]
+fn what_came_of_an_earlier_entry_is_told_as_it_stands() {
+    const CUFF: &str = "
+format: 1
+title: Cuff
+steps:
+  - repeat: {times: 3, steps: [{step: Inflate the cuff, time: {at_least: 1m}}]}
+  - Read the gauge
+  - Write it down
+";
+    let lines = ["inflate the cuff", "count 3", "wait 1", "done", "wait 1", "inflate the cuff"];
+    let lines = [&lines[..], &["wait 1", "done", "read the gauge", "finished"]].concat();
+    let parts = |lines: &[&str]| {
+        let debrief = debrief(&played(Mode::Exam, CUFF, lines));
+        let parts = debrief.typed.iter().flat_map(|entry| &entry.parts);
+        parts.map(|part| format!("{}: {:?}", part.text, part.taken_for)).collect::<Vec<_>>()
+    };
+    let told = parts(&lines);
+    assert!(told[0].contains("Step(StepIx(0), "), "{told:#?}");
+
+    // One part of an entry before is begun, taken back, and begun again: once.
+    let lines = ["inflate the cuff, read the gauge", "count 1", "wait 1", "write it down"];
+    let lines = [&lines[..], &["not that", "done", "finished"]].concat();
+    let told = parts(&lines);
+    assert_eq!(told[1], "read the gauge: Step(StepIx(1), 1)", "{told:#?}");
 }
 
 #[test]
@@ -188,7 +215,7 @@ steps:
            0:00  “hold the pressure then release the pressure”
                  - “hold the pressure”: Hold the pressure
                  - “release the pressure”: Release the pressure
-           2:30  “prepare left”: typed again, in the next entry
+           2:30  “prepare left”: typed again later
            2:30  “prepare the left leg”: Prepare the left leg
     "#]]
     .assert_eq(&section(&played(Mode::Exam, HELD, &lines)));

@@ -198,6 +198,7 @@ fn things_are_named_put_in_order_and_said() {
 #[test]
 fn a_repeat_is_named_once_and_counted() {
     let play = words(Mode::Exam).typing("inject").press("enter").sees("How many times in all?");
+    let play = play.press("enter").sees("type a number from 1 to 1000");
     let play = play.typing("many").press("enter").sees("type a number from 1 to 1000");
     let play = play.press("ctrl-u").typing("18").press("enter");
     play.sized(200, 50).sees("Inject, 18 times");

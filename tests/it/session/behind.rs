@@ -80,7 +80,7 @@ fn what_is_typed_again_keeps_its_place() {
     expect![[r#"
         1:00  “hold the pressure, then release the pressure”
         - “hold the pressure”: Hold the pressure
-        - “release the pressure”: typed again, in the next entry
+        - “release the pressure”: typed again later
         6:00  “dress the wound and release the pressure”
         - “dress the wound”: Dress the wound
         - “release the pressure”: Release the pressure
@@ -147,6 +147,69 @@ steps:
         1:00  “check the left needle”: Check the left needle
     "#]]
     .assert_eq(&typed_from(&needles, "dress"));
+}
+
+#[test]
+fn a_held_step_that_is_the_act_of_rounds_is_done_for_them_and_finished() {
+    const TURN: &str = "
+format: 1
+title: Turn
+timers:
+  dwell: {title: Dwell, at_least: 10m}
+  turning: {title: Turning, every: 1m, slack: 20s, while: dwell, does: turn}
+steps:
+  - {step: Close the valve, starts: dwell}
+  - {step: Turn the patient, id: turn, while: dwell, time: {at_least: 5m}}
+  - {step: Rinse the catheter, needs: dwell, stops: dwell}
+";
+    let mut turn = Rehearsal::in_mode(&procedure(TURN), Mode::Exam);
+    turn.say("close the valve").wait(60).say("turn the patient").wait(60).say("turn the patient");
+    assert_eq!(turn.session().visits_of(turn.step("turn")).count(), 1, "{}", turn.story());
+    assert!(turn.story().contains("of turning done"), "{}", turn.story());
+    turn.ask(&Command::Finish);
+    assert!(turn.session().end().is_some(), "{}", turn.story());
+}
+
+#[test]
+fn whether_a_round_is_due_is_not_told_by_what_ends_the_step_in_hand() {
+    const LEAK: &str = "
+format: 1
+title: Leak
+timers:
+  dwell: {title: Dwell, at_least: 10m}
+  turning: {title: Turning, every: 5m, slack: 1m, while: dwell, does: turn}
+steps:
+  - {step: Close the valve, starts: dwell}
+  - {step: Irrigate slowly, id: irrigate, time: {at_least: 8m}}
+  - {step: Turn the patient, id: turn, while: dwell}
+  - {step: Rinse the catheter, needs: dwell, stops: dwell}
+";
+    for minutes in [3, 5] {
+        let mut leak = Rehearsal::in_mode(&procedure(LEAK), Mode::Exam);
+        leak.say("close the valve").say("irrigate slowly").wait(minutes * 60);
+        leak.say("turn the patient");
+        assert!(leak.session().is_open(leak.step("irrigate")), "{}", leak.story());
+        assert!(leak.session().has_done(leak.step("turn")), "{}", leak.story());
+    }
+}
+
+#[test]
+fn rounds_wait_for_the_end_of_what_was_typed_at_once() {
+    const POT: &str = "
+format: 1
+title: Pot
+timers:
+  dwell: {title: Dwell, at_least: 5m}
+  turning: {title: Turning, every: 2m, slack: 30s, while: dwell, does: [Rotate the pot]}
+steps:
+  - {step: Boil the water, starts: dwell}
+  - repeat: {times: 8, steps: [{step: Inject the bladder, takes: 1m}]}
+  - {step: Rinse the catheter, needs: dwell, stops: dwell}
+";
+    let mut pot = Rehearsal::in_mode(&procedure(POT), Mode::Exam);
+    pot.say("boil the water").say("inject the bladder").ask(&Command::Count(8));
+    pot.say("rotate the pot").say("rinse the catheter").ask(&Command::Finish);
+    assert!(!pot.story().contains("missed"), "{}", pot.story());
 }
 
 /// What was typed, from the first entry on that begins with `word`.

@@ -43,27 +43,26 @@ fn what_is_typed_is_done_one_after_the_other_and_nothing_is_refused() {
     check(
         &hands,
         &expect![[r#"
-        0:00   began
-        0:00   typed: Rinse then Take soap then Rub palms
-        0:00   begun rinse against [needs dwell]
-        0:30   done rinse
-        0:30   begun take-soap
-        0:30   answered take-soap 1: Wrong
-        1:00   done take-soap, starts dwell
-        1:00   begun rub-palms
-        1:05   typed: Blot with paper
-        1:05   done rub-palms against [too soon 0:15 to go]
-        1:05   counted blot-with-paper times 2
-        1:05   begun blot-with-paper
-        1:30   round 1 of turning due until 1:41
-        1:35   done blot-with-paper
-        1:35   begun blot-with-paper, pass 2
-        1:41.001 round 1 of turning missed
-        2:00   dwell passed AtLeast
-        2:00   round 2 of turning due until 2:11
-        2:05   done blot-with-paper
-        2:05   finished, ends dwell after 1:05
-    "#]],
+            0:00   began
+            0:00   typed: Rinse then Take soap then Rub palms
+            0:00   begun rinse against [needs dwell]
+            0:30   done rinse
+            0:30   begun take-soap
+            0:30   answered take-soap 1: Wrong
+            1:00   done take-soap, starts dwell
+            1:00   begun rub-palms
+            1:05   typed: Blot with paper
+            1:05   done rub-palms against [too soon 0:15 to go]
+            1:05   counted blot-with-paper times 2
+            1:05   begun blot-with-paper
+            1:30   round 1 of turning due until 1:41
+            1:35   done blot-with-paper
+            1:35   begun blot-with-paper, pass 2
+            2:00   dwell passed AtLeast
+            2:00   round 2 of turning due until 2:11
+            2:05   done blot-with-paper
+            2:05   finished, ends dwell after 1:05
+        "#]],
     );
 }
 

@@ -143,10 +143,12 @@ fn the_end_is_a_question_of_yes_or_no() {
 #[test]
 fn words_to_the_program_are_not_taken_for_steps() {
     let home = ward();
-    let lines = "help\nwait ten minutes\nwait\nok\nsee the chart or whatever\nquit\n";
+    let lines = "help\nwait ten minutes\nwait\nok\nagain\nsee the chart or whatever\nquit\n";
     let ran = home.say(&["run", "ward.yaml", "--mode", "exam"], lines).ends(0);
     let ran = ran.says("take back what was typed last").says("It is now 10:00.");
-    ran.says("How long? for instance `wait 10m`.").says("Say in words what you do next.");
+    ran.says("How long? for instance `wait 10m`.")
+        .says("Say in words what you do next.")
+        .says("Not in this mode: nothing is skipped, repeated or overridden.");
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub(super) struct Typed<'a> {
 struct Part<'a> {
     text: &'a str,
     /// `step`, `not next`, `refused`, `in hand`, `round`, `no round due`, `wrong act`, `phase`, `nothing` if
-    /// it is nothing that is known, `typed_again` if it was said otherwise in the next entry, or
+    /// it is nothing that is known, `typed_again` if it was said again later, or
     /// `dropped` if nothing came of it.
     taken_for: &'static str,
     /// The id of the step or the timer.
