@@ -75,10 +75,14 @@ pub enum TakenFor {
     Phase(usize),
     /// The step that was in hand, which says no more.
     InHand(StepIx),
+    /// A step that was done as often as it was said to be done.
+    Enough(StepIx),
     /// Nothing that is known.
     Nothing,
     /// It was typed again later, in other words or in the same.
     TypedAgain,
+    /// It was taken back, and what was typed before it was not.
+    TakenBack,
     /// Nothing came of it: the entry was taken back, refused or left before it was its turn.
     Dropped,
 }
@@ -121,32 +125,32 @@ pub(super) fn read(setting: Setting, entries: &[Entry]) -> (Session, Reading) {
 }
 
 impl Reading {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else lets go of what waits")]
     fn add(&mut self, session: &mut Session, entry: &Entry) {
         if matches!(entry.event, Event::Typed(_) | Event::Picked(_) | Event::TakenBack(_)) {
             self.show(session);
         }
         let first = session.waits().next().map(|(place, heard)| (place, heard.clone()));
-        if let Event::Typed(typed) = &entry.event {
-            let waited: Vec<Place> = session.waits().map(|(place, _)| place).collect();
-            session.apply(entry);
-            for place in waited {
-                let dropped = self.part(place).is_some_and(|it| it.taken_for == TakenFor::Dropped);
-                if dropped && session.waits().all(|(waits, _)| waits != place) {
-                    self.taken_for((entry.seq, place), TakenFor::TypedAgain);
-                }
+        let waited: Vec<Place> = match entry.event {
+            Event::Typed(_) | Event::Counted(_) | Event::TakenBack(_) => {
+                session.waits().map(|(place, _)| place).collect()
             }
-            return self.hear(session, entry, typed);
-        }
+            _ => Vec::new(),
+        };
         session.apply(entry);
         if let Some(range) = session.taken_back().last().filter(|range| range.end == entry.seq) {
             let typed = self.typed.iter_mut().zip(&self.numbers).rev();
             for (typed, _) in typed.take_while(|(_, number)| range.contains(number)) {
                 typed.taken_back = true;
             }
-            self.restore(range);
+            self.restore(session, range);
+        }
+        self.let_go(session, entry, &waited);
+        if let Event::Typed(typed) = &entry.event {
+            return self.hear(session, entry, typed);
         }
         let Some((place, heard)) = first else { return self.go_on(entry, None) };
-        let stays = session.waits().any(|(waits, _)| waits == place);
+        let stays = waits(session, place);
         let named = match heard {
             Heard::Clear(meaning) => Some(meaning),
             Heard::Unclear(_) | Heard::Nothing => None,
@@ -221,9 +225,10 @@ impl Reading {
     fn hear(&mut self, session: &Session, entry: &Entry, typed: &Typed) {
         let part = |(part, it): (usize, &Part)| {
             let place = Place { entry: entry.seq, part };
-            let waits = session.waits().any(|(waits, _)| waits == place);
             let taken_for = match it.heard {
-                Heard::Clear(Meaning::Step(step)) if !waits => TakenFor::InHand(step),
+                Heard::Clear(Meaning::Step(step)) if !waits(session, place) => {
+                    TakenFor::InHand(step)
+                }
                 Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => TakenFor::Dropped,
             };
             TypedPart { text: it.text.clone(), choice: None, taken_for }
@@ -267,14 +272,37 @@ impl Reading {
         }
     }
 
+    /// What of `waited` does not wait any more after `entry`, and nothing came of it.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else lets go of what waits")]
+    fn let_go(&mut self, session: &Session, entry: &Entry, waited: &[Place]) {
+        for place in waited {
+            let dropped = self.part(*place).is_some_and(|it| it.taken_for == TakenFor::Dropped);
+            if !dropped || waits(session, *place) {
+                continue;
+            }
+            let it = match &entry.event {
+                Event::Counted(counted) => TakenFor::Enough(counted.step),
+                Event::TakenBack(_) => TakenFor::TakenBack,
+                _ => TakenFor::TypedAgain,
+            };
+            self.taken_for((entry.seq, *place), it);
+        }
+    }
+
     /// What was typed before the entries that were taken back came to no more than before them.
-    fn restore(&mut self, taken_back: &Range<u64>) {
+    fn restore(&mut self, session: &Session, taken_back: &Range<u64>) {
         while let Some((_, place, before)) =
             self.changes.pop_if(|(number, ..)| *number >= taken_back.start)
         {
             if let Some(part) = self.part(place).filter(|_| place.entry < taken_back.start) {
-                part.taken_for = before;
+                let gone = before == TakenFor::Dropped && !waits(session, place);
+                part.taken_for = if gone { TakenFor::TakenBack } else { before };
             }
         }
     }
+}
+
+/// Whether what was typed at `place` is still to be done.
+fn waits(session: &Session, place: Place) -> bool {
+    session.waits().any(|(waits, _)| waits == place)
 }

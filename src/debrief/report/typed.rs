@@ -24,6 +24,8 @@ pub(super) fn taken_for(procedure: &Procedure, entry: &TypedEntry, part: &TypedP
         TakenFor::InHand(_) => format!("{picked}{title}, in hand already"),
         TakenFor::Phase(_) => format!("{title}, a phase"),
         TakenFor::Nothing => part.choice.map_or("nothing known", Choice::word).to_owned(),
+        TakenFor::Enough(_) => format!("{picked}{title}, done so often already"),
+        TakenFor::TakenBack => TAKEN_BACK.to_owned(),
         TakenFor::Dropped if entry.taken_back => TAKEN_BACK.to_owned(),
         TakenFor::TypedAgain => "typed again later".to_owned(),
         TakenFor::Dropped => "nothing came of it".to_owned(),
@@ -36,7 +38,8 @@ pub(super) fn title(procedure: &Procedure, it: TakenFor) -> Option<&str> {
         TakenFor::Step(step, _)
         | TakenFor::NotNext(step, _)
         | TakenFor::Refused(step)
-        | TakenFor::InHand(step) => Some(&procedure.step(step).title),
+        | TakenFor::InHand(step)
+        | TakenFor::Enough(step) => Some(&procedure.step(step).title),
         TakenFor::Round(timer) | TakenFor::NoRound(timer) => Some(&procedure.timer(timer).title),
         TakenFor::WrongAct(position) => {
             procedure.mishaps().wrong_acts.get(position).map(|wrong| wrong.act.as_str())
@@ -44,6 +47,6 @@ pub(super) fn title(procedure: &Procedure, it: TakenFor) -> Option<&str> {
         TakenFor::Phase(position) => {
             procedure.phases().get(position).map(|phase| phase.title.as_str())
         }
-        TakenFor::Nothing | TakenFor::TypedAgain | TakenFor::Dropped => None,
+        TakenFor::Nothing | TakenFor::TypedAgain | TakenFor::TakenBack | TakenFor::Dropped => None,
     }
 }

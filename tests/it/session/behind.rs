@@ -141,7 +141,7 @@ steps:
     expect![[r#"
         0:00  “dress the wound, check needle”
         - “dress the wound”: Dress the wound
-        - “check needle”: nothing came of it
+        - “check needle”: taken back
         0:30  “check the left needle”: Check the left needle (taken back)
         0:30  “check the right needle”: Check the right needle
         1:00  “check the left needle”: Check the left needle

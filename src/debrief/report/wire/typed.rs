@@ -20,9 +20,9 @@ pub(super) struct Typed<'a> {
 #[derive(Serialize)]
 struct Part<'a> {
     text: &'a str,
-    /// `step`, `not next`, `refused`, `in hand`, `round`, `no round due`, `wrong act`, `phase`, `nothing` if
-    /// it is nothing that is known, `typed_again` if it was said again later, or
-    /// `dropped` if nothing came of it.
+    /// `step`, `not next`, `refused`, `in hand`, `done already`, `round`, `no round due`, `wrong
+    /// act`, `phase`, `nothing` if it is nothing that is known, `typed_again` if it was said again
+    /// later, `taken back` where the rest of the entry was not, or `dropped` if nothing came of it.
     taken_for: &'static str,
     /// The id of the step or the timer.
     id: Option<&'a str>,
@@ -56,6 +56,8 @@ impl<'a> Part<'a> {
             TakenFor::NotNext(it, _) => ("not next", step(it)),
             TakenFor::Refused(it) => ("refused", step(it)),
             TakenFor::InHand(it) => ("in hand", step(it)),
+            TakenFor::Enough(it) => ("done already", step(it)),
+            TakenFor::TakenBack => ("taken back", None),
             TakenFor::Round(it) => ("round", timer(it)),
             TakenFor::NoRound(it) => ("no round due", timer(it)),
             TakenFor::WrongAct(_) => ("wrong act", None),
@@ -69,6 +71,8 @@ impl<'a> Part<'a> {
             TakenFor::NotNext(_, next) => (None, step(next)),
             TakenFor::Refused(_)
             | TakenFor::InHand(_)
+            | TakenFor::Enough(_)
+            | TakenFor::TakenBack
             | TakenFor::Round(_)
             | TakenFor::NoRound(_)
             | TakenFor::WrongAct(_)
