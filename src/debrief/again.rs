@@ -2,11 +2,12 @@
 //! anew. What was done, and when, stays.
 //!
 //! What was typed and taken for no step, and is one now, is a step that was begun there, and done
-//! when its time had passed or the trainee went on; nothing that it asks was asked, so neither is
-//! held against anyone. From there on `again/anew.rs` works out anew, of what was recorded, what speaks of
-//! that step and of the timers that it starts and ends; nothing else. Where the program leads it
-//! asked on until the step was named, so there only the fault goes. Rounds that nobody was given
-//! the time for are not held against anyone either.
+//! when its time had passed or the trainee went on; one that goes on until it is said to be done,
+//! when the next was begun. Nothing that it asks was asked, so that is held against nobody. From
+//! there on `again/anew.rs` works out anew, of what was recorded, what speaks of that step and of
+//! the timers that it starts and ends; nothing else. Where the program leads it asked on until the
+//! step was named, so there only the fault goes. Rounds that nobody was given the time for are not
+//! held against anyone either.
 
 mod anew;
 

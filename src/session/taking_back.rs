@@ -1,7 +1,8 @@
 //! Taking back what was typed last: until when that can be done, and how it stood before.
 //!
 //! Written by `apply.rs` alone, which asks here first. What comes of what was typed can be taken
-//! back with it; what the trainee did themselves since then, or was told, cannot.
+//! back with it; what the trainee did themselves since then, or was told, cannot, but what of the
+//! entry is still to be done then.
 
 use super::event::Event;
 use super::policy::Feedback;

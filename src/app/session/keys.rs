@@ -282,8 +282,7 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
             // Whoever types on has more to do.
             (None, Code::Char(letter)) if ends && letter.is_alphabetic() && !key.ctrl => {
                 let turn = screen.message(Message::No, now);
-                screen.naming.edit(key);
-                turn
+                press(screen, key, now).after(turn.effects)
             }
             (None, _) => Turn::stay(),
         };

@@ -62,6 +62,8 @@ fn letters_typed_at_a_question_do_nothing_by_themselves() {
     let play = on_screen(&ward(), Mode::Exam).typing("close off").press("enter");
     let play = play.sees("When does it start?");
     let play = play.typing("soap").sees("Command").press("enter").sees("answer the question first");
+    let play = play.typing("finish").press("enter").sees("Is this the end?").typing("oh wait");
+    let play = play.sees("› oh wait").misses("Is this the end?").press("ctrl-u");
     let play = play.typing("let 20 seconds pass").press("enter");
     let play = play.sees("answer its checkpoint first");
     let play = play.typing("not that").press("enter").sees("taken back");
