@@ -101,6 +101,7 @@ impl Session {
             // What is announced comes into a wait, and does not end it.
             self.waiting = None;
         }
+        let typed = self.queue.step() == Some(begun.step);
         self.queue.begin(begun.step, self.times_meant(begun.step));
         let turn = self.turns_left(begun.step).next().cloned();
         let nth = turn.as_ref().map_or(self.tracks.get(begun.step).turns, |turn| turn.nth);
@@ -109,8 +110,8 @@ impl Session {
             let position = self.path.items_of(begun.step).get(turn.nth).copied();
             self.tracks.reach(position.unwrap_or_default(), turn.branch);
         }
-        // What follows at once on something else leaves nobody the time to do a round.
-        if !self.queue.spend() && self.policy().types() {
+        // What was typed with something else and follows at once leaves nobody the time for a round.
+        if !self.queue.spend() && typed {
             let step = self.setting.procedure.step_on(begun.step, begun.pass);
             self.extend_rounds(at + step.map_or(Duration::ZERO, |step| step.takes));
         }

@@ -8,6 +8,7 @@ use crate::support::mutation::{Dice, assert_told, mutated};
 use crate::support::rehearsal::{bundled, bundled_files, bundled_in_every_run};
 use rehearsal::author::{Files, Library, compile};
 use rehearsal::procedure::{Kind, Procedure, Source, StepIx};
+use rehearsal::trial::failures;
 use std::sync::Arc;
 
 /// Steps that ask nothing, with the reason: what a trainee may do without being asked about it.
@@ -192,4 +193,18 @@ fn mistakes_in_each_file_are_told_and_never_panic() {
             });
         }
     });
+}
+
+#[test]
+fn the_tests_that_are_written_in_them_go_as_they_say() {
+    let files = bundled_files();
+    let mut played = 0;
+    for name in names() {
+        for trial in compile(&files, &format!("{name}.yaml")).package.trials() {
+            let failures = failures(&trial);
+            assert!(failures.is_empty(), "{name}, {}: {failures:#?}", trial.name);
+            played += 1;
+        }
+    }
+    assert!(played > 10, "{played}");
 }
