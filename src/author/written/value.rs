@@ -199,7 +199,9 @@ impl FromScalar for Count {
         } else {
             format!("expected a whole number, found `{text}`")
         };
-        Err(found.into())
+        let refusal = Refusal::new(found);
+        let worded = !text.contains(|c: char| c.is_ascii_digit());
+        Err(if worded { refusal.help("write it in digits, such as `3`") } else { refusal })
     }
 }
 

@@ -107,7 +107,7 @@ steps:
             p.yaml:7:45: error[bad-value]: at least 4 of 3 cannot be named | write a number from 1 to the number of items
             p.yaml:8:45: error[bad-value]: at least 0 of 3 cannot be named | write a number from 1 to the number of items
             p.yaml:9:45: error[bad-value]: at least 4 of 3 cannot be named | write a number from 1 to the number of items
-            p.yaml:10:45: error[bad-number]: expected a whole number, found `all`
+            p.yaml:10:45: error[bad-number]: expected a whole number, found `all` | write it in digits, such as `3`
             p.yaml:11:45: error[bad-number]: expected a whole number, found `1.5`
         "#]],
     );
@@ -243,7 +243,7 @@ steps:
         &expect![[r#"
             p.yaml:7:47: error[bad-value]: 0 injections cannot be placed | write a number from 1 to 200
             p.yaml:8:47: error[bad-value]: 201 injections cannot be placed | write a number from 1 to 200
-            p.yaml:9:47: error[bad-number]: expected a whole number, found `many`
+            p.yaml:9:47: error[bad-number]: expected a whole number, found `many` | write it in digits, such as `3`
             p.yaml:10:59: error[bad-number]: expected a distance such as `5mm` or `1cm`, found `5`
             p.yaml:11:59: error[bad-number]: expected a distance such as `5mm` or `1cm`, found `0mm`
             p.yaml:12:59: error[bad-number]: expected a distance such as `5mm` or `1cm`, found `2in`

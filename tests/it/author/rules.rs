@@ -155,7 +155,7 @@ never:
         &expect![[r#"
             p.yaml:6:29: error[bad-value]: more often than 0 times is whenever it is done | write 1, or make it a wrong act
             p.yaml:7:29: error[bad-value]: more often than 0 times is whenever it is done | write 1, or make it a wrong act
-            p.yaml:8:29: error[bad-number]: expected a whole number, found `once`
+            p.yaml:8:29: error[bad-number]: expected a whole number, found `once` | write it in digits, such as `3`
             p.yaml:9:31: error[conflicting-keys]: `more_than` speaks of a step, and a session ends once | name a `step:`
         "#]],
     );
