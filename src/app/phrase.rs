@@ -85,9 +85,7 @@ pub static PHRASES: &[Known] = &[
     known(":quit", "leave; the session is kept", |_| true),
 ];
 
-/// Whether the trainee may skip, repeat and override.
-#[must_use]
-pub fn can_steer(policy: Policy) -> bool {
+fn can_steer(policy: Policy) -> bool {
     policy.steering == Steering::Free
 }
 
@@ -214,18 +212,6 @@ pub fn parse(line: &str) -> Result<Option<Phrase>, String> {
         _ if colon => Err(format!("`:{text}` is no command: `:help` lists them")),
         _ => Ok(None),
     }
-}
-
-/// The pieces of what is typed at once, as far as they can be told apart without a procedure.
-#[must_use]
-pub fn pieces(text: &str) -> Vec<&str> {
-    let ends = [", then ", ", and ", " then ", " and ", ",", ";", ". "];
-    let mut pieces = vec![text];
-    for end in ends {
-        pieces = pieces.into_iter().flat_map(|piece| piece.split(end)).collect();
-    }
-    let pieces = pieces.into_iter().map(|piece| piece.trim().trim_end_matches('.'));
-    pieces.filter(|piece| !piece.is_empty()).collect()
 }
 
 /// Whether a wait is said first, and then something else: `after 5 minutes turn her`.

@@ -11,7 +11,7 @@
 
 mod anew;
 
-use crate::procedure::{Act, Procedure, StepIx, TimerIx};
+use crate::procedure::{Procedure, StepIx, TimerIx};
 use crate::session::checkpoint::judge;
 use crate::session::policy::Order;
 use crate::session::{
@@ -188,8 +188,7 @@ impl Again<'_> {
         let Some(Meaning::Round(timer)) = meaning else { return None };
         let every = self.procedure.timer(timer).every()?;
         let again = self.session.is_settled(step) || self.session.is_open(step);
-        (again && matches!(every.does, Act::Step(does) if does == step))
-            .then_some(Meaning::Round(timer))
+        (again && every.does.step() == Some(step)).then_some(Meaning::Round(timer))
     }
 
     fn act_as(&mut self, entry: &Entry, acted: &Acted, meaning: Meaning) {
@@ -290,9 +289,9 @@ impl Again<'_> {
     /// The round that is due and whose act `step` is.
     fn answered_by(&self, step: StepIx) -> Option<Round> {
         let mut timers = self.procedure.timers();
-        timers.find_map(|(timer, it)| match it.every()?.does {
-            Act::Step(does) if does == step => self.open_round(timer),
-            Act::Step(_) | Act::Phrases(_) => None,
+        timers.find_map(|(timer, it)| {
+            let act = it.every()?.does.step() == Some(step);
+            act.then(|| self.open_round(timer)).flatten()
         })
     }
 

@@ -7,7 +7,8 @@ use super::lasting::lasting;
 use super::typed::Reading;
 use crate::procedure::{Path, Procedure, StepIx, Subject, TimerIx};
 use crate::session::{
-    Acted, Counted, Entry, Event, Hint, Mark, Meaning, Obstacle, Round, Session, TimerChange, words,
+    Acted, Begun, Counted, Entry, Event, Hint, Mark, Meaning, Obstacle, Round, Session,
+    TimerChange, words,
 };
 use crate::time::SessionTime;
 use std::time::Duration;
@@ -168,16 +169,7 @@ impl<'a> History<'a> {
     pub(super) fn of(session: &Session, entries: &'a [Entry], reading: &Reading) -> Self {
         let mut history = Self::default();
         for entry in lasting(entries, session.taken_back()) {
-            let offered = reading.offered.contains(&entry.seq);
-            if let (Event::Begun(begun), true) = (&entry.event, offered) {
-                history.prompt(session, entry.at, (begun.step, Prompt::Offered));
-            }
-            history.add(session, entry);
-            if let (true, Some(act)) =
-                (reading.ruled_out.contains(&entry.seq), history.acts.last_mut())
-            {
-                act.2 = true;
-            }
+            history.add(session, reading, entry);
         }
         for (_, stay) in std::mem::take(&mut history.open) {
             history.stays.get_mut(stay).into_iter().for_each(|stay| stay.left_open = true);
@@ -188,17 +180,12 @@ impl<'a> History<'a> {
         history
     }
 
-    fn add(&mut self, session: &Session, entry: &'a Entry) {
+    fn add(&mut self, session: &Session, reading: &Reading, entry: &'a Entry) {
         let (at, procedure) = (entry.at, session.procedure());
         match &entry.event {
             Event::Began(timers) => self.change(procedure, timers, at, Subject::Finish),
             Event::Begun(begun) => {
-                let given = session.procedure().step(begun.step).given;
-                self.go_on(begun.answers, given, at);
-                self.stay(session, begun.step);
-                let subject = Subject::Step(begun.step);
-                self.deed(at, subject, &begun.against, begun.reason.as_deref());
-                self.change(procedure, &begun.timers, at, subject);
+                self.begin(session, begun, at, reading.offered.contains(&entry.seq));
             }
             Event::Done(done) => {
                 self.open.retain(|(step, _)| *step != done.step);
@@ -230,7 +217,9 @@ impl<'a> History<'a> {
                 self.remark(at, RemarkKind::Refused, text);
             }
             Event::Noted(text) => self.remark(at, RemarkKind::Noted, text.clone()),
-            Event::Acted(acted) => self.acts.push((at, acted, false)),
+            Event::Acted(acted) => {
+                self.acts.push((at, acted, reading.ruled_out.contains(&entry.seq)));
+            }
             Event::NotNext(named, next) => self.not_next(at, *named, *next),
             Event::Picked(_) | Event::Counted(_) | Event::Hinted(..) | Event::Stuck(_) => {
                 if let Some(prompt) = prompt(&entry.event) {
@@ -247,6 +236,19 @@ impl<'a> History<'a> {
             | Event::Unpaused
             | Event::Slept(_, false) => {}
         }
+    }
+
+    /// A step was begun; whether it had been offered as a near miss.
+    fn begin(&mut self, session: &Session, begun: &'a Begun, at: SessionTime, offered: bool) {
+        if offered {
+            self.prompt(session, at, (begun.step, Prompt::Offered));
+        }
+        let given = session.procedure().step(begun.step).given;
+        self.go_on(begun.answers, given, at);
+        self.stay(session, begun.step);
+        let subject = Subject::Step(begun.step);
+        self.deed(at, subject, &begun.against, begun.reason.as_deref());
+        self.change(session.procedure(), &begun.timers, at, subject);
     }
 
     /// It is charged once, where it was picked too: to the step that was next.

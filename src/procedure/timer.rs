@@ -113,3 +113,14 @@ pub enum Act {
     /// Other words for one act; the first is shown. Never empty.
     Phrases(Vec<String>),
 }
+
+impl Act {
+    /// The step that it is, if it is one.
+    #[must_use]
+    pub const fn step(&self) -> Option<StepIx> {
+        match self {
+            Self::Step(step) => Some(*step),
+            Self::Phrases(_) => None,
+        }
+    }
+}

@@ -92,11 +92,11 @@ impl Session {
     }
 
     fn begin(&mut self, begun: &Begun, at: SessionTime) {
+        let form = self.setting.procedure.step_on(begun.step, begun.pass);
+        let until = at + form.map_or(Duration::ZERO, |form| form.takes);
         if let Some(round) = begun.answers {
             self.close_round(round, at);
-            let step = self.setting.procedure.step_on(begun.step, begun.pass);
-            let takes = step.map_or(Duration::ZERO, |step| step.takes);
-            self.extend_rounds(at + takes);
+            self.extend_rounds(until);
         } else if !self.setting.procedure.step(begun.step).given {
             // What is announced comes into a wait, and does not end it.
             self.waiting = None;
@@ -112,8 +112,7 @@ impl Session {
         }
         // What was typed with something else and follows at once leaves nobody the time for a round.
         if !self.queue.spend() && typed {
-            let step = self.setting.procedure.step_on(begun.step, begun.pass);
-            self.extend_rounds(at + step.map_or(Duration::ZERO, |step| step.takes));
+            self.extend_rounds(until);
         }
         self.visits.push(Visit {
             step: begun.step,
@@ -215,11 +214,11 @@ impl Session {
         if self.queue.step() != Some(counted.step) {
             self.queue.drop_first();
         } else if counted.taken {
-            if let Some(repeat) = self.path.repeat_of(counted.step) {
+            let repeat = self.path.repeat_of(counted.step);
+            if let Some(repeat) = repeat {
                 self.tracks.count(self.counts_of(repeat, counted.step), counted.times);
             }
             let own = self.policy().order == Order::Own;
-            let repeat = self.path.repeat_of(counted.step);
             let times = self.times_meant(counted.step);
             self.queue.count(times, |step| own && self.path.repeat_of(step) == repeat);
             let done = self.tracks.get(counted.step).turns;

@@ -8,7 +8,7 @@ use super::judge::{Heard, Meaning};
 use super::obstacle::{Idle, Obstacle, Refusal};
 use super::policy::Order;
 use super::{Session, gates};
-use crate::procedure::{Act, StepIx, TimerIx};
+use crate::procedure::{StepIx, TimerIx};
 
 /// That `step` is begun now, in the pass whose turn it is.
 pub(super) fn begun(
@@ -83,7 +83,7 @@ pub(super) fn is_beside(session: &Session, step: StepIx) -> bool {
 fn timers_of(session: &Session, step: StepIx) -> impl Iterator<Item = TimerIx> {
     let timers = session.procedure().timers();
     let timers = timers.filter(move |(_, timer)| {
-        timer.every().is_some_and(|every| matches!(every.does, Act::Step(does) if does == step))
+        timer.every().is_some_and(|every| every.does.step() == Some(step))
     });
     timers.map(|(timer, _)| timer)
 }

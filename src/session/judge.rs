@@ -43,6 +43,13 @@ const PRICE_OF_WHOLE: f64 = 0.4;
 /// The most that one part loses by what it leaves over.
 const MOST_LOST: f64 = 1.5;
 
+/// The pieces of what is typed at once, whatever they mean.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<&str> {
+    let runs = cut::runs(text, &|_| false).into_iter().flatten();
+    runs.filter_map(|piece| text.get(piece)).collect()
+}
+
 /// What can be named in a session of one procedure, made once.
 #[derive(Clone, Debug)]
 pub struct Vocabulary {

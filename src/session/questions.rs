@@ -4,7 +4,7 @@ use super::checkpoint::Verdict;
 use super::clocks::{Announced, Clock};
 use super::policy::{Feedback, Policy, Rounds};
 use super::{End, Owed, Session, Setting, Stage, Visit};
-use crate::procedure::{Act, Checkpoint, Procedure, Step, StepIx, TimerIx};
+use crate::procedure::{Checkpoint, Procedure, Step, StepIx, TimerIx};
 use crate::time::SessionTime;
 use std::time::Duration;
 
@@ -224,10 +224,8 @@ impl Session {
     /// The step that a round's act is, if it is one and has not been done yet.
     #[must_use]
     pub fn round_step(&self, timer: TimerIx) -> Option<StepIx> {
-        match &self.procedure().timer(timer).every()?.does {
-            Act::Step(step) => (!self.standing(*step).is_settled()).then_some(*step),
-            Act::Phrases(_) => None,
-        }
+        let step = self.procedure().timer(timer).every()?.does.step()?;
+        (!self.standing(step).is_settled()).then_some(step)
     }
 
     /// The step done last.

@@ -7,7 +7,7 @@
 use super::event::Event;
 use super::policy::Feedback;
 use super::{Session, Visit};
-use crate::procedure::{Act, TimerIx};
+use crate::procedure::TimerIx;
 
 /// How a session stood: what of it changes, without the visits that do not.
 #[derive(Clone, Debug)]
@@ -118,10 +118,7 @@ impl Session {
     /// Whether what was typed and comes first is the act of this timer's rounds.
     pub(super) fn names_round(&self, timer: TimerIx) -> bool {
         let every = self.procedure().timer(timer).every();
-        let step = every.and_then(|every| match every.does {
-            Act::Step(step) => Some(step),
-            Act::Phrases(_) => None,
-        });
+        let step = every.and_then(|every| every.does.step());
         self.queue.is_round(timer, step)
     }
 }

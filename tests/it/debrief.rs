@@ -10,7 +10,7 @@ mod offered;
 mod places;
 mod typed;
 
-use crate::support::rehearsal::{Rehearsal, procedure};
+use crate::support::rehearsal::{Rehearsal, debrief, procedure};
 use rehearsal::debrief::{Debrief, Deviation};
 use rehearsal::session::{Command, Meaning, Mode, Until};
 use std::time::Duration;
@@ -57,10 +57,6 @@ fn type_in(rehearsal: &mut Rehearsal, line: &str) {
 
 fn offered(rehearsal: &Rehearsal) -> Vec<Meaning> {
     rehearsal.session().unclear().expect("something is unclear").1.to_vec()
-}
-
-fn debrief(rehearsal: &Rehearsal) -> Debrief {
-    Debrief::of(rehearsal.session().setting().clone(), &rehearsal.entries)
 }
 
 /// `severity kind, subject: message`, and what was folded in; then the points.

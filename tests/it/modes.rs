@@ -5,9 +5,9 @@ mod alike;
 mod silent;
 
 use crate::support::play::Play;
-use crate::support::rehearsal::{Rehearsal, procedure};
+use crate::support::rehearsal::{Rehearsal, debrief, procedure};
 use rehearsal::app::{App, Options};
-use rehearsal::debrief::{Debrief, Verdict};
+use rehearsal::debrief::Verdict;
 use rehearsal::procedure::{Procedure, Subject};
 use rehearsal::session::{Command, Idle, Mode, Refusal, Until};
 use std::sync::Arc;
@@ -198,11 +198,6 @@ fn verdict(mode: Mode) -> &'static str {
         Verdict::Passed => "passes",
         verdict @ (Verdict::Without | Verdict::Failed { .. }) => panic!("{mode:?}: {verdict:?}"),
     }
-}
-
-/// What a session amounts to.
-pub(crate) fn debrief(rehearsal: &Rehearsal) -> Debrief {
-    Debrief::of(rehearsal.session().setting().clone(), &rehearsal.entries)
 }
 
 /// Everything done rightly, and every round.

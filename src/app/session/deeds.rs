@@ -277,7 +277,7 @@ impl SessionScreen {
             Phrase::NotThat => self.perform(&Command::NotThat, now),
             Phrase::Hint => self.perform(&Command::Hint, now),
             Phrase::Stuck => self.perform(&Command::Stuck, now),
-            Phrase::Again if !phrase::can_steer(self.session().policy()) => {
+            Phrase::Again if self.session().policy().steering == Steering::None => {
                 self.complain(Idle::NoSteering.words(), now);
                 Turn::stay()
             }

@@ -9,6 +9,7 @@ use crate::app::phrase::{self, Phrase};
 use crate::app::prompt::{Line, Purpose};
 use crate::app::turn::Turn;
 use crate::procedure::StepIx;
+use crate::session::judge;
 use crate::session::policy::Order;
 use crate::session::{Acted, Command, Entry, Event, Heard, Idle, Meaning, Until};
 use crate::time::{Moment, SessionTime, Words};
@@ -141,7 +142,7 @@ impl SessionScreen {
     /// Whether a wait stands among other things that are done next.
     fn waits_within(&self, text: &str) -> bool {
         let vocabulary = self.session().vocabulary();
-        let pieces = phrase::pieces(text);
+        let pieces = judge::pieces(text);
         let leads = phrase::leads_with_wait(text);
         let waits = |piece: &&str| matches!(phrase::parse_named(piece), Ok(Some(Phrase::Wait(_))));
         (pieces.len() > 1 || leads)

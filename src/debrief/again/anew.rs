@@ -5,7 +5,7 @@
 //! session's own clocks; what speaks neither of such a step nor of such a timer stays as it was
 //! recorded.
 
-use crate::procedure::{Act, Never, Point, Procedure, Rule, StepIx, Subject, TimerIx};
+use crate::procedure::{Never, Point, Procedure, Rule, StepIx, Subject, TimerIx};
 use crate::session::{Obstacle, Session, TimerChange};
 use std::collections::BTreeSet;
 
@@ -47,7 +47,7 @@ impl<'p> Anew<'p> {
         let every = self.procedure.timer(timer).every();
         self.rounds.contains(&timer)
             || every.is_some_and(|every| {
-                let known = matches!(every.does, Act::Step(step) if self.steps.contains(&step));
+                let known = every.does.step().is_some_and(|step| self.steps.contains(&step));
                 known || self.timers.contains(&every.during)
             })
     }

@@ -1,8 +1,7 @@
 //! What waits behind a step that stays open, and what is done beside one.
 
-use crate::support::rehearsal::{Rehearsal, procedure};
+use crate::support::rehearsal::{Rehearsal, debrief, procedure};
 use expect_test::expect;
-use rehearsal::debrief::Debrief;
 use rehearsal::debrief::report::text::text;
 use rehearsal::session::{Command, Idle, Mode, Refusal};
 
@@ -136,7 +135,7 @@ steps:
     assert!(needles.session().unclear().is_none(), "{}", needles.story());
     needles.say("check the left needle").ask(&Command::NotThat).say("check the right needle");
     needles.say("check the left needle").ask(&Command::Finish);
-    let debrief = Debrief::of(needles.session().setting().clone(), &needles.entries);
+    let debrief = debrief(&needles);
     assert_eq!(debrief.totals.done, 3, "{}", needles.story());
     expect![[r#"
         0:00  “dress the wound, check needle”
@@ -214,7 +213,7 @@ steps:
 
 /// What was typed, from the first entry on that begins with `word`.
 fn typed_from(rehearsal: &Rehearsal, word: &str) -> String {
-    let debrief = Debrief::of(rehearsal.session().setting().clone(), &rehearsal.entries);
+    let debrief = debrief(rehearsal);
     let report = text(&debrief, 80);
     let rows = report.lines().skip_while(|row| !row.starts_with("What you typed"));
     let rows = rows.take_while(|row| !row.is_empty());
@@ -233,7 +232,7 @@ steps:
     let mut some = Rehearsal::in_mode(&procedure(SOME), Mode::Exam);
     some.say("inject, wipe").ask(&Command::Count(3)).say("wipe").ask(&Command::Finish);
     assert!(some.session().end().is_some(), "{}", some.story());
-    let debrief = Debrief::of(some.session().setting().clone(), &some.entries);
+    let debrief = debrief(&some);
     assert_eq!(debrief.deviations, Vec::new(), "{}", some.story());
 }
 
@@ -253,7 +252,7 @@ steps:
     assert!(given.story().contains("stuck at pour"), "{}", given.story());
     let mut given = Rehearsal::in_mode(&procedure(GIVEN), Mode::Exam);
     given.say("brew").say("pour").ask(&Command::Finish);
-    let debrief = Debrief::of(given.session().setting().clone(), &given.entries);
+    let debrief = debrief(&given);
     assert_eq!(debrief.score.of.to_string(), "2", "{}", given.story());
     assert_eq!((debrief.totals.steps, debrief.totals.checkpoints), (2, 0));
 }

@@ -1,8 +1,7 @@
 //! One phase rehearsed alone: what the rest of the procedure would have done is not held against
 //! the trainee.
 
-use crate::support::rehearsal::{Rehearsal, procedure};
-use rehearsal::debrief::Debrief;
+use crate::support::rehearsal::{Rehearsal, debrief, procedure};
 use rehearsal::session::{Command, Mode};
 use std::sync::Arc;
 
@@ -28,7 +27,7 @@ fn deviations(phase: usize, entries: &[&str]) -> Vec<String> {
         alone.say(entry);
     }
     alone.ask(&Command::Finish);
-    let debrief = Debrief::of(alone.session().setting().clone(), &alone.entries);
+    let debrief = debrief(&alone);
     debrief.deviations.iter().map(|it| it.message.clone()).collect()
 }
 

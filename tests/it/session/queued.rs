@@ -1,9 +1,8 @@
 //! What was typed and waits: repeats said once, steps that stay open until told, and what can be
 //! taken back.
 
-use crate::support::rehearsal::{Rehearsal, procedure};
+use crate::support::rehearsal::{Rehearsal, debrief, procedure};
 use expect_test::{Expect, expect};
-use rehearsal::debrief::Debrief;
 use rehearsal::session::{Command, Idle, Mode, Refusal};
 
 fn check(rehearsal: &Rehearsal, story: &Expect) {
@@ -21,7 +20,7 @@ fn done<'a>(rehearsal: &'a mut Rehearsal, step: &str) -> &'a mut Rehearsal {
 }
 
 fn deviations(rehearsal: &Rehearsal) -> Vec<String> {
-    let debrief = Debrief::of(rehearsal.session().setting().clone(), &rehearsal.entries);
+    let debrief = debrief(rehearsal);
     let told = debrief.deviations.iter();
     told.map(|it| format!("{}: {}", it.kind.word(), it.message)).collect()
 }
@@ -278,6 +277,6 @@ steps:
         .say("dress the wound")
         .ask(&Command::Finish);
     assert_eq!(deviations(&exam), Vec::<String>::new(), "{}", exam.story());
-    let debrief = Debrief::of(exam.session().setting().clone(), &exam.entries);
+    let debrief = debrief(&exam);
     assert_eq!(debrief.score.got, debrief.score.of, "{:#?}", debrief.score);
 }

@@ -1,6 +1,7 @@
 //! A sitting driven by a script, and what happened in it as lines that read like a story.
 
 use rehearsal::author::{Choice, Files, Unsettled, compile};
+use rehearsal::debrief::Debrief;
 use rehearsal::procedure::checkpoint::Kind;
 use rehearsal::procedure::{Never, Point, Procedure, StepIx, Subject, TimerIx};
 use rehearsal::session::checkpoint::{shown_items, shown_order};
@@ -66,6 +67,11 @@ pub(crate) fn bundled_files() -> Files {
     }
     files.sort();
     Files(files)
+}
+
+/// What a session amounts to.
+pub(crate) fn debrief(rehearsal: &Rehearsal) -> Debrief {
+    Debrief::of(rehearsal.session().setting().clone(), &rehearsal.entries)
 }
 
 /// A sitting driven by a script.
