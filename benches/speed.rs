@@ -17,6 +17,7 @@ use rehearsal::author::{FileIx, Files, compile, read};
 use rehearsal::debrief::Debrief;
 use rehearsal::journal;
 use rehearsal::procedure::Procedure;
+use rehearsal::session::judge::Turn;
 use rehearsal::session::{Command, Entry, Mode, Session, Setting, Stamp, Vocabulary};
 use rehearsal::time::{Moment, SessionTime};
 use rehearsal::view::{self, look::Look};
@@ -163,7 +164,7 @@ fn a_typed_session_of_100_000_entries_debriefed(bencher: Bencher<'_, '_>) {
 fn an_entry_heard(bencher: Bencher<'_, '_>) {
     let vocabulary = Vocabulary::of(&procedure());
     let text = "do the second time out and read back the dose, then pass the scope";
-    bencher.bench_local(|| vocabulary.hear(text, &|_| false));
+    bencher.bench_local(|| vocabulary.hear(text, &|_| Turn::Open));
 }
 
 #[divan::bench]

@@ -15,6 +15,7 @@ mod fold;
 mod found;
 mod history;
 mod lasting;
+mod lived;
 mod points;
 #[cfg(test)]
 mod tests;
@@ -30,14 +31,14 @@ pub use again::judged_again;
 pub use calibration::{Calibration, Reliability, SureAndWrong};
 pub use checkpoint::whole as right_answer;
 pub use deviation::{Deviation, Kind, Subject};
-pub use history::{LivedRound, Remark, RemarkKind, RoundEnd, Span};
+pub use lived::{LivedComplication, LivedRound, Remark, RemarkKind, RoundEnd, Span};
 pub use points::Points;
 pub use score::{Score, ScoreLine};
 pub use timeline::Timeline;
 pub use typed::TypedEntry;
 pub use verdict::Verdict;
 
-use crate::procedure::{Procedure, Severity};
+use crate::procedure::{EndingIx, Procedure, Severity};
 use crate::session::{End, Entry, Session, Setting, Standing};
 use crate::time::SessionTime;
 use asked::Asked;
@@ -77,6 +78,8 @@ pub struct Debrief {
     pub next: Vec<Suggestion>,
     /// Notes and refusals, in order. No deviations.
     pub remarks: Vec<Remark>,
+    /// The complications that came, in order.
+    pub complications: Vec<LivedComplication>,
     /// What was typed, in order, where steps are typed.
     pub typed: Vec<TypedEntry>,
 }
@@ -87,6 +90,17 @@ pub enum Outcome {
     /// The trainee finished.
     Finished {
         /// How many steps were never done.
+        left_out: usize,
+        /// How many steps were done only after the trainee had been told.
+        told: usize,
+        /// How many steps were put off and never done: part of `left_out`.
+        deferred: usize,
+    },
+    /// It led to an ending.
+    Ended {
+        /// Which.
+        ending: EndingIx,
+        /// How many steps of the way there were never done.
         left_out: usize,
         /// How many steps were done only after the trainee had been told.
         told: usize,
@@ -108,6 +122,8 @@ pub struct Totals {
     pub told: usize,
     /// Steps that were skipped and never done.
     pub skipped: usize,
+    /// Steps that were put off and never done.
+    pub deferred: usize,
     /// Checkpoints on the right path. Ticks, which prove nothing, are not counted here and below.
     pub checkpoints: usize,
     /// Checkpoints that were answered at all.
@@ -161,7 +177,7 @@ impl Debrief {
         let verdict = verdict::verdict(session.policy().verdict, &evidence);
         let next = next(&deviations);
         let timeline = timeline::timeline(&session, &history);
-        let remarks = history.remarks;
+        let (remarks, complications) = (history.remarks, history.complications);
         let typed = reading.typed;
         Self {
             setting,
@@ -175,6 +191,7 @@ impl Debrief {
             timeline,
             next,
             remarks,
+            complications,
             typed,
         }
     }
@@ -196,8 +213,15 @@ fn outcome(session: &Session, totals: Totals) -> Outcome {
     match session.end() {
         Some(End::Finished) => {
             let left_out = totals.steps.saturating_sub(totals.done);
-            Outcome::Finished { left_out, told: totals.told }
+            Outcome::Finished { left_out, told: totals.told, deferred: totals.deferred }
         }
+        Some(End::Ended) => match session.ending() {
+            Some(ending) => {
+                let left_out = totals.steps.saturating_sub(totals.done);
+                Outcome::Ended { ending, left_out, told: totals.told }
+            }
+            None => Outcome::Abandoned,
+        },
         Some(End::Abandoned) => Outcome::Abandoned,
         None => Outcome::Unfinished,
     }
@@ -210,17 +234,18 @@ fn totals(
     asked: &[Asked<'_>],
 ) -> Totals {
     let mut totals = Totals::default();
-    let firsts = session.path().items().iter().filter(|item| item.nth == 0);
+    let firsts = history.path.items().iter().filter(|item| item.nth == 0);
     for item in firsts.filter(|item| doings.is_taken(item)) {
         let optional = session.procedure().step(item.step).optional;
         match session.standing(item.step) {
             Standing::Done | Standing::Overridden => {
-                let own = doings.count(item.step) >= session.path().times(item.step);
-                let told = !own && history.told(session.path(), item.step).is_some();
+                let own = doings.count(item.step) >= history.path.times(item.step);
+                let told = !own && history.told(item.step).is_some();
                 totals.done += 1;
                 totals.told += usize::from(told);
             }
             Standing::Skipped => totals.skipped += 1,
+            Standing::Deferred => totals.deferred += 1,
             Standing::Open | Standing::NotApplicable if optional => continue,
             // The session holds another way to the same end for the one that was taken.
             Standing::Open | Standing::NotApplicable | Standing::InHand => {}

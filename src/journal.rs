@@ -11,6 +11,7 @@
 //! itself keeps its fields for ever. Read next: `journal/line.rs`.
 
 mod checkpoint;
+mod complication;
 mod line;
 mod names;
 mod naming;
@@ -37,7 +38,7 @@ use names::Names;
 use read::{Reader, Reading};
 
 /// The version of the form that is written. Everything up to it can be read.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// How many bytes a line usually has.
 const USUAL_LINE: usize = 128;

@@ -17,7 +17,7 @@ use crate::app::session::{Question, Said, SessionScreen};
 use crate::app::{App, Screen};
 use crate::debrief::report;
 use crate::procedure::{Procedure, StepIx};
-use crate::session::{Next, Round};
+use crate::session::{Next, Round, Session};
 use crate::time::{Clock, Words};
 
 /// What is said once, at the beginning.
@@ -102,6 +102,11 @@ impl Speaker {
                 Some(Said::Feedback(feedback)) => about_answer(feedback, lines),
                 Some(Said::Hint { what, text }) => {
                     lines.push(format!("Hint. {what}: {}", sentence(text)));
+                }
+                Some(Said::Back { done, in_hand }) => {
+                    lines.push("Back to the procedure.".to_owned());
+                    lines.extend(done.iter().map(|step| format!("Done last: {step}.")));
+                    lines.extend(in_hand.iter().map(|step| format!("It goes on with: {step}.")));
                 }
                 Some(Said::NotTaken { what, why }) => {
                     lines.push(format!("Not that: {}", sentence(what)));
@@ -257,9 +262,21 @@ fn expected(screen: &SessionScreen) -> Vec<String> {
             vec![format!("In hand: {title}. Press Enter, or type done, when it is done.")]
         }
         Next::Begin(step) => step::lines(session, step),
-        Next::Finish => vec!["Everything is done. Enter finishes the session.".to_owned()],
+        Next::Resolve => vec!["Does the procedure go on? Type carry on, or stop.".to_owned()],
+        Next::Finish => finishing(session),
         Next::Over(_) => Vec::new(),
     }
+}
+
+/// That nothing is left to do but to end the session.
+fn finishing(session: &Session) -> Vec<String> {
+    vec![match session.ending() {
+        Some(ending) => {
+            let title = &session.procedure().ending(ending).title;
+            format!("The procedure ends here: {title}. Enter ends the session.")
+        }
+        None => "Everything is done. Enter finishes the session.".to_owned(),
+    }]
 }
 
 fn about_question(screen: &SessionScreen, question: &Question) -> Vec<String> {

@@ -23,11 +23,11 @@ pub mod timer;
 pub use about::{About, Equipment, Pass, Source, Status};
 pub use builder::{Builder, Mishaps};
 pub use checkpoint::{Checkpoint, Kind};
-pub use complication::{Complication, WrongAct};
+pub use complication::{Complication, Resolution, WrongAct};
 pub use decide::{Arm, Decide, Ending, Leads};
 pub use id::{EndingIx, Id, SourceIx, StepIx, TimerIx};
 pub use particulars::{Override, Particulars};
-pub use path::{Item, Path};
+pub use path::{Arms, Item, Path, Way};
 pub use rule::{Never, Point, Rule, Subject};
 pub use severity::Severity;
 pub use slot::{Phase, Repeat, Slot};
@@ -142,10 +142,46 @@ impl Procedure {
         self.steps().find(|(_, step)| step.id.as_str() == id).map(|(ix, _)| ix)
     }
 
+    /// The ending of this id, if there is one.
+    #[must_use]
+    pub fn find_ending(&self, id: &str) -> Option<EndingIx> {
+        let position = self.parts.mishaps.endings.iter().position(|it| it.id.as_str() == id);
+        position.map(EndingIx::new)
+    }
+
     /// The timer of this id, if there is one.
     #[must_use]
     pub fn find_timer(&self, id: &str) -> Option<TimerIx> {
         self.timers().find(|(_, timer)| timer.id.as_str() == id).map(|(ix, _)| ix)
+    }
+
+    /// The steps in `slots`, those of the arms of decisions included, in the order of the file.
+    #[must_use]
+    pub fn steps_in(&self, slots: &[Slot]) -> Vec<StepIx> {
+        let mut steps: Vec<StepIx> = Vec::new();
+        let mut rest: Vec<StepIx> = slots.iter().flat_map(Slot::steps).collect();
+        while let Some(step) = rest.pop() {
+            for arm in self.step(step).decide().map_or(&[][..], |decide| &decide.arms) {
+                if let Leads::Through(slots) = &arm.leads {
+                    rest.extend(slots.iter().flat_map(Slot::steps));
+                }
+            }
+            steps.push(step);
+        }
+        steps.sort_unstable();
+        steps
+    }
+
+    /// The complication to which each step belongs, in the order of [`Self::steps`].
+    #[must_use]
+    pub fn homes(&self) -> std::sync::Arc<[Option<usize>]> {
+        let mut homes = vec![None; self.parts.steps.len()];
+        for (position, complication) in self.parts.mishaps.complications.iter().enumerate() {
+            for step in self.steps_in(&complication.slots) {
+                homes.get_mut(step.position()).into_iter().for_each(|it| *it = Some(position));
+            }
+        }
+        homes.into()
     }
 
     /// The phases that hold `ix`, outermost first.
@@ -153,7 +189,7 @@ impl Procedure {
     pub fn phases_of(&self, ix: StepIx) -> Vec<&Phase> {
         let mut slots = &self.parts.slots;
         let mut phases = Vec::new();
-        let holds = |slot: &Slot| slot.steps().contains(&ix);
+        let holds = |slot: &Slot| self.steps_in(std::slice::from_ref(slot)).contains(&ix);
         while let Some(Slot::Phase(phase)) = slots.iter().find(|slot| holds(slot)) {
             phases.push(phase);
             slots = &phase.slots;

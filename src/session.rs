@@ -8,15 +8,18 @@
 mod ahead;
 mod apply;
 mod clocks;
+mod complications;
 mod decide;
 mod deed;
 mod due;
 mod gates;
+mod leaving;
 mod naming;
 mod questions;
 mod queue;
 mod taking_back;
 mod tracks;
+mod turning;
 mod typing;
 
 pub mod checkpoint;
@@ -31,12 +34,14 @@ pub mod sitting;
 pub mod visit;
 pub mod words;
 
+pub use crate::procedure::Resolution;
 pub use checkpoint::{Answer, Confidence, Verdict};
 pub use clocks::{Announced, Clock};
 pub use command::{Command, Until};
+pub use complications::{Arrival, Drawn, seeded as drawn_complications};
 pub use event::{
-    Acted, Answered, Begun, Counted, Done, Entry, Event, Finished, Hint, Mark, Round, TimerChange,
-    Typed,
+    Acted, Answered, Beginning, Begun, Counted, Done, Entry, Event, Finished, Hint, Mark, Resolved,
+    Round, TimerChange, Typed,
 };
 pub use judge::{Heard, Meaning, Part, Vocabulary};
 pub use obstacle::{Idle, Obstacle, Refusal};
@@ -46,10 +51,12 @@ pub use queue::Place;
 pub use sitting::{Sitting, Stamp};
 pub use visit::{Given, Visit};
 
-use crate::procedure::{Path, Procedure};
+use crate::procedure::{Arms, Path, Procedure, Way};
 use crate::time::SessionTime;
 use clocks::Clocks;
+use complications::Complications;
 use queue::Queue;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 use taking_back::Before;
@@ -71,8 +78,13 @@ pub struct Setting {
 #[derive(Clone, Debug)]
 pub struct Session {
     setting: Setting,
-    /// The right path, item by item.
+    /// The path as it has been taken so far, item by item.
     path: Arc<Path>,
+    /// The arms that were taken.
+    arms: Arms,
+    /// The places that a complication led past.
+    left: BTreeSet<usize>,
+    complications: Complications,
     /// What can be typed, made when first asked for.
     vocabulary: Known,
     entries: u64,
@@ -111,6 +123,8 @@ enum Stage {
 pub enum End {
     /// The trainee finished.
     Finished,
+    /// A decision or a complication led to an ending.
+    Ended,
     /// Given up, without a verdict.
     Abandoned,
 }
@@ -138,8 +152,14 @@ impl Session {
     #[must_use]
     pub fn new(setting: Setting) -> Self {
         let steps = setting.procedure.steps().len();
+        let (arms, left) = (Arms::new(), BTreeSet::new());
+        let way = Way { arms: Some(&arms), complications: &[], left: &left };
+        let path = Arc::new(Path::along(&setting.procedure, way));
         Self {
-            path: Arc::new(Path::of(&setting.procedure)),
+            path,
+            arms,
+            left,
+            complications: Complications::new(setting.procedure.homes()),
             vocabulary: Known::default(),
             clocks: Clocks::new(&setting.procedure),
             setting,
@@ -231,12 +251,15 @@ impl Session {
     pub fn carry(&mut self, real: Duration) -> Vec<Entry> {
         let mut entries = Vec::new();
         loop {
-            if let Some(Owed::Doing(until)) = self.owed() {
-                entries.append(&mut self.catch_up(Stamp { at: until, real }));
-            } else if self.is_running() && naming::next(self).is_some() {
-                entries.append(&mut self.catch_up(Stamp { at: self.at, real }));
-            } else {
-                return entries;
+            let until = match self.owed() {
+                Some(Owed::Doing(until)) => until,
+                Some(Owed::Waiting(_)) | None => self.at,
+            };
+            // One at a time: what falls due may hold up what is being done.
+            match self.next_entry(Stamp { at: until, real }) {
+                Some(entry) => entries.push(entry),
+                None if until > self.at => self.reach(until),
+                None => return entries,
             }
         }
     }

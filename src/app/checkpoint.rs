@@ -15,7 +15,7 @@ use super::keymap::Hint;
 use super::prompt::Line;
 use crate::procedure::StepIx;
 use crate::procedure::checkpoint::{Checkpoint, Kind};
-use crate::session::checkpoint::{parse_number, shown_items, shown_order};
+use crate::session::checkpoint::{parse_number, shown_arms, shown_items, shown_order};
 use crate::session::policy::{Feedback as When, Policy};
 use crate::session::{Answer, Confidence, Session};
 use std::collections::BTreeSet;
@@ -92,6 +92,9 @@ impl Asked {
             Kind::Choose(choose) => {
                 let shown = shown_order(choose, session.setting().seed, id, position);
                 Form::Choose(list(shown, choose.wants_several()))
+            }
+            Kind::Decide(decide) => {
+                Form::Choose(list(shown_arms(decide, session.setting().seed, id), false))
             }
             Kind::Number(_) => Form::Number(Line::default()),
             Kind::Tick(tick) => Form::Tick(list((0..tick.items.len()).collect(), true)),
@@ -336,6 +339,7 @@ impl Asked {
                 | Kind::List(_)
                 | Kind::Order(_)
                 | Kind::Say(_)
+                | Kind::Decide(_)
                 | Kind::Unasked(_),
             ) => Reply::Unbound,
         }

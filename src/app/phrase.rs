@@ -3,7 +3,8 @@
 
 pub mod spoken;
 
-use crate::session::policy::{Hints, Order, Policy, Steering, Waits};
+use crate::session::Resolution;
+use crate::session::policy::{Complications, Hints, Order, Policy, Steering, Waits};
 use std::time::Duration;
 
 /// A command as typed.
@@ -16,7 +17,13 @@ pub enum Phrase {
     /// Let time pass until the timer's target.
     WaitToTarget,
     /// Stop letting time pass.
-    Stop,
+    StopWaiting,
+    /// Be through with the complication that runs.
+    Resolve(Resolution),
+    /// Ask for a complication.
+    Complication,
+    /// Put the step off until later.
+    Defer,
     /// Let time stand still, or go on.
     Pause,
     /// Leave the step out, or decline the round.
@@ -67,6 +74,9 @@ pub static PHRASES: &[Known] = &[
         it.waits == Waits::ToTarget
     }),
     known(":stop waiting", "stop letting time pass", |_| true),
+    known(":carry on", "what came up is dealt with: back to the procedure", |_| true),
+    known(":stop", "the procedure ends with what came up", |_| true),
+    known(":complication", "let something come up", |it| it.complications == Complications::Asked),
     known(":hint", "a hint: cue, first word, then the step; each costs", |it| {
         it.hints == Hints::Cost
     }),
@@ -75,6 +85,7 @@ pub static PHRASES: &[Known] = &[
     }),
     known(":not that", "take back what was typed last", Policy::types),
     known(":skip REASON", "leave the step out, or decline the round", can_steer),
+    known(":defer", "put the step off until later, where it may be", can_steer),
     known(":override REASON", "go on against what stands in the way", can_steer),
     known(":again", "do the last step again", can_steer),
     known(":note TEXT", "write something down (no patient details)", |_| true),
@@ -108,6 +119,7 @@ pub fn parse_named(line: &str) -> Result<Option<Phrase>, String> {
         "done" => Some(Phrase::Go),
         said if ends(said) => Some(Phrase::Finish),
         "stuck" | "i'm stuck" | "im stuck" | "i am stuck" => Some(Phrase::Stuck),
+        said if resolves(said).is_some() => resolves(said).map(Phrase::Resolve),
         "again" => Some(Phrase::Again),
         "not that" | "undo" => Some(Phrase::NotThat),
         "hint" => Some(Phrase::Hint),
@@ -151,6 +163,25 @@ fn bare(lower: &str) -> &str {
 
 /// What may stand after what is said.
 const ASIDE: [char; 5] = ['.', '!', '?', ',', ' '];
+
+/// How it is said that one is through with what came up.
+fn resolves(said: &str) -> Option<Resolution> {
+    match said {
+        "carry on"
+        | "carry on with the procedure"
+        | "resume"
+        | "resume the procedure"
+        | "back to the procedure"
+        | "go back to the procedure" => Some(Resolution::CarryOn),
+        "stop"
+        | "stop here"
+        | "stop the procedure"
+        | "abort"
+        | "abort the procedure"
+        | "abandon the procedure" => Some(Resolution::Stop),
+        _ => None,
+    }
+}
 
 /// Whether it is said that nothing is left to do.
 fn ends(said: &str) -> bool {
@@ -196,7 +227,11 @@ pub fn parse(line: &str) -> Result<Option<Phrase>, String> {
     match (word.as_str(), rest) {
         ("done" | "next" | "go" | "begin", "") => Ok(Some(Phrase::Go)),
         ("wait" | "w", _) => wait(rest).map(Some),
-        ("stop", "waiting") => Ok(Some(Phrase::Stop)),
+        ("stop", "waiting") => Ok(Some(Phrase::StopWaiting)),
+        ("stop", "") => Ok(Some(Phrase::Resolve(Resolution::Stop))),
+        ("carry", "on") => Ok(Some(Phrase::Resolve(Resolution::CarryOn))),
+        ("complication" | "x", "") if colon => Ok(Some(Phrase::Complication)),
+        ("defer", "") => Ok(Some(Phrase::Defer)),
         ("pause" | "p" | "continue", "") => Ok(Some(Phrase::Pause)),
         ("skip" | "decline", _) => told(Phrase::Skip),
         ("override", _) => told(Phrase::Override),

@@ -4,8 +4,11 @@
 //! entries become words in `session/told.rs`, and typed lines reach the same messages through
 //! `session/line.rs`. It never draws and never touches a file.
 
+mod answering;
 mod deeds;
+mod hints;
 pub mod keys;
+mod leaving;
 mod line;
 pub mod naming;
 mod near;
@@ -147,7 +150,7 @@ impl SessionScreen {
         self.cursor.or_else(|| match self.session().next() {
             Next::InHand(step) | Next::Begin(step) => Some(step),
             Next::Round(timer) => self.session().round_step(timer),
-            Next::Finish | Next::Over(_) => None,
+            Next::Resolve | Next::Finish | Next::Over(_) => None,
         })
     }
 
@@ -206,7 +209,7 @@ impl SessionScreen {
     /// What works now.
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
-        keys::hints(self)
+        hints::hints(self)
     }
 
     /// Lets time have passed until `now`.
@@ -296,13 +299,18 @@ impl SessionScreen {
         turn
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else rings")]
     fn took_place(&mut self, entries: Vec<Entry>, now: Moment) -> Turn {
         if entries.is_empty() {
             return Turn::stay();
         }
         let speaks = self.session().policy().rounds == Rounds::Announced;
-        let due = |entry: &Entry| speaks && matches!(entry.event, Event::RoundDue(..));
-        let ring = entries.iter().any(due).then_some(Effect::Ring);
+        let rings = |entry: &Entry| match entry.event {
+            Event::RoundDue(..) => speaks,
+            Event::Occurred(_) => true,
+            _ => false,
+        };
+        let ring = entries.iter().any(rings).then_some(Effect::Ring);
         self.tell(&entries, now);
         self.entries.extend(entries.iter().cloned());
         Turn::ask(std::iter::once(Effect::Record(entries)).chain(ring).collect())

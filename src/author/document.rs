@@ -17,7 +17,9 @@ mod step;
 mod test;
 mod timer;
 
-pub use change::{Act, Again, Answer, Change, Hurry, Linger, Miss, Move, Omit, Swap};
+pub use change::{
+    Act, Again, Answer, Change, Hurry, Leave, Linger, Miss, Move, Omit, Swap, WayOut, WrongArm,
+};
 pub use checkpoint::{
     Checkpoint, Choice, Choose, Guide, Kind, Naming, Needle, Needling, Number, Order, Placement,
     Placing, Say, Tick, Trap,

@@ -55,7 +55,7 @@ use parameters::Declared;
 use plan::Plan;
 use run::Run;
 use scope::{Scope, Surroundings};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use test::{Fate, Tests};
 
@@ -188,10 +188,16 @@ impl Package {
                 };
                 let (name, span) = (test.test.to_string(), test.test.span);
                 let (run, procedure) = (run.clone(), Arc::clone(&procedure));
-                let (changes, expected) = (draft.changes, draft.expected);
-                trials.push((position, Trial { name, span, run, procedure, changes, expected }));
+                let test::Draft { complications, changes, expected } = draft;
+                let trial = Trial { name, span, run, procedure, complications, changes, expected };
+                trials.push((position, trial));
             }
         }
+        // A run that does not come by what is done otherwise is no part of the test, unless none
+        // does: then it is played, and says so.
+        let met: BTreeSet<usize> =
+            trials.iter().filter(|(_, it)| it.is_met()).map(|(position, _)| *position).collect();
+        trials.retain(|(position, trial)| !met.contains(position) || trial.is_met());
         trials.sort_by_key(|(position, _)| *position);
         trials.into_iter().map(|(_, trial)| trial).collect()
     }

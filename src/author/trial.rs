@@ -5,7 +5,8 @@
 //! otherwise, and what has to come of it. They are made by `settle/test.rs`, and played elsewhere.
 
 use super::Span;
-use crate::procedure::{self, Procedure, StepIx, TimerIx};
+use crate::procedure::{self, Arms, Path, Procedure, Resolution, StepIx, TimerIx, Way};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,10 +21,75 @@ pub struct Trial {
     pub run: String,
     /// The procedure of this run.
     pub procedure: Arc<Procedure>,
+    /// The complications that come, by position; nothing where only those come that always do.
+    pub complications: Vec<usize>,
     /// What is done otherwise than an expert would, each with the place of the name it speaks of.
     pub changes: Vec<(Change, Span)>,
     /// What has to come of it.
     pub expected: Expected,
+}
+
+/// The path on which a trial with these changes goes: the right one, but for wrong arms.
+#[must_use]
+pub fn path<'c>(procedure: &Procedure, changes: impl Iterator<Item = &'c Change>) -> Path {
+    let right = |item: &procedure::Item| {
+        let decide = procedure.step_on(item.step, item.pass)?.decide()?;
+        Some(((item.step, item.pass), decide.right_position()?))
+    };
+    let left = BTreeSet::new();
+    let mut arms: Arms = Arms::new();
+    for change in changes {
+        if let Change::Decide { step, pass, arm } = change {
+            arms.insert((*step, *pass), *arm);
+        }
+    }
+    // Each wrong arm may lead to decisions that the right path does not have.
+    loop {
+        let way = Way { arms: Some(&arms), complications: &[], left: &left };
+        let path = Path::along(procedure, way);
+        let known = path.items().iter().filter_map(right);
+        let new: Vec<_> = known.filter(|(at, _)| !arms.contains_key(at)).collect();
+        match new.into_iter().next() {
+            Some((at, arm)) => drop(arms.insert(at, arm)),
+            None => return path,
+        }
+    }
+}
+
+impl Trial {
+    /// Whether the expert comes by everything that the trial does otherwise.
+    #[must_use]
+    pub fn is_met(&self) -> bool {
+        let path = path(&self.procedure, self.changes.iter().map(|(change, _)| change));
+        let homes = self.procedure.homes();
+        let there = |step: &StepIx| {
+            path.times(*step) > 0 || homes.get(step.position()).copied().flatten().is_some()
+        };
+        let at = |place: &Place| match place {
+            Place::Before(step) | Place::After(step) => there(step),
+        };
+        let runs = |timer: TimerIx| {
+            let of = self.procedure.timer(timer).every().map_or(timer, |every| every.during);
+            let from_start = self.procedure.timer(of).window().is_some_and(|it| it.from_start);
+            let mut steps = self.procedure.steps();
+            from_start || steps.any(|(ix, step)| step.timers.starts.contains(&of) && there(&ix))
+        };
+        self.changes.iter().all(|(change, _)| match change {
+            Change::Omit(step)
+            | Change::Repeat(step)
+            | Change::Answer { step, .. }
+            | Change::Decide { step, .. }
+            | Change::Hurry(Waited::Step(step), _)
+            | Change::Linger(Waited::Step(step), _) => there(step),
+            Change::Swap(one, two) => there(one) && there(two),
+            Change::Move { step, to } => there(step) && at(to),
+            Change::Act { at: place, .. } => at(place),
+            Change::Hurry(Waited::Timer(timer), _)
+            | Change::Linger(Waited::Timer(timer), _)
+            | Change::Miss(timer, _) => runs(*timer),
+            Change::Leave(..) => true,
+        })
+    }
 }
 
 /// What has to come of a trial.
@@ -71,6 +137,17 @@ pub enum Change {
         /// The wrong answer.
         with: GivenAnswer,
     },
+    /// A wrong arm of a decision is taken, and followed.
+    Decide {
+        /// The step that decides.
+        step: StepIx,
+        /// The first pass of its repeat in which it decides, counted from 1; 1 outside a repeat.
+        pass: u32,
+        /// The position of the arm.
+        arm: usize,
+    },
+    /// The complication at this position is left by the wrong way out.
+    Leave(usize, Resolution),
     /// Something else is done.
     Act {
         /// What is done, as a trainee would type it.
@@ -152,6 +229,8 @@ pub enum About {
     Step(StepIx),
     /// A timer.
     Timer(TimerIx),
+    /// How the complication at this position is left.
+    Complication(usize),
     /// The end of the session.
     Finish,
     /// Something that is no step: what is added, or the `act` of a known wrong act.

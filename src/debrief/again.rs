@@ -345,7 +345,7 @@ impl Again<'_> {
 
     /// What `text` clearly means; of steps of one title the first that is not settled.
     fn heard(&self, text: &str) -> Option<Meaning> {
-        let parts = self.vocabulary.hear(text, &|step| self.session.is_settled(step));
+        let parts = self.vocabulary.hear(text, &|meaning| self.session.turn(meaning));
         match parts.as_slice() {
             [only] => match only.heard {
                 Heard::Clear(meaning) => Some(meaning),

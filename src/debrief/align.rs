@@ -1,11 +1,11 @@
 //! Alignment: which of the steps that were done are in their place, and which would have to move.
 //!
 //! The most that can stay where it was is kept: the fewest steps move; among equals those that
-//! matter most stay, then the earliest (`FORMAT.md`, section 5). Steps in `any_order` may
-//! interleave, of a step done twice either doing counts, of a repeat its first and its last.
+//! matter most stay, then the earliest (`FORMAT.md`, section 5). Steps in `any_order`, and those of a
+//! complication among those of the procedure, may interleave, of a step done twice either doing counts, of a repeat its first and its last.
 //! It knows no session: what was done comes as a list. Read next: `found/order.rs`.
 
-use crate::procedure::{Phase, Procedure, Repeat, Severity, Slot, StepIx};
+use crate::procedure::{Leads, Phase, Procedure, Repeat, Severity, Slot, StepIx};
 use std::collections::BTreeMap;
 use std::ops::Add;
 use std::rc::Rc;
@@ -19,9 +19,17 @@ pub(super) type Places = BTreeMap<(StepIx, usize), usize>;
 
 /// The positions in the list that can stay where they are, in ascending order. `severities` says
 /// how bad it would be to leave each out.
-pub(super) fn kept(procedure: &Procedure, places: &Places, severities: &[Severity]) -> Vec<usize> {
+pub(super) fn kept(
+    (procedure, complications): (&Procedure, &[usize]),
+    places: &Places,
+    severities: &[Severity],
+) -> Vec<usize> {
     let build = Build { procedure, places };
-    let root = Node::Sequence(build.sequence(procedure.slots(), 1));
+    let all = &procedure.mishaps().complications;
+    let all = complications.iter().filter_map(|position| all.get(*position));
+    let apart = all.map(|complication| complication.slots.as_slice());
+    let ways = std::iter::once(procedure.slots()).chain(apart);
+    let root = Node::Any(ways.map(|slots| Node::Sequence(build.sequence(slots, 1))).collect());
     let mut kept = best(&root, severities, (0, severities.len())).positions();
     kept.sort_unstable();
     kept
@@ -50,26 +58,37 @@ impl Build<'_> {
         let mut parts = Vec::new();
         for slot in slots {
             match self.node(slot, passes) {
-                Some(Node::Sequence(mut inner)) => parts.append(&mut inner),
-                Some(node) => parts.push(node),
-                None => {}
+                Node::Sequence(mut inner) => parts.append(&mut inner),
+                node @ (Node::Doing(_) | Node::Any(_) | Node::One(_)) => parts.push(node),
             }
         }
         parts
     }
 
-    fn node(&self, slot: &Slot, passes: u32) -> Option<Node> {
+    fn node(&self, slot: &Slot, passes: u32) -> Node {
         let parts = match slot {
-            Slot::Step(step) => return self.step(*step, passes),
+            Slot::Step(step) => self.deciding(*step, passes),
             Slot::Phase(Phase { slots, .. }) | Slot::Run(slots) => self.sequence(slots, passes),
             Slot::Repeat(Repeat { passes, slots, .. }) => self.sequence(slots, *passes),
             // Only what was done of the alternative that was taken has a place.
             Slot::AnyOrder(slots) | Slot::OneOf(slots) => {
-                let parts = slots.iter().filter_map(|slot| self.node(slot, passes)).collect();
-                return Some(Node::Any(parts));
+                let parts = slots.iter().map(|slot| self.node(slot, passes)).collect();
+                return Node::Any(parts);
             }
         };
-        Some(Node::Sequence(parts))
+        Node::Sequence(parts)
+    }
+
+    /// A step, and the steps to which its decision leads.
+    fn deciding(&self, step: StepIx, passes: u32) -> Vec<Node> {
+        let mut parts: Vec<Node> = self.step(step, passes).into_iter().collect();
+        let arms = self.procedure.step(step).decide().map_or(&[][..], |decide| &decide.arms);
+        for arm in arms {
+            if let Leads::Through(slots) = &arm.leads {
+                parts.append(&mut self.sequence(slots, passes));
+            }
+        }
+        parts
     }
 
     fn step(&self, step: StepIx, passes: u32) -> Option<Node> {

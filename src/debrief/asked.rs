@@ -2,10 +2,11 @@
 
 use super::checkpoint;
 use super::doings::Doings;
-use super::history::{History, LivedStay};
+use super::history::History;
+use super::lived::LivedStay;
 use crate::procedure::{Checkpoint, StepIx};
 use crate::session::policy::Order;
-use crate::session::{End, Given, Session, Standing, Visit};
+use crate::session::{Given, Session, Standing, Visit};
 
 /// One checkpoint of the right path.
 #[derive(Clone, Debug)]
@@ -40,10 +41,9 @@ pub(super) fn asked<'a>(
     doings: &Doings,
 ) -> Vec<Asked<'a>> {
     let procedure = session.procedure();
-    let finished = session.end() == Some(End::Finished);
-    let once = finished && session.policy().order == Order::Own;
+    let once = session.is_finished() && session.policy().order == Order::Own;
     let mut asked = Vec::new();
-    for item in session.path().items().iter().filter(|item| doings.is_taken(item)) {
+    for item in history.path.items().iter().filter(|item| doings.is_taken(item)) {
         let Some(step) = procedure.step_on(item.step, item.pass) else { continue };
         if step.checkpoints.is_empty() {
             continue;

@@ -28,6 +28,7 @@ pub(super) const fn worth(checkpoint: &Checkpoint) -> Points {
         | Kind::List(_)
         | Kind::Order(_)
         | Kind::Say(_)
+        | Kind::Decide(_)
         | Kind::Unasked(_) => Points::whole(checkpoint.points),
         Kind::Tick(_) => Points::whole(0),
     }
@@ -45,7 +46,7 @@ pub(super) const fn unanswered(kind: &Kind) -> Severity {
         Kind::List(list) => list.severity,
         Kind::Order(order) => order.severity,
         Kind::Say(say) => say.severity,
-        Kind::Choose(_) | Kind::Tick(_) | Kind::Unasked(_) => Severity::Major,
+        Kind::Choose(_) | Kind::Tick(_) | Kind::Decide(_) | Kind::Unasked(_) => Severity::Major,
     }
 }
 
@@ -56,6 +57,10 @@ pub(super) fn wrong<'a>(kind: &'a Kind, given: &Given) -> Option<Wrong<'a>> {
     }
     Some(match (kind, &given.answer) {
         (Kind::Choose(choose), Answer::Choose { picked, .. }) => wrong_choice(choose, picked),
+        (Kind::Decide(decide), Answer::Choose { picked, .. }) => {
+            let arm = picked.first().and_then(|arm| decide.arms.get(*arm))?;
+            Wrong { severity: arm.severity, because: arm.because.as_deref() }
+        }
         (Kind::Number(number), _) => wrong_number(number, given.verdict),
         (
             Kind::Choose(_)
@@ -63,6 +68,7 @@ pub(super) fn wrong<'a>(kind: &'a Kind, given: &Given) -> Option<Wrong<'a>> {
             | Kind::List(_)
             | Kind::Order(_)
             | Kind::Say(_)
+            | Kind::Decide(_)
             | Kind::Unasked(_),
             _,
         ) => Wrong { severity: unanswered(kind), because: None },
@@ -102,6 +108,10 @@ pub(super) fn said(kind: &Kind, answer: &Answer) -> String {
             let picked = options.filter(|(position, _)| picked.contains(position));
             listed(picked.map(|(_, option)| option.text.as_str()))
         }
+        (Kind::Decide(decide), Answer::Choose { picked, .. }) => {
+            let arms = picked.iter().filter_map(|position| decide.arms.get(*position));
+            listed(arms.map(|arm| arm.text.as_str()))
+        }
         (Kind::Number(number), Answer::Number { value, .. }) => quantity(number, *value),
         (Kind::Tick(tick), Answer::Tick(ticked)) => {
             format!("{} of {} ticked", ticked.len(), tick.items.len())
@@ -121,6 +131,7 @@ pub(super) fn said(kind: &Kind, answer: &Answer) -> String {
             | Kind::List(_)
             | Kind::Order(_)
             | Kind::Say(_)
+            | Kind::Decide(_)
             | Kind::Unasked(_),
             _,
         ) => "no answer to this".to_owned(),
@@ -148,6 +159,7 @@ pub fn whole(kind: &Kind) -> String {
             let right = choose.options.iter().filter(|option| option.right);
             listed(right.map(|option| option.text.as_str()))
         }
+        Kind::Decide(decide) => decide.right().map_or_else(String::new, |arm| arm.text.clone()),
         Kind::Number(number) => quantity(number, number.right),
         Kind::Tick(tick) => format!("all {}", tick.items.len()),
         Kind::List(list) => {

@@ -91,6 +91,8 @@ pub enum Subject {
     WrongAct(usize),
     /// Something that the procedure does not know, as it was typed.
     Other(String),
+    /// The complication at this position, and how it was left.
+    Complication(usize),
     /// The end of the session.
     Finish,
 }
@@ -104,6 +106,10 @@ impl Subject {
             Self::Timer(timer) => &procedure.timer(*timer).title,
             Self::WrongAct(position) => {
                 procedure.mishaps().wrong_acts.get(*position).map_or("", |wrong| &wrong.act)
+            }
+            Self::Complication(position) => {
+                let complication = procedure.mishaps().complications.get(*position);
+                complication.map_or("", |complication| &complication.title)
             }
             Self::Other(text) => text,
             Self::Finish => words::deed(procedure, crate::procedure::Subject::Finish),

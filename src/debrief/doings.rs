@@ -4,9 +4,10 @@
 //! `align.rs`, `found/order.rs`.
 
 use super::align::{self, Places};
-use super::history::{History, LivedStay};
+use super::history::History;
+use super::lived::LivedStay;
 use crate::procedure::{Item, Path, Severity, StepIx};
-use crate::session::{End, Session, Visit};
+use crate::session::{Session, Visit};
 use crate::time::SessionTime;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -58,7 +59,7 @@ impl Doings {
         let mut all = Vec::new();
         let mut outside: BTreeMap<StepIx, Moved> = BTreeMap::new();
         let mut inside: BTreeSet<StepIx> = BTreeSet::new();
-        let path = session.path();
+        let path = &history.path;
         let mut numbers = Numbers::default();
         // With what was told before it was done: that is the way which was taken too.
         let (mut ways, mut ways_numbers) = (Vec::new(), Numbers::default());
@@ -86,7 +87,7 @@ impl Doings {
         let taken = taken(path, &ways);
         let unannounced = unannounced(session);
         let mut doings = Self { all, moved: Vec::new(), taken, unannounced };
-        doings.moved = moved(session, &doings);
+        doings.moved = moved(session, path, &doings);
         // Of a step that was done more than once either doing may be the one in its place.
         outside.retain(|step, _| path.times(*step) != 1 || !inside.contains(step));
         doings.moved.extend(outside.into_values());
@@ -174,7 +175,7 @@ enum Place {
 
 /// Whoever finishes before the program has announced a step has not left it out.
 fn unannounced(session: &Session) -> BTreeSet<StepIx> {
-    if !session.policy().types() || session.end() != Some(End::Finished) {
+    if !session.policy().types() || !session.is_finished() {
         return BTreeSet::new();
     }
     let given = session.procedure().steps().filter(|(_, step)| step.given);
@@ -188,6 +189,9 @@ fn place(session: &Session, history: &History<'_>, (visit, stay): (&Visit, &Live
     if step.given && session.policy().types() {
         return Place::Free;
     }
+    if is_put_off(session, history, visit) {
+        return Place::Free;
+    }
     let Some(timer) = step.timers.during else { return Place::OnPath };
     if history.runs.iter().all(|run| run.timer != timer) {
         return Place::OnPath;
@@ -195,9 +199,20 @@ fn place(session: &Session, history: &History<'_>, (visit, stay): (&Visit, &Live
     if stay.inside { Place::Free } else { Place::Outside }
 }
 
+/// Whether the step had been put off when it was begun, and its place, which is right before the
+/// step that the author names, had not passed.
+fn is_put_off(session: &Session, history: &History<'_>, visit: &Visit) -> bool {
+    let of_this = |(at, step): &&(SessionTime, StepIx)| *step == visit.step && *at <= visit.begun;
+    if !history.deferrals.iter().any(|deferral| of_this(&deferral)) {
+        return false;
+    }
+    let to = session.procedure().step(visit.step).defer_to;
+    let mut later = to.into_iter().flat_map(|to| session.visits_of(to));
+    later.all(|later| later.begun >= visit.begun)
+}
+
 /// The doings that do not stay where they are, and what they are to those that do.
-fn moved(session: &Session, doings: &Doings) -> Vec<Moved> {
-    let path = session.path();
+fn moved(session: &Session, path: &Path, doings: &Doings) -> Vec<Moved> {
     let item = |doing: &Doing| {
         let of = path.items_of(doing.step);
         // One done more often than asked for may be in the place of any before it.
@@ -218,7 +233,7 @@ fn moved(session: &Session, doings: &Doings) -> Vec<Moved> {
     let procedure = session.procedure();
     let severities: Vec<Severity> =
         placed.iter().map(|(doing, _)| procedure.step(doing.step).omitted).collect();
-    let kept = align::kept(procedure, &places, &severities);
+    let kept = align::kept((procedure, session.came()), &places, &severities);
     let stays = |position: usize| kept.binary_search(&position).is_ok();
     let stay: BTreeSet<StepIx> =
         kept.iter().filter_map(|position| Some(placed.get(*position)?.0.step)).collect();

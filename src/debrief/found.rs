@@ -4,6 +4,7 @@
 //! where deviations come from; a mode that lets them come from more adds a file.
 
 mod answers;
+mod complications;
 mod gates;
 mod order;
 mod steps;
@@ -64,5 +65,6 @@ pub(super) fn all(
     found.append(&mut steps::found(session));
     found.append(&mut typed::found(session, history));
     found.append(&mut answers::found(session, asked));
+    found.append(&mut complications::found(session, history));
     found
 }

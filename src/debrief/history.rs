@@ -4,18 +4,23 @@
 //! Collects and never judges. Read next: `found.rs`, which judges it.
 
 use super::lasting::lasting;
+use super::lived::{
+    Deed, Ended, LivedComplication, LivedRound, LivedStay, Prompt, Remark, RemarkKind, RoundEnd,
+    Run, Span,
+};
 use super::typed::Reading;
 use crate::procedure::{Path, Procedure, StepIx, Subject, TimerIx};
 use crate::session::{
-    Acted, Begun, Counted, Entry, Event, Hint, Mark, Meaning, Obstacle, Round, Session,
-    TimerChange, words,
+    Acted, Begun, Counted, Entry, Event, Meaning, Obstacle, Resolved, Round, Session, TimerChange,
+    words,
 };
 use crate::time::SessionTime;
-use std::time::Duration;
 
-/// The entries, sorted by what they are about.
+/// The entries, sorted by what they are about. More than ten fields: each is a thing of its own.
 #[derive(Debug, Default)]
 pub(super) struct History<'a> {
+    /// The right path, by which everything is judged.
+    pub(super) path: Path,
     /// Steps begun or done and sessions ended, in order.
     pub(super) deeds: Vec<Deed<'a>>,
     /// Steps left out, in order: when, which, and the reason.
@@ -35,139 +40,19 @@ pub(super) struct History<'a> {
     pub(super) acts: Vec<(SessionTime, &'a Acted, bool)>,
     /// The steps that did not come to mind by themselves, when, and what helped.
     pub(super) prompts: Vec<(SessionTime, StepIx, Prompt)>,
+    /// The complications that came, in order.
+    pub(super) complications: Vec<LivedComplication>,
+    /// When which step was put off until later, in order.
+    pub(super) deferrals: Vec<(SessionTime, StepIx)>,
     waiting: Option<SessionTime>,
     /// The stays that have not ended, by their position.
     open: Vec<(StepIx, usize)>,
 }
 
-/// One stay at a step.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct LivedStay {
-    /// Whether the timer ran inside which the step has its place.
-    pub(super) inside: bool,
-    /// Whether the step, or another way to the same end, had been told before.
-    pub(super) told: bool,
-    /// Whether it was still open when the session ended.
-    pub(super) left_open: bool,
-}
-
-/// What helped a step to come to mind.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Prompt {
-    /// It was picked from what was offered.
-    Picked,
-    /// It had been offered before, and was named then.
-    Offered,
-    /// Another step was named, or another count.
-    Other(Option<StepIx>),
-    /// A hint was asked for.
-    Hint(Hint),
-    /// It was told.
-    Told,
-}
-
-impl Prompt {
-    /// Whether the step was named, with help that nobody had asked for.
-    pub(super) const fn is_named(&self) -> bool {
-        match self {
-            Self::Picked | Self::Offered | Self::Other(_) => true,
-            Self::Hint(_) | Self::Told => false,
-        }
-    }
-}
-
-/// Something done, perhaps against something.
-#[derive(Debug)]
-pub(super) struct Deed<'a> {
-    pub(super) at: SessionTime,
-    pub(super) subject: Subject,
-    pub(super) against: &'a [Obstacle],
-    pub(super) reason: Option<&'a str>,
-}
-
-/// A stretch of session time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// When it began.
-    pub from: SessionTime,
-    /// When it ended. Never before `from`.
-    pub to: SessionTime,
-}
-
-/// One run of a window timer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Run {
-    /// Which timer.
-    pub(super) timer: TimerIx,
-    /// When it started.
-    pub(super) started: SessionTime,
-    /// When it passed which mark of its window.
-    pub(super) passed: Vec<(Mark, SessionTime)>,
-    /// How it ended; nothing while it runs, or when it was started again.
-    pub(super) ended: Option<Ended>,
-}
-
-/// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ended {
-    /// When.
-    pub(super) at: SessionTime,
-    /// How long it had run; longer than its span if it follows the clock on the wall.
-    pub(super) ran: Duration,
-    /// Whether it had reached its `at_least`.
-    pub(super) reached: bool,
-    /// What ended it.
-    pub(super) by: Subject,
-}
-
-/// One round of an `every` timer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LivedRound {
-    /// Which.
-    pub round: Round,
-    /// When it came due; nothing if it was answered before that.
-    pub due: Option<SessionTime>,
-    /// When it ended and how; nothing if it was still due when the session stopped.
-    pub ended: Option<(SessionTime, RoundEnd)>,
-}
-
-/// How a round ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RoundEnd {
-    /// Its act was done.
-    Done,
-    /// The trainee left it out.
-    Declined,
-    /// Its slack ran out.
-    Missed,
-    /// Its `while` ended before its slack did, which is no fault.
-    Lapsed,
-}
-
-/// Something told for the record, not as a deviation.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// When.
-    pub at: SessionTime,
-    /// What.
-    pub kind: RemarkKind,
-    /// In words. A note is as the trainee typed it.
-    pub text: String,
-}
-
-/// What a remark is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RemarkKind {
-    /// The trainee wrote it down.
-    Noted,
-    /// The trainee tried it and was refused.
-    Refused,
-}
-
 impl<'a> History<'a> {
     /// What `entries` hold, by one who has read what was typed in them.
     pub(super) fn of(session: &Session, entries: &'a [Entry], reading: &Reading) -> Self {
-        let mut history = Self::default();
+        let mut history = Self { path: session.right_path(), ..Self::default() };
         for entry in lasting(entries, session.taken_back()) {
             history.add(session, reading, entry);
         }
@@ -177,13 +62,16 @@ impl<'a> History<'a> {
         if let (Some(from), Some(last)) = (history.waiting, entries.last()) {
             history.waits.push(Span { from, to: last.at });
         }
+        if let (Some(complication), Some(last)) = (history.running(), entries.last()) {
+            complication.span.to = last.at;
+        }
         history
     }
 
     fn add(&mut self, session: &Session, reading: &Reading, entry: &'a Entry) {
         let (at, procedure) = (entry.at, session.procedure());
         match &entry.event {
-            Event::Began(timers) => self.change(procedure, timers, at, Subject::Finish),
+            Event::Began(began) => self.change(procedure, &began.timers, at, Subject::Finish),
             Event::Begun(begun) => {
                 self.begin(session, begun, at, reading.offered.contains(&entry.seq));
             }
@@ -200,7 +88,7 @@ impl<'a> History<'a> {
             }
             Event::Skipped(step, reason) => self.skip(*step, reason, at),
             Event::Passed(timer, mark) => {
-                self.running(*timer).into_iter().for_each(|run| run.passed.push((*mark, at)));
+                self.run(*timer).into_iter().for_each(|run| run.passed.push((*mark, at)));
             }
             Event::RoundDue(round, _) => self.round_due(*round, at),
             Event::RoundDone(round) => self.round_ends(*round, at, RoundEnd::Done),
@@ -210,7 +98,10 @@ impl<'a> History<'a> {
                 self.waited(at);
                 self.waiting = Some(at);
             }
-            Event::Waited | Event::Abandoned => self.waited(at),
+            Event::Deferred(_) | Event::Occurred(_) | Event::Resolved(_) => {
+                self.add_turn(&entry.event, at);
+            }
+            Event::Waited | Event::Abandoned | Event::Ended(_) => self.waited(at),
             Event::Refused(subject, against) => {
                 let deed = words::deed(procedure, *subject);
                 let text = format!("{deed}: {}", words::obstacles(procedure, against));
@@ -238,6 +129,22 @@ impl<'a> History<'a> {
         }
     }
 
+    /// A step was put off, or a complication came or was left.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is added by `add`")]
+    fn add_turn(&mut self, event: &Event, at: SessionTime) {
+        match event {
+            Event::Deferred(step) => self.deferrals.push((at, *step)),
+            Event::Occurred(complication) => {
+                self.waited(at);
+                let span = Span { from: at, to: at };
+                let (complication, said) = (*complication, Vec::new());
+                self.complications.push(LivedComplication { complication, span, said });
+            }
+            Event::Resolved(resolved) => self.resolve(*resolved, at),
+            _ => {}
+        }
+    }
+
     /// A step was begun; whether it had been offered as a near miss.
     fn begin(&mut self, session: &Session, begun: &'a Begun, at: SessionTime, offered: bool) {
         if offered {
@@ -261,25 +168,25 @@ impl<'a> History<'a> {
     fn prompt(&mut self, session: &Session, at: SessionTime, (step, prompt): (StepIx, Prompt)) {
         let visits = session.visits().iter().take(self.stays.len());
         let done = visits.filter(|visit| visit.step == step).count();
-        if done < session.path().times(step).max(1) {
+        if done < self.path.times(step).max(1) {
             self.prompts.push((at, step, prompt));
         }
     }
 
     /// When and what the trainee was told who did not know on: `step`, or else another way to the
     /// same end.
-    pub(super) fn told(&self, path: &Path, step: StepIx) -> Option<(SessionTime, StepIx)> {
+    pub(super) fn told(&self, step: StepIx) -> Option<(SessionTime, StepIx)> {
         let told = || self.prompts.iter().filter(|(_, _, prompt)| *prompt == Prompt::Told);
         let told = |way: &dyn Fn(StepIx) -> bool| told().find(|(_, told, _)| way(*told));
         let told =
-            told(&|told| told == step).or_else(|| told(&|told| is_instead(path, told, step)));
+            told(&|told| told == step).or_else(|| told(&|told| is_instead(&self.path, told, step)));
         told.map(|(at, told, _)| (*at, *told))
     }
 
     fn stay(&mut self, session: &Session, step: StepIx) {
         let during = session.procedure().step(step).timers.during;
-        let inside = during.is_some_and(|timer| self.running(timer).is_some());
-        let told = self.told(session.path(), step).is_some();
+        let inside = during.is_some_and(|timer| self.run(timer).is_some());
+        let told = self.told(step).is_some();
         self.open.push((step, self.stays.len()));
         self.stays.push(LivedStay { inside, told, left_open: false });
     }
@@ -303,7 +210,20 @@ impl<'a> History<'a> {
         self.deeds.push(Deed { at, subject, against, reason });
     }
 
-    fn running(&mut self, timer: TimerIx) -> Option<&mut Run> {
+    /// The complication that has not been left.
+    fn running(&mut self) -> Option<&mut LivedComplication> {
+        let left = |it: &LivedComplication| it.said.iter().any(|(_, said)| said.taken);
+        self.complications.last_mut().filter(|it| !left(it))
+    }
+
+    fn resolve(&mut self, resolved: Resolved, at: SessionTime) {
+        if let Some(complication) = self.running() {
+            complication.span.to = at;
+            complication.said.push((at, resolved));
+        }
+    }
+
+    fn run(&mut self, timer: TimerIx) -> Option<&mut Run> {
         self.runs.iter_mut().rev().find(|run| run.timer == timer).filter(|run| run.ended.is_none())
     }
 
@@ -322,7 +242,7 @@ impl<'a> History<'a> {
                     timer
                 }
                 TimerChange::Stopped { timer, ran, reached } => {
-                    if let Some(run) = self.running(timer) {
+                    if let Some(run) = self.run(timer) {
                         run.ended = Some(Ended { at, ran, reached, by });
                     }
                     timer

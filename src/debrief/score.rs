@@ -7,7 +7,8 @@
 use super::asked::Asked;
 use super::checkpoint;
 use super::doings::Doings;
-use super::history::{History, Prompt};
+use super::history::History;
+use super::lived::Prompt;
 use super::points::Points;
 use crate::procedure::StepIx;
 use crate::session::{Session, Standing};
@@ -66,7 +67,7 @@ pub(super) fn score(evidence: &Evidence<'_>) -> Score {
     let lines: Vec<ScoreLine> =
         evidence.steps().into_iter().map(|(ix, of)| evidence.line(ix, of)).collect();
     let unreached = |line: &&ScoreLine| {
-        let finished = session.end() == Some(crate::session::End::Finished);
+        let finished = session.is_finished();
         let visited = session.visits_of(line.step).next().is_some();
         !finished && !visited && session.skip_reason(line.step).is_none()
     };
@@ -82,7 +83,7 @@ impl Evidence<'_> {
     /// The steps of this run's right path, each with what it is worth: what may be left out is
     /// none, of alternatives only the one that was taken is, and a whole repeat is worth one point.
     fn steps(&self) -> Vec<(StepIx, Points)> {
-        let path = self.session.path();
+        let path = &self.history.path;
         let mut repeated: BTreeMap<usize, Vec<StepIx>> = BTreeMap::new();
         let mut steps = Vec::new();
         let mut met = BTreeSet::new();
@@ -147,9 +148,9 @@ impl Evidence<'_> {
     /// The point for the step itself, and what to say of it unless it is simply done.
     fn own_point(&self, ix: StepIx, worth: Points) -> (Points, Option<String>) {
         let nothing = Points::default();
-        let times = self.doings.times(self.session.path(), ix);
+        let times = self.doings.times(&self.history.path, ix);
         let done = self.doings.count(ix).min(times);
-        if let Some((_, told)) = self.history.told(self.session.path(), ix)
+        if let Some((_, told)) = self.history.told(ix)
             && done < times
         {
             let told = if told == ix { "told" } else { "another way was told" };
@@ -158,12 +159,14 @@ impl Evidence<'_> {
         if done == 0 {
             let why = match self.session.standing(ix) {
                 Standing::Skipped => "skipped",
+                Standing::Deferred => "deferred, and never done",
+                _ if self.session.path().times(ix) < times => "another way was taken",
                 Standing::InHand => "begun, not done",
                 Standing::Done
                 | Standing::Overridden
                 | Standing::Open
                 | Standing::NotApplicable => {
-                    if self.session.end() == Some(crate::session::End::Finished) {
+                    if self.session.is_finished() {
                         "left out"
                     } else {
                         "not reached"

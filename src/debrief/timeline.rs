@@ -2,7 +2,8 @@
 //!
 //! Knows no columns and no words; `report/chart.rs` and the screens draw it.
 
-use super::history::{History, LivedRound, Run, Span};
+use super::history::History;
+use super::lived::{LivedRound, Run, Span};
 use crate::procedure::{StepIx, TimerIx, WindowTimer};
 use crate::session::{Mark, Session, Standing};
 use crate::time::SessionTime;

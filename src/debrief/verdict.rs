@@ -51,7 +51,7 @@ pub(super) fn verdict(row: policy::Verdict, evidence: &Evidence<'_>) -> Verdict 
     match (row, evidence.outcome) {
         (policy::Verdict::Never, _) => Verdict::Practice,
         (policy::Verdict::PassOrFail, Outcome::Abandoned | Outcome::Unfinished) => Verdict::Without,
-        (policy::Verdict::PassOrFail, Outcome::Finished { .. }) => {
+        (policy::Verdict::PassOrFail, Outcome::Finished { .. } | Outcome::Ended { .. }) => {
             let reasons = reasons(evidence);
             if reasons.is_empty() { Verdict::Passed } else { Verdict::Failed { reasons } }
         }
@@ -96,7 +96,7 @@ mod tests {
         verdict(
             row,
             &Evidence {
-                outcome: Outcome::Finished { left_out: 0, told: 0 },
+                outcome: Outcome::Finished { left_out: 0, told: 0, deferred: 0 },
                 pass: Pass { score: Some(0.8), time: Some(Duration::from_mins(30)) },
                 score: &score,
                 deviations: &[deviation],

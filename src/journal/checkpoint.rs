@@ -54,10 +54,12 @@ pub(super) fn write_answer(kind: Option<&Kind>, answer: &session::Answer) -> Ans
 pub(super) fn read_answer(kind: &Kind, answer: Answer) -> Result<session::Answer, Fault> {
     let texts = texts(kind);
     match (kind, answer) {
-        (Kind::Choose(_), Answer::Choose { shown, picked }) => Ok(session::Answer::Choose {
-            shown: positions(&texts, &shown, "option")?,
-            picked: positions(&texts, &picked, "option")?,
-        }),
+        (Kind::Choose(_) | Kind::Decide(_), Answer::Choose { shown, picked }) => {
+            Ok(session::Answer::Choose {
+                shown: positions(&texts, &shown, "option")?,
+                picked: positions(&texts, &picked, "option")?,
+            })
+        }
         (Kind::Number(_), Answer::Number { text, value }) => {
             Ok(session::Answer::Number { text, value })
         }
@@ -78,6 +80,7 @@ pub(super) fn read_answer(kind: &Kind, answer: Answer) -> Result<session::Answer
             | Kind::List(_)
             | Kind::Order(_)
             | Kind::Say(_)
+            | Kind::Decide(_)
             | Kind::Unasked(_),
             _,
         ) => Err(Fault::NotUnderstood("an answer to another kind of checkpoint".to_owned())),
@@ -100,6 +103,7 @@ pub(super) fn read_verdict(kind: &Kind, verdict: &Verdict) -> Result<session::Ve
         | Kind::List(_)
         | Kind::Order(_)
         | Kind::Say(_)
+        | Kind::Decide(_)
         | Kind::Unasked(_) => 0,
     };
     match *verdict {
@@ -116,6 +120,7 @@ fn texts(kind: &Kind) -> Vec<String> {
     let written: Vec<&str> = match kind {
         Kind::Choose(choose) => choose.options.iter().map(|option| option.text.as_str()).collect(),
         Kind::Tick(tick) => tick.items.iter().map(String::as_str).collect(),
+        Kind::Decide(decide) => decide.arms.iter().map(|arm| arm.text.as_str()).collect(),
         Kind::Order(order) => order.items.iter().map(String::as_str).collect(),
         Kind::Number(_) | Kind::List(_) | Kind::Say(_) | Kind::Unasked(_) => Vec::new(),
     };

@@ -36,6 +36,8 @@ pub fn last(tail: &[u8]) -> Option<Last> {
     let line: Line = serde_json::from_str(whole).ok()?;
     let end = if matches!(line.event, Event::Finished(_)) {
         Some(End::Finished)
+    } else if matches!(line.event, Event::Ended { .. }) {
+        Some(End::Ended)
     } else {
         matches!(line.event, Event::Abandoned).then_some(End::Abandoned)
     };

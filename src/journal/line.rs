@@ -6,6 +6,7 @@
 //! may change. Read next: `write.rs` and `read.rs`, which say what the parts mean.
 
 use super::checkpoint::{Answer, Verdict};
+use super::complication::{Drawn, Resolved};
 use super::naming::{Acted, Counted, Meaning, Rung, Typed};
 use serde::de::IgnoredAny;
 use serde::{Deserialize, Serialize};
@@ -36,6 +37,8 @@ pub(super) enum Event {
     Began {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         timers: Vec<TimerChange>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        drawn: Vec<Drawn>,
     },
     Left,
     Returned {
@@ -47,6 +50,9 @@ pub(super) enum Event {
     Skipped {
         step: String,
         reason: String,
+    },
+    Deferred {
+        step: String,
     },
     Refused {
         subject: Subject,
@@ -98,6 +104,13 @@ pub(super) enum Event {
     },
     Stuck {
         step: String,
+    },
+    Occurred {
+        complication: String,
+    },
+    Resolved(Resolved),
+    Ended {
+        ending: String,
     },
     Finished(Finished),
     Abandoned,

@@ -3,7 +3,7 @@
 //! Made once for a journal, so that reading one takes no search through the procedure.
 
 use super::damage::Fault;
-use crate::procedure::{Never, Point, Procedure, Rule, StepIx, Subject, TimerIx};
+use crate::procedure::{EndingIx, Never, Point, Procedure, Rule, StepIx, Subject, TimerIx};
 use std::collections::BTreeMap;
 
 /// The names that a procedure's journals use.
@@ -34,6 +34,16 @@ impl<'p> Names<'p> {
 
     pub(super) fn timer(&self, id: &str) -> Result<TimerIx, Fault> {
         self.timers.get(id).copied().ok_or_else(|| unknown("timer", id))
+    }
+
+    pub(super) fn complication(&self, id: &str) -> Result<usize, Fault> {
+        let mut all = self.procedure.mishaps().complications.iter();
+        let found = all.position(|it| it.id.as_str() == id);
+        found.ok_or_else(|| unknown("complication", id))
+    }
+
+    pub(super) fn ending(&self, id: &str) -> Result<EndingIx, Fault> {
+        self.procedure.find_ending(id).ok_or_else(|| unknown("ending", id))
     }
 
     pub(super) fn rule(&self, number: usize, name: &str) -> Result<usize, Fault> {

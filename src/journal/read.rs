@@ -4,6 +4,7 @@
 //! The way there is `write.rs`, arm for arm; the form is `line.rs`.
 
 use super::checkpoint::{read_answer, read_verdict};
+use super::complication::{Drawn, read_drawn, read_resolved};
 use super::damage::Fault;
 use super::line::{self, Line};
 use super::names::{Names, unknown};
@@ -12,7 +13,9 @@ use super::naming::{
 };
 use crate::procedure::Subject;
 use crate::session::event::TimerChange;
-use crate::session::event::{Answered, Begun, Done, Entry, Event, Finished, Mark, Round};
+use crate::session::event::{
+    Answered, Beginning, Begun, Done, Entry, Event, Finished, Mark, Round,
+};
 use crate::session::{Confidence, Meaning, Obstacle};
 use crate::time::SessionTime;
 use std::time::Duration;
@@ -81,7 +84,7 @@ impl<'n, 'p> Reader<'n, 'p> {
 
     fn event(&self, event: line::Event) -> Result<Event, Fault> {
         Ok(match event {
-            line::Event::Began { timers } => Event::Began(self.timers(&timers)?),
+            line::Event::Began { timers, drawn } => Event::Began(self.began(&timers, &drawn)?),
             line::Event::Left => Event::Left,
             line::Event::Returned { away } => Event::Returned(Duration::from_millis(away)),
             line::Event::Begun(begun) => Event::Begun(self.begun(begun)?),
@@ -90,6 +93,7 @@ impl<'n, 'p> Reader<'n, 'p> {
             line::Event::Skipped { step, reason } => {
                 Event::Skipped(self.names.step(&step)?, reason)
             }
+            line::Event::Deferred { step } => Event::Deferred(self.names.step(&step)?),
             line::Event::Refused { subject, against } => {
                 Event::Refused(self.subject(&subject)?, self.obstacles(&against)?)
             }
@@ -119,9 +123,7 @@ impl<'n, 'p> Reader<'n, 'p> {
             line::Event::Counted(counted) => Event::Counted(read_counted(self.names, &counted)?),
             line::Event::Opened(phase) => match self.meaning(&phase)? {
                 Meaning::Phase(phase) => Event::Opened(phase),
-                Meaning::Step(_) | Meaning::Round(_) | Meaning::WrongAct(_) => {
-                    return Err(Fault::NotUnderstood("opened what is no phase".to_owned()));
-                }
+                Meaning::Step(_) | Meaning::Round(_) | Meaning::WrongAct(_) => return no_phase(),
             },
             line::Event::Acted(acted) => Event::Acted(read_acted(self.names, self.how, acted)?),
             line::Event::NotNext { named, next } => {
@@ -132,9 +134,19 @@ impl<'n, 'p> Reader<'n, 'p> {
                 Event::Hinted(self.names.step(&step)?, read_rung(rung))
             }
             line::Event::Stuck { step } => Event::Stuck(self.names.step(&step)?),
+            line::Event::Occurred { complication: it } => {
+                Event::Occurred(self.names.complication(&it)?)
+            }
+            line::Event::Resolved(it) => Event::Resolved(read_resolved(self.names, &it)?),
+            line::Event::Ended { ending } => Event::Ended(self.names.ending(&ending)?),
             line::Event::Finished(finished) => Event::Finished(self.finished(finished)?),
             line::Event::Abandoned => Event::Abandoned,
         })
+    }
+
+    fn began(&self, timers: &[line::TimerChange], drawn: &[Drawn]) -> Result<Beginning, Fault> {
+        let drawn = drawn.iter().map(|drawn| read_drawn(self.names, drawn));
+        Ok(Beginning { timers: self.timers(timers)?, drawn: drawn.collect::<Result<_, _>>()? })
     }
 
     fn begun(&self, begun: line::Begun) -> Result<Begun, Fault> {
@@ -235,6 +247,10 @@ impl<'n, 'p> Reader<'n, 'p> {
     fn round(&self, round: &line::Round) -> Result<Round, Fault> {
         Ok(Round { timer: self.names.timer(&round.timer)?, number: round.number })
     }
+}
+
+fn no_phase<T>() -> Result<T, Fault> {
+    Err(Fault::NotUnderstood("opened what is no phase".to_owned()))
 }
 
 const fn read_mark(mark: &line::Mark) -> Mark {

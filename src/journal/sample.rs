@@ -6,16 +6,20 @@ use crate::procedure::builder::Parts;
 use crate::procedure::checkpoint::{
     Choice, Choose, List, Number, Order, Say, Tick, Tolerance, Trap,
 };
+use crate::procedure::complication::{Comes, Then};
 use crate::procedure::step::StepTimers;
 use crate::procedure::{
-    About, Act, Builder, Checkpoint, Clocked, Every, Id, Judged, Kind, Mishaps, Never, Pass, Phase,
-    Point, Procedure, Rule, Severity, Slot, Status, Step, StepIx, Subject, Teaching, Timer,
-    TimerIx, TimerKind, Window, WindowTimer, WrongAct,
+    About, Act, Builder, Checkpoint, Clocked, Complication, Ending, EndingIx, Every, Id, Judged,
+    Kind, Mishaps, Never, Pass, Phase, Point, Procedure, Rule, Severity, Slot, Status, Step,
+    StepIx, Subject, Teaching, Timer, TimerIx, TimerKind, Window, WindowTimer, WrongAct,
 };
 use crate::session::event::TimerChange;
-use crate::session::event::{Answered, Begun, Done, Entry, Event, Finished, Mark, Round};
+use crate::session::event::{
+    Answered, Beginning, Begun, Done, Entry, Event, Finished, Mark, Resolved, Round,
+};
 use crate::session::{
-    Acted, Answer, Confidence, Counted, Heard, Hint, Meaning, Mode, Obstacle, Part, Typed, Verdict,
+    Acted, Answer, Arrival, Confidence, Counted, Drawn, Heard, Hint, Meaning, Mode, Obstacle, Part,
+    Resolution, Typed, Verdict,
 };
 use crate::time::SessionTime;
 use std::collections::BTreeSet;
@@ -47,20 +51,36 @@ pub(crate) fn procedure() -> Procedure {
             rule(Subject::Step(second), Point::Timer(dwell)),
             rule(Subject::Finish, Point::Step(first)),
         ],
-        mishaps: Mishaps {
-            wrong_acts: vec![WrongAct {
-                act: "Shake them dry".into(),
-                also: Vec::new(),
-                during: None,
-                severity: Severity::Minor,
-                because: None,
-            }],
-            ..Mishaps::default()
-        },
+        mishaps: mishaps(first),
         ..Parts::default()
     };
     assert_eq!(rounds.position(), 1);
+    builder.reserve_ending();
     builder.build(about(), parts).unwrap()
+}
+
+fn mishaps(first: StepIx) -> Mishaps {
+    let (id, title) = (Id::new("deferred"), "Deferred".into());
+    Mishaps {
+        endings: vec![Ending { id, title, right: true }],
+        complications: vec![Complication {
+            id: Id::new("faint"),
+            title: "A faint".into(),
+            chance: 0.5,
+            comes: Comes::Asked,
+            signs: "Pale.".into(),
+            vitals: Vec::new(),
+            slots: vec![Slot::Step(first)],
+            then: Then::Resume,
+        }],
+        wrong_acts: vec![WrongAct {
+            act: "Shake them dry".into(),
+            also: Vec::new(),
+            during: None,
+            severity: Severity::Minor,
+            because: None,
+        }],
+    }
 }
 
 fn list() -> Kind {
@@ -117,7 +137,6 @@ fn step(id: &str, kinds: Vec<Kind>) -> Step {
         defer_to: None,
         vitals: Vec::new(),
         sources: Vec::new(),
-        decide: None,
         checkpoints: kinds.into_iter().map(ask).collect(),
     }
 }
@@ -194,7 +213,7 @@ pub(crate) fn events(procedure: &Procedure) -> Vec<Event> {
     let against = obstacles(first, second, dwell);
     let reason = Some("told to — “now”".to_owned());
     let mut events = vec![
-        Event::Began(changes.clone()),
+        Event::Began(Beginning { timers: changes.clone(), drawn: drawn(first, dwell) }),
         Event::Left,
         Event::Returned(ms(86_400_000)),
         Event::Begun(Begun {
@@ -239,7 +258,28 @@ pub(crate) fn events(procedure: &Procedure) -> Vec<Event> {
     events.extend([Mark::AtLeast, Mark::Target, Mark::AtMost].map(|m| Event::Passed(dwell, m)));
     events.extend(answers(first).map(Event::Answered));
     events.append(&mut typed(first, second, round.timer));
+    events.append(&mut upsets(second, procedure.find_ending("deferred").unwrap()));
     events
+}
+
+/// Complications that will come, in both ways.
+fn drawn(step: StepIx, timer: TimerIx) -> Vec<Drawn> {
+    let after = Arrival::After(timer, Duration::from_millis(61_500));
+    let arrivals = [Arrival::At(step, 11), after];
+    arrivals.map(|arrival| Drawn { complication: 0, arrival }).to_vec()
+}
+
+/// What comes up, how it is left, and where a session may end.
+fn upsets(step: StepIx, ending: EndingIx) -> Vec<Event> {
+    let resolved =
+        |said, right, taken| Event::Resolved(Resolved { complication: 0, said, right, taken });
+    vec![
+        Event::Deferred(step),
+        Event::Occurred(0),
+        resolved(Resolution::CarryOn, false, false),
+        resolved(Resolution::Stop, true, true),
+        Event::Ended(ending),
+    ]
 }
 
 fn obstacles(first: StepIx, second: StepIx, dwell: TimerIx) -> Vec<Obstacle> {

@@ -70,6 +70,10 @@ const fn number(event: &Event) -> u32 {
         Event::TakenBack(_) => 27,
         Event::Hinted(..) => 28,
         Event::Stuck(_) => 29,
+        Event::Deferred(_) => 30,
+        Event::Occurred(_) => 31,
+        Event::Resolved(_) => 32,
+        Event::Ended(_) => 33,
     }
 }
 
@@ -89,7 +93,7 @@ const fn obstacle_number(obstacle: &Obstacle) -> u32 {
 fn the_sample_holds_every_event_and_obstacle() {
     let events = events(&procedure());
     let found: BTreeSet<u32> = events.iter().map(number).collect();
-    assert!(found.into_iter().eq(0..=29));
+    assert!(found.into_iter().eq(0..=33));
     let refused = events.iter().filter_map(|event| {
         let Event::Refused(_, obstacles) = event else { return None };
         Some(obstacles)
@@ -118,8 +122,8 @@ fn a_teacher_can_read_it() {
         matches!(entry.event, Event::Began(_) | Event::Begun(_) | Event::Answered(_) | Event::Left)
     });
     expect![[r#"
-        {"journal":2,"program":"0.1.0","session":"2026-11-22T0914-hand-hygiene-k7q","procedure":"hand-hygiene","title":"Hand “hygiene”","mode":"guided","seed":18446744073709551615,"settled":{"variant":"quick","parameters":{"rub":"20 s"},"overrides":[{"procedure":"hand-hygiene","parameter":"rub","value":"20s","origin":"site"}],"phase":"All of it"},"judge":1,"started":"2026-11-22T09:14:03Z","file":{"name":"hand-hygiene.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"},"uses":[{"name":"../time out.yaml","copy":"time-out.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"}],"crc":"cc5debfd"}
-        {"seq":0,"at":0,"real":0,"event":{"began":{"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}]}},"crc":"a73b5247"}
+        {"journal":3,"program":"0.1.0","session":"2026-11-22T0914-hand-hygiene-k7q","procedure":"hand-hygiene","title":"Hand “hygiene”","mode":"guided","seed":18446744073709551615,"settled":{"variant":"quick","parameters":{"rub":"20 s"},"overrides":[{"procedure":"hand-hygiene","parameter":"rub","value":"20s","origin":"site"}],"phase":"All of it"},"judge":1,"started":"2026-11-22T09:14:03Z","file":{"name":"hand-hygiene.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"},"uses":[{"name":"../time out.yaml","copy":"time-out.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"}],"crc":"fe6bb62e"}
+        {"seq":0,"at":0,"real":0,"event":{"began":{"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}],"drawn":[{"complication":"faint","comes":{"at":{"step":"wet-hands","pass":11}}},{"complication":"faint","comes":{"after":{"timer":"dwell","time":61500}}}]}},"crc":"096bf169"}
         {"seq":1,"at":1500,"real":700,"event":"left","crc":"d57efc84"}
         {"seq":3,"at":4500,"real":2100,"event":{"begun":{"step":"rub/palms","pass":7,"against":[{"order":"wet-hands"},{"outside":"dwell"},{"needs":{"timer":"dwell","missing":700}},{"needs":{"timer":"dwell"}},{"rule":{"number":0,"never":"rub/palms before dwell","missing":1}},{"rule":{"number":1,"never":"finish before wet-hands"}},{"too_soon":{"step":"wet-hands","missing":8000}},{"open":["wet-hands","rub/palms"]}],"reason":"told to — “now”","answers":{"timer":"rounds","number":3},"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}]}},"crc":"14a411a4"}
         {"seq":4,"at":6000,"real":2800,"event":{"begun":{"step":"wet-hands"}},"crc":"a73f7f8c"}
@@ -210,23 +214,23 @@ fn damage_is_named_by_its_line() {
     expect!["line 1 is not understood: unknown mode `blindfold`"]
         .assert_eq(&words(forged("guided", "blindfold")));
     expect!["line 1 is not understood: invalid value: integer `-1`"]
-        .assert_eq(&words(forged(r#""journal":2"#, r#""journal":-1"#)));
+        .assert_eq(&words(forged(r#""journal":3"#, r#""journal":-1"#)));
 }
 
 #[test]
 fn a_newer_journal_is_read_as_far_as_it_is_known() {
-    assert_eq!(forged(r#""journal":2"#, r#""journal":3"#), Some(Damage::Newer { version: 3 }));
-    let unknown = forged(r#""journal":2,"program":"0.1.0""#, r#""journal":3"#);
-    assert_eq!(unknown, Some(Damage::Newer { version: 3 }));
+    assert_eq!(forged(r#""journal":3"#, r#""journal":4"#), Some(Damage::Newer { version: 4 }));
+    let unknown = forged(r#""journal":3,"program":"0.1.0""#, r#""journal":4"#);
+    assert_eq!(unknown, Some(Damage::Newer { version: 4 }));
     let procedure = procedure();
     let entries = entries(events(&procedure));
     let header = encode_header(&header());
-    let newer = header.trim_end().replacen(r#"{"journal":2"#, r#"{"journal":3,"new":[]"#, 1);
+    let newer = header.trim_end().replacen(r#"{"journal":3"#, r#"{"journal":4,"new":[]"#, 1);
     let mut text = resealed(&newer) + "\n";
     text.extend(entries.iter().map(|entry| encode(&procedure, entry)));
     let read = decode(text.as_bytes(), &procedure).unwrap();
     assert_eq!(read.entries, entries);
-    assert_eq!(read.damage, Some(Damage::Newer { version: 3 }));
+    assert_eq!(read.damage, Some(Damage::Newer { version: 4 }));
 }
 
 #[test]

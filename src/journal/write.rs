@@ -3,6 +3,7 @@
 //! The way back is `read.rs`, arm for arm; the form is `line.rs`.
 
 use super::checkpoint::{write_answer, write_verdict};
+use super::complication::{name, write_drawn, write_ending, write_resolved};
 use super::line::{self, Line};
 use super::names::rule_name;
 use super::naming::{write_acted, write_counted, write_meaning, write_rung, write_typed};
@@ -23,7 +24,10 @@ struct Writer<'p>(&'p Procedure);
 impl Writer<'_> {
     fn event(&self, event: &Event) -> line::Event {
         match event {
-            Event::Began(timers) => line::Event::Began { timers: self.timers(timers) },
+            Event::Began(began) => line::Event::Began {
+                timers: self.timers(&began.timers),
+                drawn: began.drawn.iter().map(|it| write_drawn(self.0, it)).collect(),
+            },
             Event::Left => line::Event::Left,
             Event::Returned(away) => line::Event::Returned { away: millis(*away) },
             Event::Begun(begun) => line::Event::Begun(self.begun(begun)),
@@ -32,6 +36,7 @@ impl Writer<'_> {
             Event::Skipped(step, reason) => {
                 line::Event::Skipped { step: self.step(*step), reason: reason.clone() }
             }
+            Event::Deferred(step) => line::Event::Deferred { step: self.step(*step) },
             Event::Refused(subject, against) => line::Event::Refused {
                 subject: self.subject(*subject),
                 against: self.obstacles(against),
@@ -72,6 +77,9 @@ impl Writer<'_> {
                 line::Event::Hinted { step: self.step(*step), rung: write_rung(*hint) }
             }
             Event::Stuck(step) => line::Event::Stuck { step: self.step(*step) },
+            Event::Occurred(it) => line::Event::Occurred { complication: name(self.0, *it) },
+            Event::Resolved(it) => line::Event::Resolved(write_resolved(self.0, *it)),
+            Event::Ended(it) => line::Event::Ended { ending: write_ending(self.0, *it) },
             Event::Finished(finished) => line::Event::Finished(self.finished(finished)),
             Event::Abandoned => line::Event::Abandoned,
         }

@@ -27,10 +27,13 @@ pub(super) fn lines(screen: &SessionScreen) -> Vec<String> {
             lines.push(cue.map_or("No cue.".to_owned(), |cue| format!("Cue: {}", cue.trim())));
         }
         Next::Finish if policy.order == Order::Led => {
-            return vec!["Everything is done. Enter finishes the session.".to_owned()];
+            return super::finishing(session);
+        }
+        Next::Resolve if policy.order == Order::Led => {
+            return vec!["Does the procedure go on? Type carry on, or stop.".to_owned()];
         }
         Next::Over(_) => return lines,
-        Next::Begin(_) | Next::Finish => {}
+        Next::Begin(_) | Next::Resolve | Next::Finish => {}
     }
     lines.push("What do you do next?".to_owned());
     lines

@@ -3,7 +3,7 @@
 //! A kind is a variant of [`Kind`] with a struct of its own, all in this file; each layer above
 //! has one file of the same name that says what the kind means there.
 
-use super::{Severity, SourceIx};
+use super::{Decide, Severity, SourceIx};
 
 /// One question or task.
 #[derive(Clone, Debug)]
@@ -37,6 +37,8 @@ pub enum Kind {
     Order(Order),
     /// Say something.
     Say(Say),
+    /// Decide how the procedure goes on: always the last question of its step.
+    Decide(Decide),
     /// A kind that is settled and that no session asks yet.
     Unasked(Unasked),
 }
@@ -61,6 +63,10 @@ impl Kind {
                 traps.max().unwrap_or(number.severity).max(number.severity)
             }
             Self::Tick(_) => Severity::Minor,
+            Self::Decide(decide) => {
+                let wrong = decide.arms.iter().filter(|arm| !arm.right);
+                wrong.map(|arm| arm.severity).max().unwrap_or(Severity::Major)
+            }
             Self::List(List { severity, .. })
             | Self::Order(Order { severity, .. })
             | Self::Say(Say { severity, .. })

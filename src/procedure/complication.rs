@@ -49,6 +49,41 @@ pub enum Then {
     End(EndingIx),
 }
 
+/// What the trainee says when they are through with a complication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// The procedure goes on.
+    CarryOn,
+    /// The procedure ends here.
+    Stop,
+}
+
+impl Resolution {
+    /// The words for it, as they are typed and shown.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::CarryOn => "carry on",
+            Self::Stop => "stop",
+        }
+    }
+
+    /// The resolution of these words.
+    #[must_use]
+    pub fn parse(words: &str) -> Option<Self> {
+        [Self::CarryOn, Self::Stop].into_iter().find(|it| it.words() == words)
+    }
+
+    /// The one that is right where a complication leads there.
+    #[must_use]
+    pub const fn right(then: Then) -> Self {
+        match then {
+            Then::Resume | Then::ResumeAt(_) => Self::CarryOn,
+            Then::End(_) => Self::Stop,
+        }
+    }
+}
+
 /// A known wrong thing that people do; also a distractor.
 #[derive(Clone, Debug)]
 pub struct WrongAct {

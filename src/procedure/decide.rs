@@ -1,16 +1,12 @@
 //! Decisions, and the ways in which a session may end.
 
-use super::{EndingIx, Id, Severity, Slot, SourceIx, StepIx};
+use super::{EndingIx, Id, Severity, Slot, StepIx};
 
 /// What the trainee has to decide in a step.
 #[derive(Clone, Debug)]
 pub struct Decide {
-    /// The question.
-    pub ask: String,
     /// The ways there are, in the order written; exactly one is right.
     pub arms: Vec<Arm>,
-    /// Where its facts come from.
-    pub sources: Vec<SourceIx>,
 }
 
 impl Decide {
@@ -18,6 +14,12 @@ impl Decide {
     #[must_use]
     pub fn right(&self) -> Option<&Arm> {
         self.arms.iter().find(|arm| arm.right)
+    }
+
+    /// The position of the arm that is right in this run.
+    #[must_use]
+    pub fn right_position(&self) -> Option<usize> {
+        self.arms.iter().position(|arm| arm.right)
     }
 }
 

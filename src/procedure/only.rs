@@ -5,8 +5,8 @@
 
 use super::decide::Leads;
 use super::{
-    Act, Arm, Builder, Never, Phase, Point, Procedure, Repeat, Rule, Slot, Step, StepIx, Subject,
-    Timer, TimerIx, TimerKind, WrongAct,
+    Act, Arm, Builder, Kind, Never, Phase, Point, Procedure, Repeat, Rule, Slot, Step, StepIx,
+    Subject, Timer, TimerIx, TimerKind, WrongAct,
 };
 use crate::procedure::builder::{Mishaps, Parts};
 use std::collections::BTreeMap;
@@ -17,9 +17,10 @@ impl Procedure {
     pub fn only(&self, position: usize) -> Option<Self> {
         let phase: Phase = self.phases().get(position).copied()?.clone();
         let whole = Slot::Phase(phase.clone());
+        let steps = self.steps_in(std::slice::from_ref(&whole));
         let mut builder = Builder::default();
         let steps: BTreeMap<StepIx, StepIx> =
-            whole.steps().into_iter().map(|step| (step, builder.reserve_step())).collect();
+            steps.into_iter().map(|step| (step, builder.reserve_step())).collect();
         for _ in self.timers() {
             builder.reserve_timer();
         }
@@ -102,8 +103,10 @@ impl Kept<'_> {
         step.timers.stops.retain(|timer| self.runs(*timer));
         step.timers.during = step.timers.during.filter(|timer| self.runs(*timer));
         step.defer_to = step.defer_to.and_then(|to| self.get(to));
-        for arm in step.decide.iter_mut().flat_map(|decide| &mut decide.arms) {
-            self.arm(arm);
+        for checkpoint in &mut step.checkpoints {
+            if let Kind::Decide(decide) = &mut checkpoint.kind {
+                decide.arms.iter_mut().for_each(|arm| self.arm(arm));
+            }
         }
         step
     }

@@ -1,13 +1,32 @@
-//! The right path item by item: every doing of every step, and which has to come before which.
+//! The path item by item: every doing of every step, and which has to come before which.
 //!
-//! Made from the slots once for a session or a debrief. Steps in `any_order` and the alternatives
-//! of `one_of` have no order among each other; a repeat is its passes one after the other.
-//! Read next: `slot.rs`.
+//! Made from the slots once for a session or a debrief, and again when a decision leads another
+//! way. Steps in `any_order` and the alternatives of `one_of` have no order among each other; a
+//! repeat is its passes one after the other; the steps of a complication have none among those of
+//! the procedure. Made by `path/walk.rs`. Read next: `slot.rs`.
 
-use super::{Phase, Procedure, Repeat, Slot, StepIx};
-use std::collections::BTreeMap;
+mod walk;
 
-/// The right path, item by item.
+use super::{EndingIx, Procedure, StepIx};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Which arm was taken: by the deciding step and the pass of its repeat, counted from 1, the
+/// position of the arm.
+pub type Arms = BTreeMap<(StepIx, u32), usize>;
+
+/// Which way is gone through a procedure.
+#[derive(Clone, Copy, Debug)]
+pub struct Way<'a> {
+    /// The arms that are taken, and straight on where nothing was decided; nothing where every
+    /// decision is taken rightly.
+    pub arms: Option<&'a Arms>,
+    /// The complications that come, each by its position in the mishaps.
+    pub complications: &'a [usize],
+    /// The places that a complication leads past.
+    pub left: &'a BTreeSet<usize>,
+}
+
+/// A path, item by item.
 #[derive(Clone, Debug, Default)]
 pub struct Path {
     items: Vec<Item>,
@@ -15,6 +34,8 @@ pub struct Path {
     of_step: BTreeMap<StepIx, Vec<usize>>,
     /// What each repeat is.
     repeats: Vec<Passes>,
+    /// The ending to which it leads, if it does to one.
+    ending: Option<EndingIx>,
 }
 
 /// What a repeat on the path is.
@@ -41,6 +62,10 @@ pub struct Item {
     pub repeat: Option<usize>,
     /// The alternatives it belongs to: the number of the `one_of`, and which of them.
     pub branch: Option<(usize, usize)>,
+    /// The complication it belongs to, by its position in the procedure's mishaps.
+    pub complication: Option<usize>,
+    /// Its place among all that there is on any way: the same whichever arms are taken.
+    pub place: usize,
     /// Where it stands: from the whole path down to itself.
     address: Vec<Fork>,
 }
@@ -55,18 +80,29 @@ enum Fork {
 }
 
 impl Path {
-    /// The path of `procedure`.
+    /// The right path of `procedure` where no complication comes.
     #[must_use]
-    pub fn of(procedure: &Procedure) -> Self {
-        let mut walk = Walk { procedure, path: Self::default(), groups: 0 };
-        walk.sequence(procedure.slots(), &Place::default());
-        walk.path
+    pub fn right(procedure: &Procedure) -> Self {
+        let left = BTreeSet::new();
+        Self::along(procedure, Way { arms: None, complications: &[], left: &left })
     }
 
-    /// All items, in the order in which they are written.
+    /// The path this way through `procedure`.
+    #[must_use]
+    pub fn along(procedure: &Procedure, way: Way<'_>) -> Self {
+        walk::path(procedure, way)
+    }
+
+    /// All items, in the order in which they are written; those of complications last.
     #[must_use]
     pub fn items(&self) -> &[Item] {
         &self.items
+    }
+
+    /// The ending to which the path leads, beside that nothing is left to do.
+    #[must_use]
+    pub const fn ending(&self) -> Option<EndingIx> {
+        self.ending
     }
 
     /// The positions of the items of `step`, in order; none if it is not on the path.
@@ -75,7 +111,7 @@ impl Path {
         self.of_step.get(&step).map_or(&[], Vec::as_slice)
     }
 
-    /// How often the right path does `step`.
+    /// How often the path does `step`.
     #[must_use]
     pub fn times(&self, step: StepIx) -> usize {
         self.items_of(step).len()
@@ -132,85 +168,5 @@ impl Item {
         let forks = self.address.iter().zip(&other.address);
         let parting = forks.into_iter().find(|(one, two)| one != two);
         matches!(parting, Some((Fork::Then(one), Fork::Then(two))) if one < two)
-    }
-}
-
-/// Where the walk is.
-#[derive(Clone, Debug)]
-struct Place {
-    address: Vec<Fork>,
-    pass: u32,
-    repeat: Option<usize>,
-    branch: Option<(usize, usize)>,
-}
-
-impl Default for Place {
-    fn default() -> Self {
-        Self { address: Vec::new(), pass: 1, repeat: None, branch: None }
-    }
-}
-
-impl Place {
-    fn down(&self, fork: Fork) -> Self {
-        let mut down = self.clone();
-        down.address.push(fork);
-        down
-    }
-}
-
-struct Walk<'p> {
-    procedure: &'p Procedure,
-    path: Path,
-    groups: usize,
-}
-
-impl Walk<'_> {
-    fn sequence(&mut self, slots: &[Slot], place: &Place) {
-        for (position, slot) in slots.iter().enumerate() {
-            self.slot(slot, place.down(Fork::Then(position)));
-        }
-    }
-
-    fn slot(&mut self, slot: &Slot, place: Place) {
-        match slot {
-            Slot::Step(step) => self.step(*step, place),
-            Slot::Phase(Phase { slots, .. }) | Slot::Run(slots) => self.sequence(slots, &place),
-            Slot::AnyOrder(slots) => {
-                for (position, slot) in slots.iter().enumerate() {
-                    self.slot(slot, place.down(Fork::Any(position)));
-                }
-            }
-            Slot::OneOf(slots) => {
-                let group = self.groups;
-                self.groups += 1;
-                for (position, slot) in slots.iter().enumerate() {
-                    let mut down = place.down(Fork::Any(position));
-                    down.branch = Some((group, position));
-                    self.slot(slot, down);
-                }
-            }
-            Slot::Repeat(Repeat { passes, until, slots }) => {
-                let repeat = self.path.repeats.len();
-                let alone = slots.iter().flat_map(Slot::steps).count() == 1;
-                let count = usize::try_from(*passes).unwrap_or(usize::MAX);
-                self.path.repeats.push(Passes { until: *until, alone, count });
-                for pass in 1..=*passes {
-                    let mut down = place.down(Fork::Then(pass as usize));
-                    (down.pass, down.repeat) = (pass, (*passes > 1).then_some(repeat));
-                    self.sequence(slots, &down);
-                }
-            }
-        }
-    }
-
-    fn step(&mut self, step: StepIx, place: Place) {
-        if self.procedure.step_on(step, place.pass).is_none() {
-            return;
-        }
-        let Place { address, pass, repeat, branch } = place;
-        let of_step = self.path.of_step.entry(step).or_default();
-        let nth = of_step.len();
-        of_step.push(self.path.items.len());
-        self.path.items.push(Item { step, pass, nth, repeat, branch, address });
     }
 }

@@ -1,7 +1,7 @@
 //! A step: one thing to do, what teaches it, how long it takes and what it touches.
 
 use super::particulars::Vital;
-use super::{Checkpoint, Decide, Id, Severity, SourceIx, StepIx, TimerIx};
+use super::{Checkpoint, Decide, Id, Kind, Severity, SourceIx, StepIx, TimerIx};
 use std::time::Duration;
 
 /// How long a step takes when neither `takes:` nor `time.target:` says.
@@ -37,10 +37,8 @@ pub struct Step {
     pub vitals: Vec<Vital>,
     /// Where its facts come from.
     pub sources: Vec<SourceIx>,
-    /// What it asks, in order.
+    /// What it asks, in order; a decision comes last.
     pub checkpoints: Vec<Checkpoint>,
-    /// What has to be decided, once all that is answered.
-    pub decide: Option<Decide>,
 }
 
 impl Step {
@@ -48,6 +46,21 @@ impl Step {
     #[must_use]
     pub const fn is_held(&self) -> bool {
         self.window.at_least.is_some()
+    }
+
+    /// What has to be decided in it, once everything else is answered.
+    #[must_use]
+    pub fn decide(&self) -> Option<&Decide> {
+        match &self.checkpoints.last()?.kind {
+            Kind::Decide(decide) => Some(decide),
+            Kind::Choose(_)
+            | Kind::Number(_)
+            | Kind::Tick(_)
+            | Kind::List(_)
+            | Kind::Order(_)
+            | Kind::Say(_)
+            | Kind::Unasked(_) => None,
+        }
     }
 
     /// Whether leaving the step out fails the session.

@@ -2,14 +2,43 @@
 //! too late for. Nothing here changes the session.
 
 use super::{Session, Stage};
-use crate::procedure::{Item, Path, StepIx};
+use crate::procedure::{Item, Path, Slot, StepIx, Way};
 use std::collections::BTreeSet;
 
 impl Session {
-    /// The right path, item by item.
+    /// The path as it has been taken so far, item by item.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// The right path, by which the session is judged: every decision is taken rightly, the
+    /// complications that came are dealt with, and what one of them led past is not on it.
+    #[must_use]
+    pub fn right_path(&self) -> Path {
+        let way = Way { arms: None, complications: self.came(), left: &self.left };
+        Path::along(self.procedure(), way)
+    }
+
+    /// The steps of what is under way, in the order of the file; those of an arm only where it was
+    /// taken.
+    #[must_use]
+    pub fn steps_at_hand(&self) -> Vec<StepIx> {
+        let procedure = self.procedure();
+        let slots = self.complication().map_or(procedure.slots(), |it| &it.slots);
+        let straight: BTreeSet<StepIx> = slots.iter().flat_map(Slot::steps).collect();
+        let taken = |step: &StepIx| {
+            straight.contains(step)
+                || self.path.times(*step) > 0
+                || self.visits_of(*step).next().is_some()
+        };
+        procedure.steps_in(slots).into_iter().filter(taken).collect()
+    }
+
+    /// The arm that was taken by the decision of `step` in this pass, and is followed.
+    #[must_use]
+    pub fn arm_taken(&self, step: StepIx, pass: u32) -> Option<usize> {
+        self.arms.get(&(step, pass)).copied()
     }
 
     /// How many of how many passes of the step are done, where it stands in a repeat.
@@ -44,16 +73,53 @@ impl Session {
             self.tracks.branch(group).is_some_and(|begun| begun != branch)
         });
         let optional = self.procedure().step(item.step).optional;
-        let furthest = self.tracks.reached().checked_sub(1);
-        let furthest = furthest.and_then(|furthest| self.path.items().get(furthest));
+        let furthest = self.tracks.furthest(item.complication);
         elsewhere || (optional && furthest.is_some_and(|furthest| item.precedes(furthest)))
     }
 
-    /// The items of which something is still expected, in order; those that may be left out are
-    /// among them as long as it is not too late.
+    /// The items of which something is still expected in what is under way, in order; those that
+    /// may be left out are among them as long as it is not too late.
     pub(super) fn expected_items(&self) -> impl Iterator<Item = &Item> {
+        self.unsettled_items().filter(|item| !self.is_put_off(item))
+    }
+
+    /// The same, with those that are put off until later.
+    fn unsettled_items(&self) -> impl Iterator<Item = &Item> {
+        let focus = self.focus();
+        let items = self.path.items().iter().filter(move |item| item.complication == focus);
         let settled = |item: &Item| self.tracks.get(item.step).turns > item.nth;
-        self.path.items().iter().filter(move |item| !settled(item) && !self.has_passed(item))
+        items.filter(move |item| !settled(item) && !self.has_passed(item))
+    }
+
+    /// Whether the step is put off, and its place has not come: it comes back right before the
+    /// step that the author names, and where it is put off once more, not at all.
+    pub(super) fn is_put_off(&self, item: &Item) -> bool {
+        let step = self.procedure().step(item.step);
+        match self.tracks.get(item.step).deferred {
+            0 => false,
+            1 => {
+                let Some(place) = step.defer_to.and_then(|to| self.turns_left(to).next()) else {
+                    return false;
+                };
+                let holds = |before: &&Item| {
+                    let other = self.procedure().step(before.step);
+                    before.precedes(place)
+                        && !other.optional
+                        && self.tracks.get(before.step).deferred == 0
+                };
+                self.unsettled_items().any(|before| holds(&before))
+            }
+            _ => true,
+        }
+    }
+
+    /// The steps that were put off and never done, in order.
+    #[must_use]
+    pub fn deferred(&self) -> Vec<StepIx> {
+        let items = self.path.items().iter();
+        let deferred = items.filter(|item| self.tracks.get(item.step).deferred > 0);
+        let mut told = BTreeSet::new();
+        deferred.map(|item| item.step).filter(|step| told.insert(*step)).collect()
     }
 
     /// The items that have to be done and are not, in order.
@@ -95,7 +161,9 @@ impl Session {
             return None;
         }
         let named = named.map(|step| self.turn_of(step));
-        let given = self.path.items().iter().filter(|item| {
+        let focus = self.focus();
+        let given = self.path.items().iter().filter(|item| item.complication == focus);
+        let given = given.filter(|item| {
             let step = self.procedure().step(item.step);
             let comes_first = named.is_none_or(|named| named.is_some_and(|it| item.precedes(it)));
             step.given && comes_first && self.tracks.get(item.step).turns <= item.nth
@@ -111,8 +179,7 @@ impl Session {
     /// by what was begun after it. What may be left out, and what is announced, is awaited unless
     /// `hastens`.
     fn is_due(&self, item: &Item, hastens: bool) -> bool {
-        let furthest = self.tracks.reached().checked_sub(1);
-        let furthest = furthest.and_then(|furthest| self.path.items().get(furthest));
+        let furthest = self.tracks.furthest(item.complication);
         let awaited = |before: &&Item| {
             let step = self.procedure().step(before.step);
             before.precedes(item)

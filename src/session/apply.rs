@@ -4,7 +4,7 @@
 use super::clocks::Announced;
 use super::deed;
 use super::event::{
-    Acted, Answered, Begun, Counted, Done, Entry, Event, Round, TimerChange, Typed,
+    Acted, Answered, Beginning, Begun, Counted, Done, Entry, Event, Round, TimerChange, Typed,
 };
 use super::judge::Meaning;
 use super::policy::Order;
@@ -36,8 +36,9 @@ impl Session {
     fn record(&mut self, entry: &Entry) {
         let at = self.at;
         match &entry.event {
-            Event::Began(timers) => {
+            Event::Began(Beginning { timers, drawn }) => {
                 self.stage = Stage::Running;
+                self.complications.drawn.clone_from(drawn);
                 self.change(timers, at);
             }
             Event::Left | Event::Noted(_) | Event::Stuck(_) => {}
@@ -48,6 +49,7 @@ impl Session {
             Event::Answered(answered) => self.answer(answered, at),
             Event::Done(done) => {
                 self.let_go(done.step);
+                self.come_to_end(done.step);
                 self.leave(done.step, Leaving::Done(at));
                 self.hasten(done);
                 self.change(&done.timers, at);
@@ -58,6 +60,9 @@ impl Session {
                 let turn = self.turn_of(*step).map_or(0, |turn| turn.nth);
                 self.queue.skip(*step);
                 self.tracks.skip(*step, reason, turn);
+            }
+            Event::Deferred(_) | Event::Occurred(_) | Event::Resolved(_) | Event::Ended(_) => {
+                self.record_turn(&entry.event, at);
             }
             Event::Typed(typed) => self.hear(entry.seq, typed),
             Event::Picked(meaning) => self.pick(*meaning),
@@ -107,8 +112,7 @@ impl Session {
         let nth = turn.as_ref().map_or(self.tracks.get(begun.step).turns, |turn| turn.nth);
         self.tracks.begin(begun.step, self.visits.len(), nth);
         if let Some(turn) = turn {
-            let position = self.path.items_of(begun.step).get(turn.nth).copied();
-            self.tracks.reach(position.unwrap_or_default(), turn.branch);
+            self.tracks.reach(&turn);
         }
         // What was typed with something else and follows at once leaves nobody the time for a round.
         if !self.queue.spend() && typed {
@@ -123,6 +127,7 @@ impl Session {
             answers: begun.answers,
             given: Vec::new(),
             last: at,
+            away: Duration::ZERO,
             ended: None,
         });
         if self.in_hand().is_some_and(|visit| self.form(visit).is_held()) {
@@ -175,9 +180,10 @@ impl Session {
                 verdict: answered.verdict,
             });
         }
+        self.choose(answered);
     }
 
-    fn leave(&mut self, step: StepIx, leaving: Leaving) {
+    pub(super) fn leave(&mut self, step: StepIx, leaving: Leaving) {
         let done = matches!(leaving, Leaving::Done(_));
         let track = self.tracks.get(step);
         // The act of a round is a turn of its own, but for the first: that is the step.

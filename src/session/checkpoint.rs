@@ -3,6 +3,7 @@
 //! The kinds are `procedure/checkpoint.rs`; how they are asked is `app/checkpoint.rs`.
 
 use super::{draw, judge as text};
+use crate::procedure::Decide;
 use crate::procedure::checkpoint::{Choose, Kind, List, Number, Order, Tolerance};
 use std::collections::BTreeSet;
 
@@ -115,13 +116,17 @@ pub fn judge(kind: &Kind, answer: &Answer, abbreviations: &[(String, String)]) -
         (Kind::Unasked(_), _) => None,
         (_, Answer::Nothing) => Some(Verdict::Wrong),
         (Kind::Choose(choose), Answer::Choose { shown, picked }) => {
-            let whole = shown.iter().copied().collect::<BTreeSet<_>>()
-                == (0..choose.options.len()).collect::<BTreeSet<_>>();
+            let whole = is_whole(shown, choose.options.len());
             let known = !picked.is_empty() && picked.iter().all(|p| *p < choose.options.len());
             (whole && known).then(|| {
                 let wanted = choose.options.iter().enumerate().filter(|(_, option)| option.right);
                 right(wanted.map(|(position, _)| position).eq(picked.iter().copied()))
             })
+        }
+        (Kind::Decide(decide), Answer::Choose { shown, picked }) => {
+            let arm = picked.first().and_then(|arm| decide.arms.get(*arm));
+            let whole = is_whole(shown, decide.arms.len()) && picked.len() == 1;
+            arm.filter(|_| whole).map(|arm| right(arm.right))
         }
         (Kind::Number(number), Answer::Number { value, .. }) => {
             value.is_finite().then(|| judge_number(number, *value))
@@ -134,11 +139,7 @@ pub fn judge(kind: &Kind, answer: &Answer, abbreviations: &[(String, String)]) -
             Some(right(judge_list(list, said, abbreviations)))
         }
         (Kind::Order(order), Answer::Order { shown, given }) => {
-            let whole = |positions: &[usize]| {
-                let mut all = positions.to_vec();
-                all.sort_unstable();
-                all.into_iter().eq(0..order.items.len())
-            };
+            let whole = |positions| is_whole(positions, order.items.len());
             (whole(shown) && whole(given)).then(|| right(is_in_order(order, given)))
         }
         (Kind::Say(say), Answer::Say(said)) => {
@@ -150,10 +151,18 @@ pub fn judge(kind: &Kind, answer: &Answer, abbreviations: &[(String, String)]) -
             | Kind::Tick(_)
             | Kind::List(_)
             | Kind::Order(_)
-            | Kind::Say(_),
+            | Kind::Say(_)
+            | Kind::Decide(_),
             _,
         ) => None,
     }
+}
+
+/// Whether these are all positions below `count`, each once.
+fn is_whole(positions: &[usize], count: usize) -> bool {
+    let mut all = positions.to_vec();
+    all.sort_unstable();
+    all.into_iter().eq(0..count)
 }
 
 /// Enough of the things are named, and no more that is none of them: a list of all that comes to
@@ -258,6 +267,12 @@ pub fn shown_items(order: &Order, seed: u64, step: &str, checkpoint: usize) -> V
 #[must_use]
 pub fn shown_order(choose: &Choose, seed: u64, step: &str, checkpoint: usize) -> Vec<usize> {
     draw::shuffled(seed, &format!("choose/{step}/{checkpoint}"), choose.options.len())
+}
+
+/// The order in which the arms of `decide` are shown in the session of this seed.
+#[must_use]
+pub fn shown_arms(decide: &Decide, seed: u64, step: &str) -> Vec<usize> {
+    draw::shuffled(seed, &format!("decide/{step}"), decide.arms.len())
 }
 
 #[cfg(test)]

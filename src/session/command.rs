@@ -2,7 +2,7 @@
 
 use super::checkpoint::{Answer, Confidence};
 use super::judge::Meaning;
-use crate::procedure::{StepIx, Subject, TimerIx};
+use crate::procedure::{Resolution, StepIx, Subject, TimerIx};
 use std::time::Duration;
 
 /// One thing asked for.
@@ -40,6 +40,12 @@ pub enum Command {
     EndWait,
     /// Leave this step out, for this reason.
     Skip(StepIx, String),
+    /// Put this step off until later.
+    Defer(StepIx),
+    /// Ask for a complication.
+    AskForComplication,
+    /// Say that one is through with the complication that runs.
+    Resolve(Resolution),
     /// Write something down.
     Note(String),
     /// Let time stand still.

@@ -3,11 +3,11 @@
 use super::checkpoint::{Answer, Confidence, judge};
 use super::command::{Command, Until};
 use super::deed::{begun, done, worded};
-use super::event::{Answered, Done, Entry, Event, Finished, Round};
+use super::event::{Answered, Beginning, Done, Entry, Event, Finished, Round};
 use super::naming;
 use super::obstacle::{Idle, Obstacle, Refusal};
 use super::policy::{Feedback, Gates, Order, Steering, Waits};
-use super::{Session, Stage, Standing, gates};
+use super::{Session, Stage, Standing, complications, gates, leaving};
 use crate::procedure::{StepIx, Subject, TimerIx};
 use crate::time::LONGEST_WAIT;
 use std::time::Duration;
@@ -18,7 +18,8 @@ type Decided = Result<Vec<Event>, Refusal>;
 pub(super) fn decide(session: &Session, command: &Command) -> Decided {
     match session.stage {
         Stage::New if *command == Command::Start => {
-            return Ok(vec![Event::Began(gates::at_start(session))]);
+            let (timers, drawn) = (gates::at_start(session), complications::drawn(session));
+            return Ok(vec![Event::Began(Beginning { timers, drawn })]);
         }
         Stage::New => return idle(Idle::NotStarted),
         Stage::Over(_) => return idle(Idle::Over),
@@ -28,7 +29,7 @@ pub(super) fn decide(session: &Session, command: &Command) -> Decided {
     match command {
         Command::Start => idle(Idle::Started),
         Command::Begin(step) => begin(session, *step, None),
-        Command::Override(..) | Command::Skip(..)
+        Command::Override(..) | Command::Skip(..) | Command::Defer(_)
             if session.policy().steering == Steering::None =>
         {
             idle(Idle::NoSteering)
@@ -58,6 +59,12 @@ pub(super) fn decide(session: &Session, command: &Command) -> Decided {
         Command::EndWait if session.waiting.is_some() => Ok(vec![Event::Waited]),
         Command::EndWait => idle(Idle::NotWaiting),
         Command::Skip(step, reason) => skip(session, *step, reason),
+        Command::Defer(step) => defer(session, *step),
+        Command::AskForComplication => match session.complication_to_ask_for() {
+            Some(complication) => Ok(vec![Event::Occurred(complication)]),
+            None => idle(Idle::NothingToAskFor),
+        },
+        Command::Resolve(said) => leaving::resolve(session, *said),
         Command::Note(text) => Ok(vec![Event::Noted(worded(text)?)]),
         Command::Pause => Ok(vec![Event::Paused]),
         Command::Unpause if session.stage == Stage::Paused => Ok(vec![Event::Unpaused]),
@@ -122,8 +129,12 @@ fn begin(session: &Session, step: StepIx, reason: Option<String>) -> Decided {
         return idle(Idle::InHand);
     }
     let subject = Subject::Step(step);
-    if session.policy().order == Order::Own && session.in_hand().is_some() {
+    let own = session.policy().order == Order::Own;
+    if own && (session.in_hand().is_some() || session.is_elsewhere(step)) {
         return naming::go_on(session, step);
+    }
+    if session.is_elsewhere(step) {
+        return idle(Idle::Elsewhere);
     }
     let against = pass(session, subject, session.against_beginning(step), reason.as_ref())?;
     Ok(vec![begun(session, step, against, reason)])
@@ -226,12 +237,33 @@ fn skip(session: &Session, step: StepIx, reason: &str) -> Decided {
         Standing::Done | Standing::Overridden | Standing::Skipped | Standing::NotApplicable => {
             idle(Idle::Settled)
         }
-        Standing::Open | Standing::InHand => Ok(vec![Event::Skipped(step, worded(reason)?)]),
+        Standing::Open | Standing::InHand | Standing::Deferred => {
+            Ok(vec![Event::Skipped(step, worded(reason)?)])
+        }
+    }
+}
+
+fn defer(session: &Session, step: StepIx) -> Decided {
+    match session.standing(step) {
+        _ if session.procedure().step(step).defer_to.is_none() => idle(Idle::NotDeferrable),
+        Standing::Open => Ok(vec![Event::Deferred(step)]),
+        Standing::InHand
+        | Standing::Done
+        | Standing::Overridden
+        | Standing::Skipped
+        | Standing::Deferred
+        | Standing::NotApplicable => idle(Idle::Settled),
     }
 }
 
 fn finish(session: &Session, reason: Option<String>) -> Decided {
     naming::settled(session)?;
+    if let Some(ending) = session.ending() {
+        return Ok(vec![Event::Ended(ending)]);
+    }
+    if session.focus().is_some() && session.policy().order == Order::Led {
+        return idle(Idle::Unresolved);
+    }
     // Where the trainee leads, finishing closes what is open, with its questions answered or not.
     let open = session.in_hand().filter(|_| session.policy().order == Order::Own);
     let closing = open.map(|visit| done(session, visit.step));

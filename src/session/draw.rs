@@ -17,6 +17,41 @@ pub fn shuffled(seed: u64, thing: &str, count: usize) -> Vec<usize> {
     order
 }
 
+/// One of `weights`, each as likely as it weighs, by its position; nothing where none weighs
+/// anything. Weights are finite and never negative.
+#[must_use]
+pub fn weighted(seed: u64, thing: &str, weights: &[f64]) -> Option<usize> {
+    let all: f64 = weights.iter().sum();
+    let mut drawn = share(&mut stream(seed, thing)) * all;
+    let mut last = None;
+    for (position, weight) in weights.iter().enumerate().filter(|(_, weight)| **weight > 0.0) {
+        if drawn < *weight {
+            return Some(position);
+        }
+        drawn -= weight;
+        last = Some(position);
+    }
+    last
+}
+
+/// Whether something happens that is this likely, from 0 to 1.
+#[must_use]
+pub fn happens(seed: u64, thing: &str, chance: f64) -> bool {
+    share(&mut stream(seed, thing)) < chance
+}
+
+/// A position below `count`, each as likely as the other; 0 where there is none.
+#[must_use]
+pub fn one_of(seed: u64, thing: &str, count: usize) -> usize {
+    below(&mut stream(seed, thing), count)
+}
+
+/// A number from 0 to less than 1, with the 53 bits that one has.
+#[expect(clippy::cast_precision_loss, reason = "53 bits are exact")]
+fn share(stream: &mut ChaCha8Rng) -> f64 {
+    (stream.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
+}
+
 fn stream(seed: u64, thing: &str) -> ChaCha8Rng {
     let mut stream = ChaCha8Rng::seed_from_u64(seed);
     stream.set_stream(fnv1a(thing));
@@ -53,5 +88,18 @@ mod tests {
         let orders: std::collections::BTreeSet<_> =
             (0..200).map(|seed| shuffled(seed, "choose/first/0", 4)).collect();
         assert_eq!(orders.len(), 24, "every order comes up");
+    }
+
+    #[test]
+    fn what_is_likely_is_drawn_often() {
+        let drawn = |position| {
+            let of = |seed: &u64| weighted(*seed, "case", &[3.0, 0.0, 1.0]) == Some(position);
+            (0..1000).filter(of).count()
+        };
+        assert_eq!([0, 1, 2].map(drawn), [736, 0, 264]);
+        let seeds = (0..1000).filter(|seed| happens(*seed, "complication/faint", 0.2)).count();
+        assert_eq!(seeds, 172);
+        assert!((0..1000).all(|seed| happens(seed, "always", 1.0) && !happens(seed, "never", 0.0)));
+        assert_eq!(weighted(1, "case", &[0.0]), None);
     }
 }

@@ -11,8 +11,8 @@ const MARKS: [Mark; 3] = [Mark::AtLeast, Mark::Target, Mark::AtMost];
 
 /// The first thing to fall due at or before `until`, and its time.
 ///
-/// In order of time, then timers in order of declaration, then what is being done, then the end
-/// of a wait. What should have been before now, because a wall clock ran on, is now.
+/// In order of time, then timers in order of declaration, then a complication, then what is being
+/// done, then the end of the session or of a wait. What should have been before now, because a wall clock ran on, is now.
 pub(super) fn next(session: &Session, until: SessionTime) -> Option<(SessionTime, Event)> {
     if !session.is_running() {
         return None;
@@ -31,10 +31,14 @@ pub(super) fn next(session: &Session, until: SessionTime) -> Option<(SessionTime
         Some(Owed::Waiting(end)) => Some((end, Event::Waited)),
         Some(Owed::Doing(_)) | None => None,
     };
+    let coming = session.arriving(until).map(|(at, it)| (at, Event::Occurred(it)));
+    let ended = super::leaving::ended(session).map(|event| (session.at, event));
     // What was typed waits until hands are free, and no longer.
     let typed = super::naming::next(session).map(|event| (session.at, event));
     timers
+        .chain(coming)
         .chain(doing)
+        .chain(ended)
         .chain(typed)
         .chain(waiting)
         .map(|(at, event)| (at.max(session.at), event))

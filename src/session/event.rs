@@ -5,9 +5,10 @@
 //! Read next: `apply.rs`. The form on disk is `journal/line.rs`.
 
 use super::checkpoint::{Answer, Confidence, Verdict};
+use super::complications::Drawn;
 use super::judge::{Meaning, Part};
 use super::obstacle::Obstacle;
-use crate::procedure::{StepIx, Subject, TimerIx};
+use crate::procedure::{EndingIx, Resolution, StepIx, Subject, TimerIx};
 use crate::time::SessionTime;
 use std::time::Duration;
 
@@ -28,8 +29,8 @@ pub struct Entry {
 /// What happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// The session began; these timers run from its beginning.
-    Began(Vec<TimerChange>),
+    /// The session began.
+    Began(Beginning),
     /// The trainee left; the session is kept.
     Left,
     /// The trainee came back after the program was closed for this long.
@@ -42,6 +43,8 @@ pub enum Event {
     Done(Done),
     /// A step was left out, with the reason.
     Skipped(StepIx, String),
+    /// A step was put off until later.
+    Deferred(StepIx),
     /// Something was not allowed, and why.
     Refused(Subject, Vec<Obstacle>),
     /// A timer reached a mark of its window.
@@ -85,10 +88,39 @@ pub enum Event {
     Hinted(StepIx, Hint),
     /// The trainee did not know on, and was told this step.
     Stuck(StepIx),
+    /// This complication came, by its position in the procedure's mishaps: the procedure is
+    /// suspended.
+    Occurred(usize),
+    /// The trainee said that they are through with the complication.
+    Resolved(Resolved),
+    /// The session came to this ending.
+    Ended(EndingIx),
     /// The session was ended.
     Finished(Finished),
     /// The session was ended without a verdict.
     Abandoned,
+}
+
+/// The session began.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beginning {
+    /// The timers that run from its beginning.
+    pub timers: Vec<TimerChange>,
+    /// The complications that will come.
+    pub drawn: Vec<Drawn>,
+}
+
+/// The trainee said that they are through with a complication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resolved {
+    /// Which, by its position in the procedure's mishaps.
+    pub complication: usize,
+    /// What they said.
+    pub said: Resolution,
+    /// Whether that is right.
+    pub right: bool,
+    /// Whether the complication is left so; a led session asks again where it is not right.
+    pub taken: bool,
 }
 
 /// A step was begun.
@@ -150,7 +182,8 @@ pub struct Counted {
 pub struct Acted {
     /// As it was typed.
     pub text: String,
-    /// A known wrong act or the act of a round that is not due; else nothing that is known.
+    /// A known wrong act, the act of a round that is not due, or a step that is not called for
+    /// then; else nothing that is known.
     pub meaning: Option<Meaning>,
 }
 

@@ -39,7 +39,7 @@ impl Session {
         let visit = self.in_hand().filter(|visit| visit.step == step);
         let least = visit.and_then(|visit| self.form(visit).window.at_least);
         let missing =
-            least.zip(visit).map(|(least, visit)| least.saturating_sub(self.at.since(visit.begun)));
+            least.zip(visit).map(|(least, visit)| least.saturating_sub(visit.lasted(self.at)));
         let missing = missing.filter(|missing| !missing.is_zero());
         missing.map(|missing| Obstacle::TooSoon(step, missing)).into_iter().collect()
     }

@@ -95,6 +95,20 @@ pub enum Meaning {
     Phase(usize),
 }
 
+/// Whether it is the turn of what may be meant: of steps, where what was typed leaves open which
+/// one; of a wrong act, whether what it is wrong in is under way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Turn {
+    /// It is still to come.
+    Open,
+    /// It has passed.
+    Past,
+    /// It belongs to the procedure, while a complication runs.
+    Elsewhere,
+    /// It belongs to a complication that does not run.
+    Absent,
+}
+
 impl Vocabulary {
     /// The vocabulary of `procedure`.
     #[must_use]
@@ -123,7 +137,9 @@ impl Vocabulary {
             meanings.push(vec![meaning]);
         };
         for (position, wrong) in procedure.mishaps().wrong_acts.iter().enumerate() {
-            let phrases = std::iter::once(&wrong.act).chain(&wrong.also).cloned().collect();
+            let phrases: Vec<String> =
+                std::iter::once(&wrong.act).chain(&wrong.also).cloned().collect();
+            titles.extend(phrases.iter().map(|phrase| plain(phrase)));
             add(Meaning::WrongAct(position), phrases);
         }
         for (ix, timer) in procedure.timers() {
@@ -142,16 +158,16 @@ impl Vocabulary {
     }
 
     /// Whether `text` is, word for word but for case, spaces and punctuation, the title of a step
-    /// or one of its `also` phrases.
+    /// or a wrong act, or one of its `also` phrases.
     #[must_use]
     pub fn has_title(&self, text: &str) -> bool {
         self.titles.contains(&plain(text))
     }
 
     /// What was meant by each part of an entry, in order. Where nothing that was typed can tell
-    /// between steps, it is the earliest that `is_done` does not know.
+    /// between steps, it is the earliest whose `turn` is still to come.
     #[must_use]
-    pub fn hear(&self, text: &str, is_done: &dyn Fn(StepIx) -> bool) -> Vec<Part> {
+    pub fn hear(&self, text: &str, turn: &dyn Fn(Meaning) -> Turn) -> Vec<Part> {
         let mut memo = Memo::new();
         let mut parts: Vec<Spoken> = Vec::new();
         let runs = if self.has_title(text) {
@@ -164,7 +180,7 @@ impl Vocabulary {
             for pieces in self.parted(text, &run, &mut memo) {
                 let pieces = run.get(pieces).unwrap_or_default();
                 let mut sense = |range: Range<usize>| {
-                    self.heard(text.get(range).unwrap_or(""), is_done, &mut memo)
+                    self.heard(text.get(range).unwrap_or(""), turn, &mut memo)
                 };
                 for part in join::kept(pieces, &mut sense) {
                     join::add(text, &mut parts, part);
@@ -210,18 +226,27 @@ impl Vocabulary {
         self.phases.get(&bare_title(text)).copied()
     }
 
-    fn heard(&self, said: &str, is_done: &dyn Fn(StepIx) -> bool, memo: &mut Memo) -> Sense {
+    fn heard(&self, said: &str, turn: &dyn Fn(Meaning) -> Turn, memo: &mut Memo) -> Sense {
         let typed = self.index.typed(said, memo);
         let near = self.index.candidates(&typed);
         let typed: Vec<&Typed> = typed.iter().collect();
         let first = plain(said);
         let leaves_out = first.split(' ').next().is_some_and(filler::leaves_out);
-        let matches = self.index.matches(&typed, &near);
+        let mut matches = self.index.matches(&typed, &near);
+        // What is under way wins; a complication that does not run is not spoken of.
+        matches.retain(|found| self.is(found.target, turn, |turn| turn != Turn::Absent));
+        let here = matches
+            .iter()
+            .filter(|found| self.is(found.target, turn, |turn| turn != Turn::Elsewhere));
+        let here: Vec<Match> = here.copied().collect();
+        if matches!(verdict::verdict(&here), Verdict::Clear(_)) {
+            matches = here;
+        }
         // A step wins a tie.
         let whole = matches.first().is_some_and(|best| best.whole);
         let heard = match self.phase(said).filter(|_| !whole) {
             Some(phase) => Heard::Clear(Meaning::Phase(phase)),
-            None => self.decided(verdict::verdict(&matches), leaves_out, is_done),
+            None => self.decided(verdict::verdict(&matches), leaves_out, turn),
         };
         let of = |found: &Match| {
             let meanings = self.meanings.get(found.target).into_iter().flatten();
@@ -230,13 +255,14 @@ impl Vocabulary {
         Sense { heard, whole, explained: matches.iter().flat_map(of).collect() }
     }
 
+    /// Whether something of this name is what may be named then.
+    fn is(&self, target: usize, turn: &dyn Fn(Meaning) -> Turn, so: fn(Turn) -> bool) -> bool {
+        let mut meanings = self.meanings.get(target).into_iter().flatten();
+        meanings.any(|meaning| so(turn(*meaning)))
+    }
+
     /// What a verdict means, at this point of a session.
-    fn decided(
-        &self,
-        verdict: Verdict,
-        leaves_out: bool,
-        is_done: &dyn Fn(StepIx) -> bool,
-    ) -> Heard {
+    fn decided(&self, verdict: Verdict, leaves_out: bool, turn: &dyn Fn(Meaning) -> Turn) -> Heard {
         match verdict {
             Verdict::Clear(tied) if !leaves_out => {
                 let all: Vec<Meaning> = tied
@@ -245,12 +271,12 @@ impl Vocabulary {
                     .flatten()
                     .copied()
                     .collect();
-                between(&all, is_done).map_or(Heard::Nothing, Heard::Clear)
+                between(&all, turn).map_or(Heard::Nothing, Heard::Clear)
             }
             Verdict::Clear(near) | Verdict::Unclear(near) => {
                 let shown = |target: &usize| {
                     let all = self.meanings.get(*target).map(Vec::as_slice).unwrap_or_default();
-                    let meaning = between(all, is_done)?;
+                    let meaning = between(all, turn)?;
                     matches!(meaning, Meaning::Step(_) | Meaning::WrongAct(_)).then_some(meaning)
                 };
                 let near: Vec<Meaning> = near.iter().filter_map(shown).collect();
@@ -268,13 +294,15 @@ fn bare_title(title: &str) -> String {
     words.map(stem::american).collect::<Vec<_>>().join(" ")
 }
 
-/// The one of `all` between which nothing typed can tell: the earliest step not done, else the
-/// last step; else the first of the others.
-fn between(all: &[Meaning], is_done: &dyn Fn(StepIx) -> bool) -> Option<Meaning> {
-    let step = |meaning: &&Meaning| matches!(meaning, Meaning::Step(_));
-    let open = |meaning: &&Meaning| matches!(meaning, Meaning::Step(ix) if !is_done(*ix));
-    let steps = || all.iter().filter(step);
-    steps().find(open).or_else(|| steps().next_back()).or_else(|| all.first()).copied()
+/// The one of `all` between which nothing typed can tell: the earliest step whose turn is still to
+/// come, else the last whose turn has passed, else the first; else the first of the others.
+fn between(all: &[Meaning], turn: &dyn Fn(Meaning) -> Turn) -> Option<Meaning> {
+    let is =
+        |meaning: &Meaning, wanted| matches!(meaning, Meaning::Step(_)) && turn(*meaning) == wanted;
+    let open = all.iter().find(|meaning| is(meaning, Turn::Open));
+    let past = || all.iter().rfind(|meaning| is(meaning, Turn::Past));
+    let elsewhere = || all.iter().find(|meaning| is(meaning, Turn::Elsewhere));
+    open.or_else(past).or_else(elsewhere).or_else(|| all.first()).copied()
 }
 
 /// What a part with these matches is worth.

@@ -8,9 +8,10 @@ use super::Session;
 use super::deed::{Said, begun, done, is_beside, open_round, round_of, rounds_of, said, worded};
 use super::event::{Acted, Counted, Event, Hint, Typed};
 use super::judge::{Heard, Meaning, Part};
+use super::leaving;
 use super::obstacle::{Idle, Refusal};
 use super::policy::{Gates, Hints, Naming, Order, Shown};
-use crate::procedure::{StepIx, Subject};
+use crate::procedure::{Resolution, StepIx, Subject};
 
 /// The most times that a step can be said to be done.
 const MOST_TIMES: u32 = 1000;
@@ -75,7 +76,7 @@ pub(super) fn say(session: &Session, text: &str) -> Decided {
     if !text.contains(char::is_alphabetic) || is_talk {
         return idle(Idle::NoWords);
     }
-    let parts = session.vocabulary().hear(&text, &|step| session.is_settled(step));
+    let parts = session.vocabulary().hear(&text, &|meaning| session.turn(meaning));
     if parts.is_empty() {
         return idle(Idle::NoText);
     }
@@ -171,6 +172,7 @@ fn asked_for(session: &Session) -> Option<StepIx> {
 /// Why no step is told: nothing is left, which where the trainee leads nobody tells them.
 fn nothing_left(session: &Session) -> Idle {
     match session.policy().order {
+        _ if session.focus().is_some() => Idle::TillResolved,
         Order::Led => Idle::NothingToHint,
         Order::Own => Idle::TillFinished,
     }
@@ -231,6 +233,9 @@ fn named(session: &Session, step: StepIx, text: &str) -> Option<Event> {
     if let Some(held) = session.in_hand().filter(|_| !is_beside(session, step)) {
         return closed(session, held.step);
     }
+    if session.is_elsewhere(step) {
+        return Some(elsewhere(session, step, text));
+    }
     if let Some(given) = session.given_before(Some(step)) {
         return Some(begun(session, given, Vec::new(), None));
     }
@@ -245,6 +250,21 @@ fn named(session: &Session, step: StepIx, text: &str) -> Option<Event> {
         return Some(Event::Refused(Subject::Step(step), against));
     }
     Some(begun(session, step, against, None))
+}
+
+/// What comes of naming a step that belongs to something else than what is under way: a step of
+/// the procedure says that a complication is over, which a led session takes once nothing of it
+/// is open.
+fn elsewhere(session: &Session, step: StepIx, text: &str) -> Event {
+    let led = session.policy().order == Order::Led;
+    let next = session.earliest_unnamed().filter(|_| led);
+    let carries_on = session.focus().is_some() && session.complications.home(step).is_none();
+    if let Some(next) = next {
+        return Event::NotNext(step, next);
+    }
+    let resolved = leaving::resolved(session, Resolution::CarryOn).filter(|_| carries_on);
+    let meaning = Some(Meaning::Step(step));
+    resolved.unwrap_or_else(|| Event::Acted(Acted { text: text.to_owned(), meaning }))
 }
 
 /// Naming another step closes one that is open until it is said to be done; not what was typed

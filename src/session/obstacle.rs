@@ -122,6 +122,18 @@ pub enum Idle {
     Queued,
     /// How sure the trainee is has to be said first.
     Unsure,
+    /// Nothing has come that could be left.
+    NoComplication,
+    /// Nothing is left to do about what came up, but to say how it goes on.
+    TillResolved,
+    /// What came is not dealt with.
+    Unresolved,
+    /// The step cannot be put off.
+    NotDeferrable,
+    /// No complication can be asked for.
+    NothingToAskFor,
+    /// The step is not called for now.
+    Elsewhere,
 }
 
 impl Idle {
@@ -163,6 +175,12 @@ impl Idle {
             Self::TillFinished => "say `finished` when you have finished",
             Self::Queued => "what you typed still waits: say `done` first",
             Self::Unsure => "say first how sure you are, from 1 to 4",
+            Self::NoComplication => "nothing has come up that you could leave",
+            Self::TillResolved => "say `carry on` or `stop` when you are through with this",
+            Self::Unresolved => "there is more to do here first",
+            Self::NotDeferrable => "this step cannot be put off",
+            Self::NothingToAskFor => "no complication can come now",
+            Self::Elsewhere => "this step is not called for now",
         }
     }
 }

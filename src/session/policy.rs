@@ -90,6 +90,8 @@ const GUIDED: Policy = Policy {
     rounds: Rounds::Announced,
     steering: Steering::Free,
     gates: Gates::Refuse,
+    cases: Cases::First,
+    complications: Complications::Asked,
     confidence: Confidences::Never,
     verdict: Verdict::Never,
 };
@@ -98,6 +100,8 @@ const CUED: Policy = Policy {
     shown: Shown::Cue,
     naming: Naming::Typed,
     hints: Hints::Cost,
+    cases: Cases::Seeded,
+    complications: Complications::Seeded,
     verdict: Verdict::PassOrFail,
     ..GUIDED
 };
@@ -134,10 +138,14 @@ pub struct Policy {
     pub waits: Waits,
     /// Whether rounds are spoken of.
     pub rounds: Rounds,
-    /// Whether steps can be stepped back to, skipped or overridden.
+    /// Whether steps can be stepped back to, skipped, deferred or overridden.
     pub steering: Steering,
     /// What `needs`, rules and times too short do.
     pub gates: Gates,
+    /// Which patient it is, where none was chosen.
+    pub cases: Cases,
+    /// Which complications come.
+    pub complications: Complications,
     /// Before which answers the trainee says how sure they are.
     pub confidence: Confidences,
     /// Whether the session passes or fails.
@@ -234,7 +242,25 @@ pub enum Rounds {
     Silent,
 }
 
-/// Whether steps can be stepped back to, skipped or overridden.
+/// Which patient it is, where none was chosen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cases {
+    /// The first that fits the variant.
+    First,
+    /// One that the seed draws among them.
+    Seeded,
+}
+
+/// Which complications come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complications {
+    /// Those that the trainee asks for.
+    Asked,
+    /// Those that the seed draws.
+    Seeded,
+}
+
+/// Whether steps can be stepped back to, skipped, deferred or overridden.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Steering {
     /// Yes, with a reason where one is due.

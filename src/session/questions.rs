@@ -21,7 +21,10 @@ pub enum Standing {
     Overridden,
     /// Left out with a reason.
     Skipped,
-    /// Another alternative was taken, or the time for it, which could be left out, has passed.
+    /// Put off until later.
+    Deferred,
+    /// Another alternative or another way was taken, or the time for it, which could be left
+    /// out, has passed.
     NotApplicable,
 }
 
@@ -41,6 +44,7 @@ impl Standing {
             Self::Done => "done",
             Self::Overridden => "overridden",
             Self::Skipped => "skipped",
+            Self::Deferred => "deferred",
             Self::NotApplicable => "not applicable",
         }
     }
@@ -55,6 +59,8 @@ pub enum Next {
     InHand(StepIx),
     /// The next step that is open.
     Begin(StepIx),
+    /// A complication is dealt with, and left by saying whether to carry on.
+    Resolve,
     /// Nothing is open: finish.
     Finish,
     /// The session is over.
@@ -156,8 +162,11 @@ impl Session {
             let overridden = self.visits.get(done).is_some_and(Visit::is_overridden);
             return if overridden { Standing::Overridden } else { Standing::Done };
         }
+        let put_off = || self.turns_left(step).next().is_some_and(|item| self.is_put_off(item));
         if track.open.is_some() {
             Standing::InHand
+        } else if put_off() {
+            Standing::Deferred
         } else if track.skipped.is_some() && settled {
             Standing::Skipped
         } else if settled {
@@ -211,7 +220,12 @@ impl Session {
         if let Some(visit) = self.in_hand() {
             return Next::InHand(visit.step);
         }
-        self.expected_items().next().map_or(Next::Finish, |item| Next::Begin(item.step))
+        let expected = self.expected_items().next().filter(|_| self.ending().is_none());
+        match (expected, self.focus()) {
+            (Some(item), _) => Next::Begin(item.step),
+            (None, Some(_)) => Next::Resolve,
+            (None, None) => Next::Finish,
+        }
     }
 
     /// The rounds that are due and may be spoken of, in order of declaration.
@@ -305,6 +319,12 @@ impl Session {
     #[must_use]
     pub fn is_running(&self) -> bool {
         self.stage == Stage::Running
+    }
+
+    /// Whether the session came to its end: it was finished, or led to an ending.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        matches!(self.stage, Stage::Over(End::Finished | End::Ended))
     }
 
     /// How the session ended, if it did.

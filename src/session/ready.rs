@@ -12,18 +12,12 @@ pub fn unready(procedure: &Procedure) -> Vec<&'static str> {
     for (_, it) in procedure.steps() {
         step(it, &mut words);
     }
-    if !procedure.mishaps().complications.is_empty() {
-        words.push("complications");
-    }
     words.sort_unstable();
     words.dedup();
     words
 }
 
 fn step(step: &Step, words: &mut Vec<&'static str>) {
-    if step.decide.is_some() {
-        words.push("decide");
-    }
     for checkpoint in &step.checkpoints {
         if let Kind::Unasked(unasked) = &checkpoint.kind {
             words.push(unasked.word());

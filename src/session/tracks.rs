@@ -2,7 +2,7 @@
 //!
 //! Only what `apply.rs` writes, kept so that questions cost the same however long a session is.
 
-use crate::procedure::StepIx;
+use crate::procedure::{Item, StepIx};
 use std::collections::BTreeMap;
 
 /// What has become of one step.
@@ -21,6 +21,8 @@ pub(super) struct Track {
     pub(super) skipped: Option<String>,
     /// How many hints were given for it.
     pub(super) hints: usize,
+    /// How often it was put off since it was last begun.
+    pub(super) deferred: usize,
 }
 
 /// What has become of all steps.
@@ -34,8 +36,8 @@ pub(super) struct Tracks {
     /// How often the steps of each repeat are done, where the trainee has said so; of one that may
     /// be done instead of another, how often that is.
     counts: BTreeMap<(usize, Option<StepIx>), u32>,
-    /// The furthest place on the path that was begun, one more than its position.
-    reach: usize,
+    /// What was begun the furthest on, in the procedure and in each complication.
+    furthest: BTreeMap<Option<usize>, Item>,
 }
 
 impl Tracks {
@@ -45,7 +47,7 @@ impl Tracks {
             open: Vec::new(),
             branches: BTreeMap::new(),
             counts: BTreeMap::new(),
-            reach: 0,
+            furthest: BTreeMap::new(),
         }
     }
 
@@ -72,21 +74,40 @@ impl Tracks {
     /// A visit of `step` began.
     pub(super) fn begin(&mut self, step: StepIx, visit: usize, turn: usize) {
         let track = self.get_mut(step);
-        (track.open, track.turn) = (Some(visit), turn);
+        (track.open, track.turn, track.deferred) = (Some(visit), turn, 0);
         self.open.push(visit);
     }
 
-    /// The place at this position of the path was begun, in this alternative.
-    pub(super) fn reach(&mut self, position: usize, branch: Option<(usize, usize)>) {
-        self.reach = self.reach.max(position + 1);
-        if let Some((group, branch)) = branch {
+    /// This place on the path was begun.
+    pub(super) fn reach(&mut self, item: &Item) {
+        if let Some((group, branch)) = item.branch {
             self.branches.entry(group).or_insert(branch);
+        }
+        let furthest = self.furthest.entry(item.complication).or_insert_with(|| item.clone());
+        if furthest.place < item.place {
+            furthest.clone_from(item);
         }
     }
 
-    /// The furthest place on the path that was begun, one more than its position.
-    pub(super) const fn reached(&self) -> usize {
-        self.reach
+    /// What was begun the furthest on in this complication, or in the procedure.
+    pub(super) fn furthest(&self, complication: Option<usize>) -> Option<&Item> {
+        self.furthest.get(&complication)
+    }
+
+    /// The stays that have not ended are put aside.
+    pub(super) fn set_aside(&mut self) -> Vec<usize> {
+        std::mem::take(&mut self.open)
+    }
+
+    /// They are taken up again.
+    pub(super) fn take_up(&mut self, aside: Vec<usize>) {
+        let since = std::mem::replace(&mut self.open, aside);
+        self.open.extend(since);
+    }
+
+    /// `step` is put off.
+    pub(super) fn defer(&mut self, step: StepIx) {
+        self.get_mut(step).deferred += 1;
     }
 
     /// The alternative of a `one_of` that was begun.
@@ -113,6 +134,7 @@ impl Tracks {
     pub(super) fn skip(&mut self, step: StepIx, reason: &str, turn: usize) {
         let track = self.get_mut(step);
         track.skipped = Some(reason.to_owned());
+        track.deferred = 0;
         track.turns = track.turns.max(turn) + 1;
     }
 

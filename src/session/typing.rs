@@ -1,7 +1,7 @@
 //! What typed words wait for: near misses, how often, how sure. Nothing here changes the session.
 
 use super::Session;
-use super::judge::{Heard, Meaning, Vocabulary};
+use super::judge::{Heard, Meaning, Turn, Vocabulary};
 use super::policy::{Confidences, Order};
 use super::queue::Place;
 use crate::procedure::{Severity, StepIx};
@@ -98,6 +98,35 @@ impl Session {
     /// Where everything was typed that is still to be done, and what was heard there.
     pub fn waits(&self) -> impl Iterator<Item = (Place, &Heard)> {
         self.queue.places()
+    }
+
+    /// Whether it is the turn of what may be meant by something that was typed.
+    #[must_use]
+    pub fn turn(&self, meaning: Meaning) -> Turn {
+        let step = match meaning {
+            Meaning::Step(step) => step,
+            Meaning::WrongAct(position) => return self.turn_of_act(position),
+            Meaning::Round(_) | Meaning::Phase(_) => return Turn::Open,
+        };
+        if self.is_elsewhere(step) {
+            let absent = self.complications.home(step).is_some();
+            if absent { Turn::Absent } else { Turn::Elsewhere }
+        } else if self.is_settled(step) {
+            Turn::Past
+        } else {
+            Turn::Open
+        }
+    }
+
+    /// A wrong act that is wrong in complications only is not spoken of while none of them runs.
+    fn turn_of_act(&self, position: usize) -> Turn {
+        let wrong = self.procedure().mishaps().wrong_acts.get(position);
+        let during = wrong.and_then(|wrong| wrong.during.as_ref());
+        let home = |step: &StepIx| self.complications.home(*step);
+        let apart = during.is_some_and(|during| {
+            during.iter().all(|step| home(step).is_some_and(|it| Some(it) != self.focus()))
+        });
+        if apart { Turn::Absent } else { Turn::Open }
     }
 
     /// Whether nothing is being done or asked: a step that stays open until it is said to be done

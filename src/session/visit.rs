@@ -5,6 +5,7 @@ use super::event::Round;
 use super::obstacle::Obstacle;
 use crate::procedure::StepIx;
 use crate::time::SessionTime;
+use std::time::Duration;
 
 /// One stay at a step.
 #[derive(Clone, Debug)]
@@ -23,8 +24,11 @@ pub struct Visit {
     pub answers: Option<Round>,
     /// The answers given, in order.
     pub given: Vec<Given>,
-    /// When the last answer was given; when the step was begun, before that.
+    /// When the last answer was given; when the step was begun, before that. Later by what a
+    /// complication held it up since.
     pub last: SessionTime,
+    /// How long a complication held it up: no time of its own.
+    pub away: Duration,
     /// When and how it ended.
     pub ended: Option<Leaving>,
 }
@@ -58,6 +62,12 @@ impl Visit {
     #[must_use]
     pub const fn is_open(&self) -> bool {
         self.ended.is_none()
+    }
+
+    /// How long it lasted until `to`, without what held it up.
+    #[must_use]
+    pub fn lasted(&self, to: SessionTime) -> Duration {
+        to.since(self.begun).saturating_sub(self.away)
     }
 
     /// When the step was done in this visit.

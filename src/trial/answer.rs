@@ -4,7 +4,7 @@ use crate::author::trial::GivenAnswer;
 use crate::procedure::checkpoint::{Checkpoint, Kind};
 use crate::procedure::number::shown;
 use crate::session::Answer;
-use crate::session::checkpoint::{shown_items, shown_order};
+use crate::session::checkpoint::{shown_arms, shown_items, shown_order};
 
 /// Where a question is asked, for the order in which its options are shown.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +23,10 @@ pub(super) fn right(checkpoint: &Checkpoint, at: At<'_>) -> Option<Answer> {
             let shown = shown_order(choose, at.seed, at.step, at.position);
             Answer::Choose { shown, picked: picked.collect() }
         }
+        Kind::Decide(decide) => Answer::Choose {
+            shown: shown_arms(decide, at.seed, at.step),
+            picked: decide.right_position().into_iter().collect(),
+        },
         Kind::Number(number) => Answer::Number { text: shown(number.right), value: number.right },
         Kind::Tick(tick) => Answer::Tick((0..tick.items.len()).collect()),
         Kind::List(list) => {
@@ -38,6 +42,13 @@ pub(super) fn right(checkpoint: &Checkpoint, at: At<'_>) -> Option<Answer> {
     })
 }
 
+/// The arm at this position of a decision, else the right answer.
+pub(super) fn taken(checkpoint: &Checkpoint, arm: usize, at: At<'_>) -> Option<Answer> {
+    let Kind::Decide(decide) = &checkpoint.kind else { return right(checkpoint, at) };
+    let shown = shown_arms(decide, at.seed, at.step);
+    Some(Answer::Choose { shown, picked: std::iter::once(arm).collect() })
+}
+
 /// The answer that the author gives; nothing if it does not fit the question.
 pub(super) fn given(checkpoint: &Checkpoint, with: &GivenAnswer, at: At<'_>) -> Option<Answer> {
     let position = |all: &[String], text: &String| all.iter().position(|it| it == text);
@@ -49,6 +60,12 @@ pub(super) fn given(checkpoint: &Checkpoint, with: &GivenAnswer, at: At<'_>) -> 
             let options: Vec<String> = choose.options.iter().map(|it| it.text.clone()).collect();
             let picked = texts.iter().map(|text| position(&options, text));
             let shown = shown_order(choose, at.seed, at.step, at.position);
+            Answer::Choose { shown, picked: picked.collect::<Option<_>>()? }
+        }
+        (Kind::Decide(decide), GivenAnswer::Texts(texts)) => {
+            let arms: Vec<String> = decide.arms.iter().map(|it| it.text.clone()).collect();
+            let picked = texts.iter().map(|text| position(&arms, text));
+            let shown = shown_arms(decide, at.seed, at.step);
             Answer::Choose { shown, picked: picked.collect::<Option<_>>()? }
         }
         (Kind::Tick(tick), GivenAnswer::Texts(texts)) => {

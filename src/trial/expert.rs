@@ -5,15 +5,20 @@ use super::answer::{self, At};
 use super::plan::{Deed, Plan, Wait};
 use crate::author::trial::{Change, Waited};
 use crate::debrief::Debrief;
-use crate::procedure::{Act, Procedure, StepIx, Subject, TimerIx};
-use crate::session::{Command, Confidence, Entry, Meaning, Mode, Session, Setting, Sitting, Until};
+use crate::procedure::complication::Comes;
+use crate::procedure::{Act, Procedure, Resolution, StepIx, Subject, TimerIx};
+use crate::session::{
+    Command, Confidence, Entry, Meaning, Mode, Session, Setting, Sitting, Until,
+    drawn_complications,
+};
 use crate::time::{LONGEST_WAIT, Moment, SessionTime};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use std::time::Duration;
 
-/// The seed of every trial.
-const SEED: u64 = 1;
+/// How many seeds are tried until one draws what a trial wants. A complication that comes once in
+/// a hundred sessions comes in this many for all but certain.
+const MOST_SEEDS: u64 = 20_000;
 /// More deeds than any run has, and fewer than an endless loop.
 const MOST_DEEDS: usize = 100_000;
 
@@ -38,9 +43,13 @@ impl Played {
 ///
 /// # Errors
 ///
-/// In words, when it cannot be played so: a wait that is over already when it is to be hurried, or
-/// a step that is to be left out and is announced.
-pub fn play(procedure: &Arc<Procedure>, changes: &[Change]) -> Result<Played, String> {
+/// In words, when it cannot be played so: a wait that is over already when it is to be hurried, a
+/// step that is to be left out and is announced, or complications that no seed draws together.
+pub fn play(
+    procedure: &Arc<Procedure>,
+    complications: &[usize],
+    changes: &[Change],
+) -> Result<Played, String> {
     let announced = changes.iter().find_map(|change| {
         let Change::Omit(step) = change else { return None };
         Some(procedure.step(*step)).filter(|step| step.given)
@@ -49,7 +58,8 @@ pub fn play(procedure: &Arc<Procedure>, changes: &[Change]) -> Result<Played, St
         let title = &step.title;
         return Err(format!("“{title}” is announced (`recall: given`), and nobody leaves it out"));
     }
-    let setting = Setting { procedure: Arc::clone(procedure), mode: Mode::Exam, seed: SEED };
+    let seed = seed(procedure, complications)?;
+    let setting = Setting { procedure: Arc::clone(procedure), mode: Mode::Exam, seed };
     let plan = Plan::of(procedure, changes);
     let now = Moment::default();
     let sitting = Sitting::new(Session::new(setting.clone()), None, now);
@@ -57,14 +67,14 @@ pub fn play(procedure: &Arc<Procedure>, changes: &[Change]) -> Result<Played, St
         Expert { sitting, entries: Vec::new(), plan, deeds: 0, turns: BTreeMap::new() };
     expert.ask(&Command::Start)?;
     let deeds = std::mem::take(&mut expert.plan.deeds);
-    for deed in deeds {
-        match deed {
-            Deed::Do(step) => expert.perform(step)?,
-            Deed::Act(text) => expert.act(&text)?,
-        }
+    expert.all(deeds)?;
+    if !expert.is_over() {
+        expert.wait_for(&ends(procedure, Subject::Finish))?;
     }
-    expert.wait_for(&ends(procedure, Subject::Finish))?;
-    expert.ask(&Command::Finish)?;
+    if !expert.is_over() {
+        expert.ask(&Command::Finish)?;
+    }
+    expert.came(complications)?;
     Ok(Played { setting, entries: expert.entries })
 }
 
@@ -77,7 +87,70 @@ struct Expert {
     turns: BTreeMap<StepIx, usize>,
 }
 
+/// The first seed that draws these complications and no others, beside those that always come.
+fn seed(procedure: &Procedure, wanted: &[usize]) -> Result<u64, String> {
+    let all = procedure.mishaps().complications.iter().enumerate();
+    let certain = all.filter(|(_, it)| it.chance >= 1.0 && it.comes != Comes::Asked);
+    let wanted: BTreeSet<usize> =
+        certain.map(|(position, _)| position).chain(wanted.iter().copied()).collect();
+    let draws = |seed: &u64| {
+        let drawn = drawn_complications(procedure, *seed);
+        drawn.iter().map(|drawn| drawn.complication).collect::<BTreeSet<_>>() == wanted
+    };
+    (1..=MOST_SEEDS).find(draws).ok_or_else(|| {
+        let all = &procedure.mishaps().complications;
+        let titles = wanted.iter().filter_map(|position| all.get(*position));
+        let titles: Vec<&str> = titles.map(|it| it.title.as_str()).collect();
+        format!("no seed up to {MOST_SEEDS} draws these and no others: {}", titles.join(", "))
+    })
+}
+
 impl Expert {
+    fn is_over(&self) -> bool {
+        self.session().end().is_some()
+    }
+
+    /// Does all of these, and what comes up meanwhile.
+    fn all(&mut self, deeds: Vec<Deed>) -> Result<(), String> {
+        for deed in deeds {
+            if self.is_over() {
+                return Ok(());
+            }
+            match deed {
+                Deed::Do(step) => self.perform(step)?,
+                Deed::Act(text) => self.act(&text)?,
+            }
+            self.come_up()?;
+        }
+        Ok(())
+    }
+
+    /// Deals with what has come up, and leaves it.
+    fn come_up(&mut self) -> Result<(), String> {
+        while let Some(complication) = self.session().focus() {
+            let deeds = self.plan.apart.remove(&complication).unwrap_or_default();
+            self.all(deeds)?;
+            if self.session().focus() != Some(complication) {
+                continue;
+            }
+            let right = self.session().complication().map(|it| Resolution::right(it.then));
+            let said = self.plan.way_out(complication).or(right);
+            self.ask(&Command::Resolve(said.unwrap_or(Resolution::CarryOn)))?;
+            self.answer_all()?;
+        }
+        Ok(())
+    }
+
+    /// Whether everything came that was to come.
+    fn came(&self, complications: &[usize]) -> Result<(), String> {
+        let missing = complications.iter().find(|it| !self.session().came().contains(it));
+        let missing =
+            missing.and_then(|it| self.session().procedure().mishaps().complications.get(*it));
+        missing.map_or(Ok(()), |it| {
+            Err(format!("“{}” does not come: the session does not get to its place", it.title))
+        })
+    }
+
     fn session(&self) -> &Session {
         self.sitting.session()
     }
@@ -103,6 +176,9 @@ impl Expert {
         self.rounds()?;
         let ends = ends(self.session().procedure(), Subject::Step(step));
         self.wait_for(&ends)?;
+        if self.is_over() {
+            return Ok(());
+        }
         if self.done_by_a_round(step) {
             return Ok(());
         }
@@ -110,11 +186,27 @@ impl Expert {
             self.ask(&Command::Begin(step))?;
         }
         self.answer_all()?;
+        if self.is_over() {
+            return Ok(());
+        }
+        // What comes up when it is begun, or while it is done, comes first.
+        if self.session().focus() != self.home(step) {
+            self.come_up()?;
+            self.answer_all()?;
+        }
         if self.session().in_hand().is_some_and(|visit| visit.step == step) {
             self.hold(step)?;
             self.ask(&Command::Complete(step))?;
         }
+        if self.is_over() {
+            return Ok(());
+        }
         self.rounds()
+    }
+
+    /// The complication to which a step belongs.
+    fn home(&self, step: StepIx) -> Option<usize> {
+        self.session().procedure().homes().get(step.position()).copied().flatten()
     }
 
     /// Whether the first doing of a step was the act of a round already.
@@ -137,10 +229,13 @@ impl Expert {
         while let Some((step, position, checkpoint)) = self.session().checkpoint_in_hand() {
             let pass = self.session().in_hand().map_or(1, |visit| visit.pass);
             let id = self.session().procedure().step(step).id.clone();
-            let at = At { seed: SEED, step: id.as_str(), position };
-            let answer = match self.plan.answer(step, pass, position) {
-                Some(with) => answer::given(checkpoint, with, at),
-                None => answer::right(checkpoint, at),
+            let seed = self.session().setting().seed;
+            let at = At { seed, step: id.as_str(), position };
+            let arm = self.plan.arm(step, pass);
+            let answer = match (self.plan.answer(step, pass, position), arm) {
+                (Some(with), _) => answer::given(checkpoint, with, at),
+                (None, Some(arm)) => answer::taken(checkpoint, arm, at),
+                (None, None) => answer::right(checkpoint, at),
             };
             let Some(answer) = answer else {
                 return Err(format!("`{id}` asks what cannot be answered here"));
@@ -212,8 +307,9 @@ impl Expert {
     fn wait_until(&mut self, goal: SessionTime) -> Result<(), String> {
         loop {
             self.rounds()?;
+            self.come_up()?;
             let at = self.session().at();
-            if at >= goal {
+            if at >= goal || self.is_over() {
                 return Ok(());
             }
             let timers = self.session().procedure().timers().map(|(timer, _)| timer);

@@ -24,7 +24,7 @@ pub fn failures(trial: &Trial) -> Vec<Diagnostic> {
         return vec![told.help("take the tests out until they do")];
     }
     let changes: Vec<Change> = trial.changes.iter().map(|(change, _)| change.clone()).collect();
-    let debrief = match play(&trial.procedure, &changes) {
+    let debrief = match play(&trial.procedure, &trial.complications, &changes) {
         Ok(played) => played.debrief(),
         Err(why) => return vec![at(trial.span, &format!("it cannot be played so: {why}"))],
     };
@@ -102,6 +102,9 @@ fn is_about(subject: &Subject, about: &About, debrief: &Debrief) -> bool {
         (Subject::Step(one), About::Step(two)) => one == two,
         (Subject::Timer(one), About::Timer(two)) => one == two,
         (Subject::Finish, About::Finish) => true,
+        (Subject::Complication(one), About::Complication(two)) => one == two,
+        // A step that was not called for then is typed in some words.
+        (Subject::Step(step), About::Text(text)) => debrief.procedure().step(*step).title == *text,
         (Subject::WrongAct(_) | Subject::Other(_), About::Text(text)) => {
             subject.title(debrief.procedure()) == text
         }
@@ -110,6 +113,7 @@ fn is_about(subject: &Subject, about: &About, debrief: &Debrief) -> bool {
             | Subject::Timer(_)
             | Subject::Finish
             | Subject::WrongAct(_)
+            | Subject::Complication(_)
             | Subject::Other(_),
             _,
         ) => false,
@@ -136,6 +140,10 @@ fn words(reason: &Reason, debrief: &Debrief) -> String {
     let about = match &reason.about {
         About::Step(step) => procedure.step(*step).title.as_str(),
         About::Timer(timer) => procedure.timer(*timer).title.as_str(),
+        About::Complication(position) => {
+            let all = &procedure.mishaps().complications;
+            all.get(*position).map_or("", |complication| complication.title.as_str())
+        }
         About::Finish => "finishing",
         About::Text(text) => text,
     };

@@ -7,7 +7,7 @@ use super::paint;
 use super::prose::{cells, width};
 use super::sheet::Sheet;
 use crate::app::briefing::{Briefing, Row};
-use crate::procedure::{About, Equipment, Procedure, Status};
+use crate::procedure::{About, Equipment, Procedure, Slot, Status};
 use crate::session::policy::Shown;
 use crate::time::Words;
 use ratatui::Frame;
@@ -137,8 +137,9 @@ fn values(sheet: &mut Sheet, procedure: &Procedure) {
 }
 
 fn length(procedure: &Procedure, tells: bool) -> String {
-    let steps = procedure.steps().len();
-    let critical = procedure.steps().filter(|(_, step)| step.is_critical()).count();
+    let all: Vec<_> = procedure.slots().iter().flat_map(Slot::steps).collect();
+    let steps = all.len();
+    let critical = all.into_iter().filter(|step| procedure.step(*step).is_critical()).count();
     let length = Words(library::length(procedure));
     let counts = format!(", {}, {critical} critical", counted(steps, "step"));
     format!("{length} of hands-on time{}", if tells { counts.as_str() } else { "" })

@@ -49,6 +49,10 @@ impl<'a> Set<'a> {
                 let how = if options.several { "choose all that are right" } else { "choose one" };
                 (how, list(look, options, &texts, room))
             }
+            (Form::Choose(options), Kind::Decide(decide)) => {
+                let texts: Vec<&str> = decide.arms.iter().map(|it| it.text.as_str()).collect();
+                ("decide", list(look, options, &texts, room))
+            }
             (Form::Tick(options), Kind::Tick(tick)) => {
                 let texts: Vec<&str> = tick.items.iter().map(String::as_str).collect();
                 ("tick what is so", list(look, options, &texts, room))

@@ -7,7 +7,7 @@ use super::prose::{cells, cut, one_line, width};
 use super::session::typed;
 use super::sheet::Sheet;
 use crate::app::library::{Library, Row, Shelved};
-use crate::procedure::Procedure;
+use crate::procedure::{Procedure, Slot};
 use crate::time::Words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -164,7 +164,8 @@ fn padded(text: &str, room: usize, ellipsis: &str) -> String {
 
 /// How long the steps of a procedure take together, waits not counted, to the minute.
 pub(super) fn length(procedure: &Procedure) -> Duration {
-    let takes: Duration = procedure.steps().map(|(_, step)| step.takes).sum();
+    let steps = procedure.slots().iter().flat_map(Slot::steps);
+    let takes: Duration = steps.map(|step| procedure.step(step).takes).sum();
     Duration::from_mins(takes.as_secs().div_ceil(60))
 }
 
@@ -223,7 +224,7 @@ fn about(sheet: &mut Sheet, procedure: &Procedure, origin: &str) {
         sheet.items(about.objectives.iter().map(String::as_str));
     }
     sheet.gap();
-    let steps = format!("{}", procedure.steps().len());
+    let steps = procedure.slots().iter().flat_map(Slot::steps).count().to_string();
     sheet.row("Steps", Role::Plain, &steps);
     if !about.tags.is_empty() {
         sheet.row("Tags", Role::Plain, &about.tags.join(", "));

@@ -76,6 +76,8 @@ pub enum Glyph {
     Overridden,
     /// Left out.
     Skipped,
+    /// Put off until later.
+    Deferred,
     /// Not asked for in this run.
     NotApplicable,
     /// Wrong.
@@ -151,6 +153,7 @@ impl Look {
             Glyph::Done => ("✓", "x"),
             Glyph::Overridden => ("≠", "#"),
             Glyph::Skipped => ("–", "-"),
+            Glyph::Deferred => ("↷", "~"),
             Glyph::NotApplicable => ("∅", "/"),
             Glyph::Wrong => ("✗", "X"),
             Glyph::Cursor => ("›", ">"),

@@ -14,7 +14,7 @@ use rehearsal::trial::play;
 fn the_expert_gets_every_point_in_every_variant_and_case_of_every_bundled_procedure() {
     for name in names() {
         for procedure in bundled_in_every_run(&format!("{name}.yaml")) {
-            let debrief = play(&procedure, &[]).unwrap().debrief();
+            let debrief = play(&procedure, &[], &[]).unwrap().debrief();
             assert_eq!(debrief.deviations, [], "{name}");
             assert_eq!(debrief.score.got, debrief.score.of, "{name}");
             assert_eq!(debrief.verdict, Verdict::Passed, "{name}");
@@ -31,7 +31,7 @@ fn one_critical_deviation_fails_a_run_with_98_percent() {
     );
     let procedure = procedure(&yaml);
     let one = procedure.find_step("the-one").unwrap();
-    let debrief = play(&procedure, &[Change::Omit(one)]).unwrap().debrief();
+    let debrief = play(&procedure, &[], &[Change::Omit(one)]).unwrap().debrief();
     assert_eq!(debrief.score.percent(), 98);
     let reasons = vec!["1 critical deviation".to_owned()];
     assert_eq!(debrief.verdict, Verdict::Failed { reasons });
@@ -49,7 +49,7 @@ steps:
   - repeat: {times: 2, steps: [{step: Count aloud, recall: given}, Rub]}
 ",
     );
-    let debrief = play(&procedure, &[]).unwrap().debrief();
+    let debrief = play(&procedure, &[], &[]).unwrap().debrief();
     assert_eq!(debrief.deviations, []);
     assert_eq!(debrief.score.got, debrief.score.of);
 }

@@ -37,6 +37,11 @@ pub fn feedback(
             because.extend(picked.iter().filter_map(|option| option.because.clone()));
             picked.iter().map(|option| option.text.as_str()).collect::<Vec<_>>().join("; ")
         }
+        (Kind::Decide(decide), Answer::Choose { picked, .. }) => {
+            let arm = picked.first().and_then(|arm| decide.arms.get(*arm));
+            because.extend(arm.and_then(|arm| arm.because.clone()));
+            arm.map_or_else(String::new, |arm| arm.text.clone())
+        }
         (Kind::Number(number), Answer::Number { text, .. }) => {
             if let Verdict::Trapped(trap) = verdict {
                 because.extend(number.traps.get(trap).and_then(|trap| trap.because.clone()));
@@ -67,6 +72,7 @@ pub fn feedback(
             | Kind::List(_)
             | Kind::Order(_)
             | Kind::Say(_)
+            | Kind::Decide(_)
             | Kind::Unasked(_),
             _,
         ) => String::new(),

@@ -2,8 +2,6 @@
 
 use super::keys::{Message, Target, target};
 use super::{Question, Said, SessionScreen};
-use crate::app::checkpoint::{Asked, Reply};
-use crate::app::key::Key;
 use crate::app::keymap::Hint;
 use crate::app::overlay::Overlay;
 use crate::app::phrase::{self, Phrase};
@@ -11,7 +9,7 @@ use crate::app::prompt::{Line, Purpose};
 use crate::app::turn::{Go, Turn};
 use crate::procedure::{StepIx, Subject, TimerIx};
 use crate::session::policy::{Steering, Waits};
-use crate::session::{Answer, Command, Idle, Next, Owed, Until};
+use crate::session::{Command, Idle, Next, Owed, Until};
 use crate::time::Moment;
 
 impl SessionScreen {
@@ -30,6 +28,9 @@ impl SessionScreen {
             }
             Message::Hint => self.perform(&Command::Hint, now),
             Message::Skip => self.skip_key(now),
+            Message::Defer => self.defer(now),
+            Message::Complication => self.perform(&Command::AskForComplication, now),
+            Message::Resolve(said) => self.resolve(said, now),
             Message::Override => match self.subject() {
                 Some(subject) => self.open(Purpose::Override(subject)),
                 None => Turn::stay(),
@@ -122,13 +123,10 @@ impl SessionScreen {
     }
 
     fn move_by(&mut self, steps: isize) -> Turn {
-        let count = self.session().procedure().steps().len();
-        let from = self.card().map_or(count, StepIx::position);
-        let to = from.saturating_add_signed(steps).min(count.saturating_sub(1));
-        let mut all = self.session().procedure().steps().map(|(ix, _)| ix);
-        let step = all.nth(to);
-        drop(all);
-        self.look_at(step);
+        let all = self.session().steps_at_hand();
+        let from = self.card().and_then(|card| all.iter().position(|step| *step == card));
+        let to = from.unwrap_or(all.len()).saturating_add_signed(steps);
+        self.look_at(all.get(to.min(all.len().saturating_sub(1))).copied());
         Turn::stay()
     }
 
@@ -259,7 +257,10 @@ impl SessionScreen {
             Phrase::Go => self.go(now),
             Phrase::Wait(length) => self.perform(&Command::Wait(Until::For(length)), now),
             Phrase::WaitToTarget => self.wait_to_target(now),
-            Phrase::Stop => self.perform(&Command::EndWait, now),
+            Phrase::StopWaiting => self.perform(&Command::EndWait, now),
+            Phrase::Resolve(said) => self.resolve(said, now),
+            Phrase::Complication => self.perform(&Command::AskForComplication, now),
+            Phrase::Defer => self.defer(now),
             Phrase::Pause => self.pause(now),
             Phrase::Skip(reason) => match (target(self), self.session().next(), self.card()) {
                 (Target::Round, Next::Round(timer), _) => self.decline(timer, now),
@@ -313,67 +314,6 @@ impl SessionScreen {
         }
         self.complain("no timer is running towards a target", now);
         Turn::stay()
-    }
-
-    /// Answers by a key; nothing when the key means nothing to the checkpoint.
-    pub(super) fn answer_key(&mut self, key: Key, now: Moment) -> Option<Turn> {
-        let policy = self.session().policy();
-        let reply = self.asked_of(|asked, checkpoint| asked.press(key, checkpoint, policy))?;
-        (reply != Reply::Unbound).then(|| self.reply(reply, now))
-    }
-
-    /// Answers by a typed line.
-    pub(super) fn answer_line(&mut self, text: &str, now: Moment) -> Turn {
-        let policy = self.session().policy();
-        let reply = self.asked_of(|asked, checkpoint| asked.line(text, checkpoint, policy));
-        reply.map_or_else(Turn::stay, |reply| self.reply(reply, now))
-    }
-
-    fn asked_of(
-        &mut self,
-        fill: impl FnOnce(&mut Asked, &crate::procedure::Checkpoint) -> Reply,
-    ) -> Option<Reply> {
-        let (_, _, checkpoint) = self.sitting.session().checkpoint_in_hand()?;
-        Some(fill(self.asked.as_mut()?, checkpoint))
-    }
-
-    fn reply(&mut self, reply: Reply, now: Moment) -> Turn {
-        self.said = None;
-        match reply {
-            Reply::Unbound | Reply::Filled => Turn::stay(),
-            Reply::Answer(answer) => self.answer(answer, now),
-            Reply::Unclear(unclear) => {
-                self.complain(unclear, now);
-                Turn::stay()
-            }
-            Reply::Command(typed) => {
-                self.asked = None;
-                self.command(&typed, now)
-            }
-        }
-    }
-
-    /// Does what a line that starts with a colon asks.
-    fn command(&mut self, typed: &str, now: Moment) -> Turn {
-        match phrase::parse(typed) {
-            Ok(Some(phrase)) => self.phrase(phrase, now),
-            Ok(None) => Turn::stay(),
-            Err(unclear) => {
-                self.complain(unclear, now);
-                Turn::stay()
-            }
-        }
-    }
-
-    fn answer(&mut self, answer: Answer, now: Moment) -> Turn {
-        let Some((step, ..)) = self.session().checkpoint_in_hand() else { return Turn::stay() };
-        let stays = self.asked.as_ref().is_some_and(Asked::stays_filled);
-        let confidence = self.asked.as_ref().and_then(Asked::confidence);
-        let turn = self.perform(&Command::Answer(step, answer, confidence), now);
-        if !stays {
-            self.asked = None;
-        }
-        turn
     }
 
     /// Goes to the debrief once the session is over.

@@ -4,12 +4,12 @@
 use super::{Focus, Question, Said, SessionScreen};
 use crate::app::checkpoint::Asked;
 use crate::app::key::{Code, Key};
-use crate::app::keymap::{self, Binding, Hint, bind};
+use crate::app::keymap::{self, Binding, bind};
 use crate::app::phrase::Phrase;
 use crate::app::prompt::Purpose;
 use crate::app::turn::Turn;
 use crate::session::policy::{Hints, Order};
-use crate::session::{Next, Standing};
+use crate::session::{Next, Resolution, Standing};
 use crate::time::Moment;
 
 /// What can be asked for on this screen.
@@ -27,6 +27,12 @@ pub enum Message {
     Hint,
     /// Leave the step out, or decline the round.
     Skip,
+    /// Put the step off until later.
+    Defer,
+    /// Let a complication come.
+    Complication,
+    /// Be through with the complication that runs.
+    Resolve(Resolution),
     /// Go on against what stands in the way.
     Override,
     /// Let time pass.
@@ -67,7 +73,16 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
         .when(|screen| matches!(target(screen), Target::Round)),
     bind(&["enter"], Message::Go)
         .shown("Enter", "finish", "nothing is open: end the session")
-        .when(|screen| matches!(target(screen), Target::Finish)),
+        .when(|screen| target(screen) == Target::Finish && screen.session().ending().is_none()),
+    bind(&["enter"], Message::Go)
+        .shown("Enter", "end", "the procedure ends here: end the session")
+        .when(|screen| target(screen) == Target::Finish && screen.session().ending().is_some()),
+    bind(&["1", "c"], Message::Resolve(Resolution::CarryOn))
+        .shown("1", "carry on", "it is dealt with: back to the procedure (also c)")
+        .when(|screen| screen.session().is_running() && screen.is_resolving()),
+    bind(&["2"], Message::Resolve(Resolution::Stop))
+        .shown("2", "stop", "the procedure ends here")
+        .when(|screen| screen.session().is_running() && screen.is_resolving()),
     bind(&["s"], Message::Skip)
         .shown("s", "decline", "leave this round out; the wait goes on")
         .when(|screen| matches!(target(screen), Target::Round)),
@@ -85,6 +100,12 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
         .when(|screen| {
             screen.session().is_running() && screen.can_skip() && target(screen) != Target::Round
         }),
+    bind(&["d"], Message::Defer)
+        .shown("d", "defer", "put the step on the card off until later")
+        .when(|screen| screen.session().is_running() && screen.can_defer()),
+    bind(&["x"], Message::Complication)
+        .shown("x", "complication", "let something come up")
+        .when(|screen| screen.session().complication_to_ask_for().is_some()),
     bind(&["down", "j"], Message::Move(1))
         .shown("↑↓", "steps", "look at other steps (also j and k)")
         .when(|screen| !screen.session().policy().types()),
@@ -193,14 +214,16 @@ pub(super) fn target(screen: &SessionScreen) -> Target {
     let in_hand = session.in_hand().map(|visit| visit.step);
     match (screen.cursor, session.next()) {
         _ if !session.is_running() => Target::Nothing,
-        (_, Next::Over(_)) => Target::Nothing,
+        (_, Next::Over(_)) | (None, Next::Resolve) => Target::Nothing,
         (Some(step), _) if in_hand == Some(step) => match session.checkpoint_in_hand() {
             Some(_) => Target::Nothing,
             None => Target::Complete,
         },
         (_, Next::Begin(_)) if session.policy().types() => Target::Nothing,
         (Some(step), _) => match session.standing(step) {
-            Standing::Open | Standing::Skipped | Standing::NotApplicable => Target::Begin,
+            Standing::Open | Standing::Skipped | Standing::Deferred | Standing::NotApplicable => {
+                Target::Begin
+            }
             Standing::Done | Standing::Overridden => Target::Repeat,
             Standing::InHand => Target::Nothing,
         },
@@ -211,66 +234,6 @@ pub(super) fn target(screen: &SessionScreen) -> Target {
         (None, Next::Finish) if session.policy().order == Order::Own => Target::Nothing,
         (None, Next::Finish) => Target::Finish,
     }
-}
-
-/// What works now.
-pub(super) fn hints(screen: &SessionScreen) -> Vec<Hint> {
-    if screen.question().is_some() {
-        return keymap::hints(QUESTION, screen);
-    }
-    if screen.near().is_some() {
-        return vec![
-            Hint {
-                keys: "1–9", word: "this one", help: "this was meant (also ↑↓ and Enter)"
-            },
-            Hint { keys: "0", word: "none", help: "none of these was meant" },
-            Hint { keys: "a–z", word: "in other words", help: "type what you mean instead" },
-        ];
-    }
-    if screen.prompt().is_some() {
-        return vec![
-            Hint { keys: "Enter", word: "say it", help: "take what was typed" },
-            Hint { keys: "Esc", word: "never mind", help: "close the prompt" },
-        ];
-    }
-    if screen.sitting.is_pacing() {
-        return vec![Hint { keys: "any key", word: "stop here", help: "stop letting time pass" }];
-    }
-    if screen.is_answering() {
-        let mut hints = screen.asked().map_or_else(Vec::new, Asked::hints);
-        hints.append(&mut keymap::hints(ANSWER, screen));
-        return hints;
-    }
-    if screen.is_naming() {
-        return naming_hints(screen);
-    }
-    keymap::hints(STEP, screen)
-}
-
-/// What can be typed where steps are named; the rest is in `:help`.
-fn naming_hints(screen: &SessionScreen) -> Vec<Hint> {
-    let enter = match target(screen) {
-        Target::Complete => Hint { keys: "Enter", word: "done", help: "the step in hand is done" },
-        Target::Round => Hint { keys: "Enter", word: "do it", help: "do what the round asks for" },
-        Target::Finish => Hint { keys: "Enter", word: "finish", help: "end the session" },
-        Target::Begin | Target::Repeat | Target::Nothing => {
-            Hint { keys: "Enter", word: "say it", help: "take what was typed" }
-        }
-    };
-    let policy = screen.session().policy();
-    let hint =
-        Hint { keys: ":hint", word: "hint", help: "a hint; each costs half of the step's point" };
-    let stuck =
-        Hint { keys: "stuck", word: "tell me", help: "be told the step; it counts as left out" };
-    let end = Hint { keys: "finished", word: "end", help: "end the session" };
-    let mut hints = vec![enter];
-    hints.extend((policy.hints == Hints::Cost).then_some(hint));
-    hints.extend((policy.order == Order::Own).then_some(stuck));
-    hints.push(Hint { keys: "wait 10m", word: "wait", help: "let time pass" });
-    hints.extend((policy.order == Order::Own).then_some(end));
-    hints.push(Hint { keys: "Tab", word: "keys", help: "to the keys, and back" });
-    hints.push(Hint { keys: ":help", word: "help", help: "all that can be typed" });
-    hints
 }
 
 /// Does what a key asks.

@@ -11,6 +11,7 @@ use crate::session::{
     Acted, Entry, Event, Hint, Mark, Meaning, Obstacle, Refusal, TimerChange, words,
 };
 use crate::time::{Clock, Moment, Words, left};
+use std::time::Duration;
 
 /// After so many wrong answers the right one is told: nobody is to be stuck.
 const TRIES: usize = 3;
@@ -36,6 +37,13 @@ pub enum Said {
         /// The hint.
         text: String,
     },
+    /// Where the trainee is, back from what came up.
+    Back {
+        /// The last two steps done before it, oldest first.
+        done: Vec<String>,
+        /// What was in hand, and goes on.
+        in_hand: Option<String>,
+    },
     /// Why what was named is not taken, where that is said at once.
     NotTaken {
         /// What was named.
@@ -50,7 +58,9 @@ impl Said {
     #[must_use]
     pub const fn is_read(&self) -> bool {
         match self {
-            Self::Feedback(_) | Self::Hint { .. } | Self::NotTaken { .. } => true,
+            Self::Feedback(_) | Self::Hint { .. } | Self::NotTaken { .. } | Self::Back { .. } => {
+                true
+            }
             Self::Refused { .. } => false,
         }
     }
@@ -69,6 +79,9 @@ impl SessionScreen {
             self.tell_answer(answered);
         }
         self.tell_named(&entry.event);
+        if let Event::Resolved(resolved) = &entry.event {
+            self.tell_resolved(*resolved, entry.at);
+        }
         if let Some((tone, text)) = self.timed_words(entry).or_else(|| self.event_words(entry)) {
             self.notice(tone, text, now);
         }
@@ -121,6 +134,9 @@ impl SessionScreen {
             Event::Skipped(step, _) => {
                 (Tone::Attention, format!("skipped: {}", procedure.step(*step).title))
             }
+            Event::Deferred(_) | Event::Occurred(_) | Event::Ended(_) => {
+                return self.turn_words(&entry.event);
+            }
             Event::Waiting(until) => {
                 plain(format!("letting time pass until {}", Clock(until.elapsed())))
             }
@@ -140,10 +156,7 @@ impl SessionScreen {
                 (Tone::Good, format!("done: {} ({at})", procedure.step(done.step).title))
             }
             Event::Waited => plain(format!("it is now {at}")),
-            Event::Slept(lasted, counted) => {
-                let counted = if *counted { "counted" } else { "not counted" };
-                plain(format!("the computer slept for {}: {counted}", Words(*lasted)))
-            }
+            Event::Slept(lasted, counted) => plain(slept(*lasted, *counted)),
             Event::Noted(_) => plain("noted".to_owned()),
             Event::Paused => plain("paused".to_owned()),
             Event::Unpaused => plain("going on".to_owned()),
@@ -154,6 +167,7 @@ impl SessionScreen {
             | Event::Acted(_)
             | Event::NotNext(..)
             | Event::Hinted(..)
+            | Event::Resolved(_)
             | Event::Stuck(_)
             | Event::Left
             | Event::Returned(_)
@@ -168,6 +182,23 @@ impl SessionScreen {
             | Event::Abandoned => return None,
         };
         Some(told)
+    }
+
+    /// That a step was put off, that something came up, or how the session ended, in words.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`event_words` meets every event")]
+    fn turn_words(&self, event: &Event) -> Option<(Tone, String)> {
+        let procedure = self.session().procedure();
+        Some(match event {
+            Event::Deferred(step) => {
+                (Tone::Attention, format!("deferred: {}", procedure.step(*step).title))
+            }
+            Event::Occurred(complication) => {
+                let signs = procedure.mishaps().complications.get(*complication);
+                (Tone::Bad, signs.map(|it| it.signs.trim().to_owned()).unwrap_or_default())
+            }
+            Event::Ended(ending) => plain(procedure.ending(*ending).title.clone()),
+            _ => return None,
+        })
     }
 
     /// Says what was given as a hint, and where mistakes are told at once what was not taken.
@@ -204,6 +235,7 @@ impl SessionScreen {
                         .clone()
                         .unwrap_or_else(|| "this is known to be wrong".to_owned()),
                     (None, Some(Meaning::Round(_))) => "no round is due".to_owned(),
+                    (None, Some(Meaning::Step(_))) => "it is not called for now".to_owned(),
                     (None, _) => "no step of this procedure sounds like that".to_owned(),
                 };
                 Said::NotTaken { what: text.clone(), why: vec![why] }
@@ -349,6 +381,11 @@ impl SessionScreen {
         self.scroll.home();
         self.said = Some(Said::Refused { what, reasons, can_override });
     }
+}
+
+fn slept(lasted: Duration, counted: bool) -> String {
+    let counted = if counted { "counted" } else { "not counted" };
+    format!("the computer slept for {}: {counted}", Words(lasted))
 }
 
 fn plain(text: String) -> (Tone, String) {

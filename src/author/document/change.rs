@@ -24,6 +24,10 @@ pub enum Change {
     Repeat(Again),
     /// Give a wrong answer.
     Answer(Answer),
+    /// Take a wrong arm of a decision.
+    Decide(WrongArm),
+    /// Leave a complication by the wrong way out.
+    Leave(Leave),
     /// Do something else.
     Act(Act),
     /// Leave rounds out.
@@ -91,6 +95,37 @@ pub struct Answer {
     /// The wrong answer: a number or an `= expression`, a text, or several texts.
     #[serde(rename = "with")]
     pub given: Spanned<Many<Spanned<Shown>>>,
+}
+
+/// Take a wrong arm of a decision.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct WrongArm {
+    /// The step whose decision is taken wrongly, the first time.
+    pub decide: Spanned<Line>,
+    /// The arm that is taken, by what it says. It is followed.
+    #[serde(rename = "with")]
+    pub arm: Phrase,
+}
+
+/// Leave a complication by the wrong way out.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+pub struct Leave {
+    /// The complication that is left.
+    pub leave: Spanned<Line>,
+    /// What is said: `carry on` or `stop`.
+    #[serde(rename = "with")]
+    pub out: Spanned<WayOut>,
+}
+
+/// What is said to leave a complication.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+pub enum WayOut {
+    /// The procedure goes on.
+    #[serde(rename = "carry on")]
+    CarryOn,
+    /// The procedure ends here.
+    #[serde(rename = "stop")]
+    Stop,
 }
 
 /// Do something else.

@@ -18,6 +18,9 @@ pub struct Test {
     /// The cases with which it is tried. Default: all that fit.
     #[serde(default)]
     pub case: Many<Spanned<Line>>,
+    /// The complications that come. Default: those whose chance is 100%.
+    #[serde(default)]
+    pub complications: Many<Spanned<Line>>,
     /// What is done otherwise than an expert would.
     #[serde(default)]
     pub but: Asked<Spanned<List<Change>>>,

@@ -11,12 +11,12 @@ use crate::author::written::{Asked, Computed, Line, Spanned};
 use crate::author::{Code, Span};
 use crate::procedure::{self, Leads, Severity};
 
-/// The decision of the step `plan`.
+/// The decision of the step `plan`: the last of its questions.
 pub(super) fn decide(
     scope: &Scope<'_, '_>,
     plan: &StepPlan<'_>,
     written: &Spanned<Decide>,
-) -> procedure::Decide {
+) -> procedure::Checkpoint {
     let ends = written.arms.iter().any(|arm| arm.end.is_some());
     let usual = if ends { Severity::Critical } else { Severity::Major };
     let arms: Vec<procedure::Arm> = written
@@ -36,9 +36,12 @@ pub(super) fn decide(
         })
         .collect();
     check(scope, &arms, written);
-    procedure::Decide {
+    procedure::Checkpoint {
         ask: scope.text(&written.ask),
-        arms,
+        kind: procedure::Kind::Decide(procedure::Decide { arms }),
+        because: None,
+        points: 1,
+        confidence: false,
         sources: scope.sources(&written.source),
     }
 }

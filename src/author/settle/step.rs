@@ -27,6 +27,8 @@ pub(super) fn step(scope: &Scope<'_, '_>, plan: &StepPlan<'_>, first: bool) -> p
         let settled = checkpoint(&if asked { scope.here() } else { scope.absent() }, check);
         asked.then_some(settled)
     });
+    let mut checkpoints: Vec<procedure::Checkpoint> = checkpoints.collect();
+    checkpoints.extend(written.decide.iter().map(|it| decide::decide(scope, plan, it)));
     procedure::Step {
         id: plan.id.clone(),
         title: scope.phrase(&written.step),
@@ -39,8 +41,7 @@ pub(super) fn step(scope: &Scope<'_, '_>, plan: &StepPlan<'_>, first: bool) -> p
         defer_to: deferred(scope, plan),
         vitals: scope.vitals(&written.vitals),
         sources: scope.sources(&written.source),
-        checkpoints: checkpoints.collect(),
-        decide: written.decide.as_ref().map(|decide| decide::decide(scope, plan, decide)),
+        checkpoints,
         window,
     }
 }

@@ -24,6 +24,7 @@ use looking::{Known, Looking};
 
 /// What a test comes to in one run.
 pub(super) struct Draft {
+    pub(super) complications: Vec<usize>,
     pub(super) changes: Vec<(Change, Span)>,
     pub(super) expected: Expected,
 }
@@ -138,6 +139,8 @@ fn draft(looking: &Looking<'_, '_, '_>, test: &Test) -> Draft {
     for written in looking.items(&test.but) {
         change::change(looking, written, &mut changes);
     }
+    let named = test.complications.iter();
+    let complications = named.filter_map(|name| looking.complication(name, name.span)).collect();
     let reasons = looking.items(&test.fails_for).iter();
     let reasons = reasons.filter_map(|written| reason::reason(looking, written)).collect();
     let expected = match (&test.but, &test.fails_for) {
@@ -147,5 +150,5 @@ fn draft(looking: &Looking<'_, '_, '_>, test: &Test) -> Draft {
             passes: test.passes.as_ref().is_some_and(|passes| passes.value),
         },
     };
-    Draft { changes, expected }
+    Draft { complications, changes, expected }
 }

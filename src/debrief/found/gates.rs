@@ -2,7 +2,8 @@
 
 use super::{Cause, Found};
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
-use crate::debrief::history::{Deed, Ended, History};
+use crate::debrief::history::History;
+use crate::debrief::lived::{Deed, Ended};
 use crate::procedure::{Never, Point, Procedure, Severity, Subject, TimerIx};
 use crate::session::{Obstacle, Session};
 use crate::time::{SessionTime, Words, left};

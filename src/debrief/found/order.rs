@@ -5,8 +5,8 @@ use super::{Cause, Found};
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
 use crate::debrief::doings::{Doing, Doings, How, Moved};
 use crate::debrief::history::History;
-use crate::procedure::{Severity, StepIx, Subject};
-use crate::session::{End, Session, Standing};
+use crate::procedure::{Leads, Severity, Slot, StepIx, Subject};
+use crate::session::{Session, Standing};
 use crate::time::SessionTime;
 use std::collections::BTreeSet;
 
@@ -14,10 +14,12 @@ pub(super) fn found(session: &Session, history: &History<'_>, doings: &Doings) -
     let it = Order { session, history, doings };
     let mut found: Vec<Found> = doings.moved.iter().map(|moved| it.moved(moved)).collect();
     let mut told = BTreeSet::new();
-    for item in session.path().items() {
-        if told.insert(item.step) {
-            found.extend(it.omitted(item.step));
-            found.extend(it.repeated(item.step));
+    let ways = history.path.items().iter().chain(session.path().items());
+    let known = ways.map(|item| item.step).chain(doings.all.iter().map(|doing| doing.step));
+    for step in known {
+        if told.insert(step) {
+            found.extend(it.omitted(step));
+            found.extend(it.repeated(step));
         }
     }
     found
@@ -68,14 +70,17 @@ impl Order<'_> {
     /// session that was finished. What an abandoned session never came to was not left out.
     fn omitted(&self, ix: StepIx) -> Option<Found> {
         let step = self.session.procedure().step(ix);
-        let times = self.doings.times(self.session.path(), ix);
+        let times = self.doings.times(&self.history.path, ix);
         let done = self.doings.count(ix);
         let given = step.given && self.session.policy().types();
-        if step.optional || given || done >= times {
+        // What another way led past came of that.
+        let followed = self.session.path().times(ix);
+        let past = followed < self.history.path.times(ix) && done >= followed;
+        if step.optional || given || done >= times || past {
             return None;
         }
-        let finished = self.session.end() == Some(End::Finished);
-        let told = self.history.told(self.session.path(), ix);
+        let finished = self.session.is_finished();
+        let told = self.history.told(ix);
         let (at, message, reason) = if let Some((at, told)) = told {
             (at, self.was_told(ix, told), None)
         } else if done > 0 {
@@ -88,6 +93,8 @@ impl Order<'_> {
             (self.skipped(ix), self.session.standing(ix))
         {
             (at, "Skipped, and never done.".to_owned(), Some(reason))
+        } else if self.session.standing(ix) == Standing::Deferred {
+            (self.session.at(), "Deferred, and never done.".to_owned(), None)
         } else if finished {
             (self.session.at(), "Never done.".to_owned(), None)
         } else {
@@ -105,11 +112,11 @@ impl Order<'_> {
 
     /// Done again, other than as the act of a round.
     fn repeated(&self, ix: StepIx) -> Option<Found> {
-        let times = self.doings.times(self.session.path(), ix);
+        let times = self.doings.times(&self.history.path, ix);
         let of_this = self.doings.all.iter().filter(|doing| doing.step == ix);
         if times == 0 {
             let first: &Doing = of_this.clone().next()?;
-            let message = "Another way to the same end had been taken already.".to_owned();
+            let message = self.off_path(ix, first)?.to_owned();
             let kind = (Kind::Added, Severity::Minor);
             return Some(Found::alone(self.told(kind, ix, first.begun, message)));
         }
@@ -121,6 +128,40 @@ impl Order<'_> {
         };
         let told = self.told((Kind::Repeated, Severity::Minor), ix, first.begun, message);
         Some(Found::at(Subject::Step(ix), told))
+    }
+
+    /// Why a step that the right path does not have was one too many; nothing where it came of
+    /// another fault, or was none when it was begun.
+    fn off_path(&self, ix: StepIx, first: &Doing) -> Option<&'static str> {
+        if !self.history.path.items_of(ix).is_empty() {
+            return Some("Another way to the same end had been taken already.");
+        }
+        let procedure = self.session.procedure();
+        let decisions = self.history.path.items().iter().filter_map(|item| {
+            let decide = procedure.step_on(item.step, item.pass)?.decide()?;
+            Some((item, decide))
+        });
+        let mut turned = None;
+        for (item, decide) in decisions {
+            let right = decide.right_position();
+            if self.session.arm_taken(item.step, item.pass) != right {
+                return None;
+            }
+            let leads = right.and_then(|right| decide.arms.get(right)).map(|arm| &arm.leads);
+            if !matches!(leads, Some(Leads::Next | Leads::Through(_)) | None) {
+                let mut visits = self.session.visits_of(item.step);
+                let decided = visits.find(|visit| visit.pass == item.pass);
+                turned = turned.or(decided.map(|visit| visit.begun));
+            }
+        }
+        let every = procedure.steps_in(procedure.slots());
+        let straight: Vec<StepIx> = procedure.slots().iter().flat_map(Slot::steps).collect();
+        let in_arm = every.contains(&ix) && !straight.contains(&ix);
+        match turned {
+            _ if in_arm => Some("It belongs to a way that was not to be taken."),
+            Some(turned) if first.begun < turned => None,
+            Some(_) | None => Some("What was decided before led past it."),
+        }
     }
 
     fn was_told(&self, ix: StepIx, told: StepIx) -> String {

@@ -15,7 +15,7 @@ pub(super) fn found(session: &Session) -> Vec<Found> {
 fn late(session: &Session, ix: StepIx) -> Option<Found> {
     let step = session.procedure().step(ix);
     let most = step.window.at_most?;
-    let lasted = |visit: &Visit| Some((visit.done()?.since(visit.begun), visit.done()?));
+    let lasted = |visit: &Visit| Some((visit.lasted(visit.done()?), visit.done()?));
     let stays = session.visits_of(ix).filter_map(lasted);
     let (lasted, at) = stays.max_by_key(|(lasted, _)| *lasted).filter(|(it, _)| *it > most)?;
     let (took, over) = too_long(lasted, most);

@@ -2,7 +2,8 @@
 
 use super::{Cause, Found};
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
-use crate::debrief::history::{Ended, History, RoundEnd};
+use crate::debrief::history::History;
+use crate::debrief::lived::{Ended, RoundEnd};
 use crate::procedure::{
     Act, Every, Procedure, StepIx, Subject, Timer, TimerIx, TimerKind, WindowTimer,
 };

@@ -2,14 +2,15 @@
 
 use super::Found;
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
-use crate::debrief::history::{History, Prompt};
+use crate::debrief::history::History;
+use crate::debrief::lived::{LivedComplication, Prompt};
 use crate::procedure::{Severity, StepIx, WrongAct};
 use crate::session::{Acted, Meaning, Session};
 use crate::time::SessionTime;
 
 pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
     let acts =
-        history.acts.iter().map(|(at, acted, ruled_out)| act(session, *at, (acted, *ruled_out)));
+        history.acts.iter().map(|(at, acted, out)| act(session, history, (*at, acted, *out)));
     let mut found: Vec<Found> = acts.collect();
     for (ix, _) in session.procedure().steps() {
         found.extend(prompted(session, history, ix));
@@ -18,17 +19,25 @@ pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
 }
 
 /// A known wrong act where it is wrong, else something added.
-fn act(session: &Session, at: SessionTime, (acted, ruled_out): (&Acted, bool)) -> Found {
+fn act(
+    session: &Session,
+    history: &History<'_>,
+    (at, acted, ruled_out): (SessionTime, &Acted, bool),
+) -> Found {
     let acts = &session.procedure().mishaps().wrong_acts;
     let known = match acted.meaning {
         Some(Meaning::WrongAct(position)) => acts.get(position).map(|wrong| (position, wrong)),
         Some(Meaning::Step(_) | Meaning::Round(_) | Meaning::Phase(_)) | None => None,
     };
     let told = match (known, acted.meaning) {
-        (Some((position, wrong)), _) if is_wrong(session, at, wrong) => {
+        (Some((position, wrong)), _) if is_wrong(session, history, (at, wrong)) => {
             let message = format!("Did what is known to be wrong: “{}”.", acted.text);
             Deviation::new((Kind::Wrong, wrong.severity), About::WrongAct(position), at, message)
                 .because(wrong.because.as_deref())
+        }
+        (_, Some(Meaning::Step(step))) => {
+            let message = "It was not called for then.".to_owned();
+            Deviation::new((Kind::Added, Severity::Minor), About::Step(step), at, message)
         }
         (_, Some(Meaning::Round(timer))) => {
             let message = "Done when no round was due.".to_owned();
@@ -48,9 +57,27 @@ fn act(session: &Session, at: SessionTime, (acted, ruled_out): (&Acted, bool)) -
     Found::alone(told)
 }
 
-/// Whether `wrong` is wrong at this time: during the step before or after it.
-fn is_wrong(session: &Session, at: SessionTime, wrong: &WrongAct) -> bool {
+/// Whether `wrong` is wrong at this time: during the step before or after it, or during the
+/// complication that runs then.
+fn is_wrong(
+    session: &Session,
+    history: &History<'_>,
+    (at, wrong): (SessionTime, &WrongAct),
+) -> bool {
     let Some(during) = &wrong.during else { return true };
+    let runs = |it: &&LivedComplication| (it.span.from..=it.span.to).contains(&at);
+    let running = history.complications.iter().find(runs).map(|it| it.complication);
+    if let Some(running) = running {
+        let complication = session.procedure().mishaps().complications.get(running);
+        let steps = complication.map(|it| session.procedure().steps_in(&it.slots));
+        return steps.into_iter().flatten().any(|step| during.contains(&step))
+            || is_around(session, (at, during));
+    }
+    is_around(session, (at, during))
+}
+
+/// Whether one of these steps is the one before or after this time.
+fn is_around(session: &Session, (at, during): (SessionTime, &[StepIx])) -> bool {
     let visits = session.visits();
     let after = visits.partition_point(|visit| visit.begun < at);
     let around = [after.checked_sub(1), Some(after)];

@@ -7,6 +7,7 @@ use super::chart;
 use super::lines::{Page, clean};
 use super::typed::{TAKEN_BACK, taken_for};
 use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Verdict};
+use crate::procedure::Procedure;
 use crate::procedure::{Severity, Source, SourceIx};
 use crate::session::Standing;
 use crate::time::{Clock, Words};
@@ -50,9 +51,23 @@ pub fn verdict(debrief: &Debrief) -> String {
 
 /// How the session ended, in words: `finished, with 2 steps left out`.
 #[must_use]
-pub fn outcome(outcome: Outcome) -> String {
+pub fn outcome(procedure: &Procedure, outcome: Outcome) -> String {
     match outcome {
-        Outcome::Finished { left_out, told } => {
+        Outcome::Finished { left_out, deferred, .. } if deferred > 0 && deferred == left_out => {
+            format!("complete except deferred: {deferred} of its steps")
+        }
+        Outcome::Ended { ending, left_out, told } => {
+            let ending = procedure.ending(ending);
+            let wrong = if ending.right { "" } else { ", which it should not have come to" };
+            let told = if told == 0 { String::new() } else { format!(", {told} told") };
+            let left = match left_out {
+                0 => String::new(),
+                1 => ", with 1 step left out".to_owned(),
+                left_out => format!(", with {left_out} steps left out"),
+            };
+            format!("ended: {}{wrong}{left}{told}", ending.title)
+        }
+        Outcome::Finished { left_out, told, .. } => {
             let told = match (told, left_out) {
                 (0, _) => String::new(),
                 (told, 0) => format!(", {told} of them told"),
@@ -90,7 +105,7 @@ fn head(page: &mut Page, debrief: &Debrief) {
         let (value, whose) = (&changed.value, changed.origin.words());
         page.hang("Changed   ", &format!("{} = {value}, {whose}", changed.parameter));
     }
-    page.hang("Ended     ", &outcome(debrief.outcome));
+    page.hang("Ended     ", &outcome(debrief.procedure(), debrief.outcome));
     let totals = debrief.totals;
     page.hang("Steps     ", &format!("{} of {} done", totals.done, totals.steps));
     let (right, answered) = (totals.right_first, totals.answered);

@@ -3,15 +3,20 @@
 //! Times end in `_ms` and are milliseconds; `at_ms`, `from_ms` and `to_ms` are session time since
 //! the session began, and `real_ms` is real time. Points are multiples of 0.5. Fields may be
 //! added within a version; none is renamed, removed or given another meaning.
-//! `wire/chart.rs` is the timeline, `wire/typed.rs` what was typed.
+//! `wire/chart.rs` is the timeline, `wire/typed.rs` what was typed, `wire/complication.rs` which
+//! complications came.
 
 mod chart;
+mod complication;
+mod deviation;
 mod typed;
 
 use super::text;
-use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Subject, Verdict};
+use crate::debrief::{Debrief, NOTICE, Outcome, RemarkKind, Verdict};
 use crate::procedure::{Override, Procedure};
 use crate::time::millis;
+use complication::Came;
+use deviation::{Deviates, Named};
 use serde::Serialize;
 
 /// The version of this structure.
@@ -50,6 +55,9 @@ pub(super) struct Report<'a> {
     rehearse_next: Vec<Next<'a>>,
     /// Notes and refusals, in order. No deviations.
     remarks: Vec<Remark<'a>>,
+    /// The complications that came, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    complications: Vec<Came<'a>>,
     /// What was typed, in order, where steps are typed.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     typed: Vec<typed::Typed<'a>>,
@@ -88,12 +96,18 @@ impl<'a> Overridden<'a> {
 
 #[derive(Serialize)]
 struct Conclusion {
-    /// `finished`, `abandoned` or `unfinished`.
+    /// `finished`, `ended`, `abandoned` or `unfinished`.
     ended: &'static str,
     /// Steps of a finished session that were never done.
     left_out: Option<usize>,
     /// Steps of a finished session that were done only after the trainee had been told.
     told: Option<usize>,
+    /// Steps that were put off and never done: part of `left_out`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deferred: Option<usize>,
+    /// The id of the ending, where the session came to one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ending: Option<String>,
     words: String,
 }
 
@@ -187,36 +201,6 @@ struct Line<'a> {
     why: &'a str,
 }
 
-/// What something is about.
-#[derive(Serialize)]
-struct Named<'a> {
-    /// `step`, `timer`, `wrong act`, `other` or `finish`.
-    kind: &'static str,
-    /// The author's id; only steps and timers have one.
-    id: Option<&'a str>,
-    title: &'a str,
-}
-
-#[derive(Serialize)]
-struct Deviates<'a> {
-    /// `broken rule`, `omitted`, `wrong`, `out of order`, `early`, `late`, `missed round`,
-    /// `repeated`, `added`, `prompted` or `overridden`; later versions may find more.
-    kind: &'static str,
-    /// `minor`, `major` or `critical`.
-    severity: &'static str,
-    subject: Named<'a>,
-    at_ms: u64,
-    message: &'a str,
-    /// The author's reason.
-    because: Option<&'a str>,
-    /// The trainee's reason.
-    reason: Option<&'a str>,
-    hazard: Option<&'a str>,
-    sources: Vec<&'a str>,
-    /// What came of the same cause and is not counted again.
-    folded: Vec<Self>,
-}
-
 #[derive(Serialize)]
 struct Next<'a> {
     subject: Named<'a>,
@@ -257,7 +241,7 @@ impl<'a> Report<'a> {
             variant: particulars.variant.as_ref().map(|variant| variant.id.as_str()),
             case: particulars.case.as_ref().map(|case| case.id.as_str()),
             overrides: particulars.overrides.iter().map(Overridden::of).collect(),
-            outcome: Conclusion::of(debrief.outcome),
+            outcome: Conclusion::of(procedure, debrief.outcome),
             verdict: Judged::of(&debrief.verdict),
             times: Times {
                 session_ms: debrief.times.session.as_millis(),
@@ -270,6 +254,7 @@ impl<'a> Report<'a> {
             timeline: chart::Timeline::of(procedure, &debrief.timeline),
             rehearse_next: next(debrief),
             remarks: debrief.remarks.iter().map(Remark::of).collect(),
+            complications: debrief.complications.iter().map(|it| Came::of(procedure, it)).collect(),
             typed: debrief.typed.iter().map(|it| typed::Typed::of(procedure, it)).collect(),
             sources: procedure.sources().iter().map(Source::of).collect(),
             notice: NOTICE,
@@ -278,13 +263,22 @@ impl<'a> Report<'a> {
 }
 
 impl Conclusion {
-    fn of(outcome: Outcome) -> Self {
+    fn of(procedure: &Procedure, outcome: Outcome) -> Self {
+        let words = text::outcome(procedure, outcome);
+        let (mut deferred, mut ending) = (None, None);
         let (ended, left_out, told) = match outcome {
-            Outcome::Finished { left_out, told } => ("finished", Some(left_out), Some(told)),
+            Outcome::Finished { left_out, told, deferred: put_off } => {
+                deferred = (put_off > 0).then_some(put_off);
+                ("finished", Some(left_out), Some(told))
+            }
+            Outcome::Ended { ending: ix, left_out, told } => {
+                ending = Some(procedure.ending(ix).id.to_string());
+                ("ended", Some(left_out), Some(told))
+            }
             Outcome::Abandoned => ("abandoned", None, None),
             Outcome::Unfinished => ("unfinished", None, None),
         };
-        Self { ended, left_out, told, words: text::outcome(outcome) }
+        Self { ended, left_out, told, deferred, ending, words }
     }
 }
 
@@ -326,37 +320,6 @@ impl<'a> Score<'a> {
             of: score.of.as_f64(),
             unreached: score.unreached.as_f64(),
             lines: lines.collect(),
-        }
-    }
-}
-
-impl<'a> Named<'a> {
-    fn of(procedure: &'a Procedure, subject: &'a Subject) -> Self {
-        let (kind, id) = match subject {
-            Subject::Step(step) => ("step", Some(procedure.step(*step).id.as_str())),
-            Subject::Timer(timer) => ("timer", Some(procedure.timer(*timer).id.as_str())),
-            Subject::WrongAct(_) => ("wrong act", None),
-            Subject::Other(_) => ("other", None),
-            Subject::Finish => ("finish", None),
-        };
-        Self { kind, id, title: subject.title(procedure) }
-    }
-}
-
-impl<'a> Deviates<'a> {
-    fn of(procedure: &'a Procedure, deviation: &'a Deviation) -> Self {
-        let sources = deviation.sources.iter();
-        Self {
-            kind: deviation.kind.word(),
-            severity: deviation.severity.word(),
-            subject: Named::of(procedure, &deviation.subject),
-            at_ms: deviation.at.as_millis(),
-            message: &deviation.message,
-            because: deviation.because.as_deref(),
-            reason: deviation.reason.as_deref(),
-            hazard: deviation.hazard.as_deref(),
-            sources: sources.map(|source| procedure.source(*source).id.as_str()).collect(),
-            folded: deviation.folded.iter().map(|part| Self::of(procedure, part)).collect(),
         }
     }
 }

@@ -281,7 +281,6 @@ fn step(id: &str, title: &str, source: SourceIx) -> Step {
         vitals: Vec::new(),
         sources: vec![source],
         checkpoints: Vec::new(),
-        decide: None,
     }
 }
 

@@ -52,6 +52,7 @@ const fn state(progress: Progress) -> &'static str {
     match progress {
         Progress::Unfinished => "unfinished",
         Progress::Over(End::Finished) => "finished",
+        Progress::Over(End::Ended) => "ended",
         Progress::Over(End::Abandoned) => "abandoned",
         Progress::Newer => "newer",
         Progress::Damaged => "damaged",

@@ -97,7 +97,8 @@ impl Recorder {
             self.pending.push_str(&journal::encode(&self.procedure, entry));
             self.waiting += 1;
             self.unsynced |= completes(&entry.event);
-            self.over |= matches!(entry.event, Event::Finished(_) | Event::Abandoned);
+            self.over |=
+                matches!(entry.event, Event::Finished(_) | Event::Ended(_) | Event::Abandoned);
         }
         let written = self.write();
         self.trouble = written.as_ref().err().map(words);
@@ -168,6 +169,10 @@ const fn completes(event: &Event) -> bool {
         Event::Answered(_)
         | Event::Done(_)
         | Event::Skipped(..)
+        | Event::Deferred(_)
+        | Event::Occurred(_)
+        | Event::Resolved(_)
+        | Event::Ended(_)
         | Event::RoundDone(_)
         | Event::Left
         | Event::Acted(_)

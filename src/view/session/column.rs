@@ -5,11 +5,12 @@ use super::face::Face;
 use super::{Seen, card, naming, round, said, typed};
 use crate::app::prompt;
 use crate::app::scroll::Scroll;
-use crate::session::Next;
+use crate::session::{Next, Session};
 use crate::view::checkpoint::Set;
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint;
 use crate::view::prose::cells;
+use crate::view::sheet::Sheet;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -45,7 +46,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let below = asking + prompting + waits + telling;
     let above = area.height.saturating_sub(below);
     let gap = u16::from(below > 0 && above > 4);
-    let face = face(look, area.width, seen);
+    let mut face = face(look, area.width, seen);
+    face.text.splice(0..0, came_up(look, area.width, seen));
     let room = above.saturating_sub(gap);
     let shown = if below > 0 { room.min(face.rows(look, area.width)) } else { room };
     let (card, rest) = paint::split_top(area, shown);
@@ -93,10 +95,31 @@ fn face(look: Look, room: u16, seen: &Seen<'_>) -> Face {
     match (seen.screen.card(), seen.session().next()) {
         (Some(step), _) => card::face(look, room, (step, seen)),
         (None, Next::Round(timer)) => round::face(look, room, (timer, seen)),
+        (None, Next::Resolve) => round::resolving(look, room),
         (None, Next::Finish | Next::InHand(_) | Next::Begin(_) | Next::Over(_)) => {
             round::end(look, room, seen)
         }
     }
+}
+
+/// What came up, as the trainee sees it: never by its name.
+fn came_up(look: Look, room: u16, seen: &Seen<'_>) -> Vec<Line<'static>> {
+    let session = seen.session();
+    let Some(complication) = session.complication() else { return Vec::new() };
+    let mut sheet = Sheet::new(look, room);
+    let vitals = vitals(session);
+    let mut texts = vec![(Role::Strong, complication.signs.as_str())];
+    texts.extend((!vitals.is_empty()).then_some((Role::Plain, vitals.as_str())));
+    sheet.callout(Role::Bad, "NOW", &texts);
+    sheet.gap();
+    sheet.into_lines()
+}
+
+/// The patient's signs in one line.
+pub(super) fn vitals(session: &Session) -> String {
+    let vitals = session.vitals();
+    let each = vitals.iter().map(|vital| format!("{} {}", vital.name, vital.value));
+    each.collect::<Vec<_>>().join(", ")
 }
 
 fn asked<'a>(look: Look, room: u16, seen: &Seen<'a>) -> Option<Set<'a>> {

@@ -29,7 +29,9 @@ pub(super) fn face(look: Look, room: u16, seen: &Seen<'_>) -> Face {
         sheet.gap();
     }
     let (done, own) = (session.next() == Next::Finish, policy.order == Order::Own);
+    let resolving = session.next() == Next::Resolve && !own;
     let title = match (done, own) {
+        _ if resolving => "Does the procedure go on?",
         (true, false) => "Everything is done",
         (_, _) if seen.screen.own().is_empty() => "How do you begin?",
         (_, _) => "What do you do next?",
@@ -40,6 +42,12 @@ pub(super) fn face(look: Look, room: u16, seen: &Seen<'_>) -> Face {
         ways.push("“stuck” tells the next step, which then counts as left out.".to_owned());
     } else if done {
         ways = vec!["Enter finishes.".to_owned()];
+    }
+    if session.focus().is_some() && own {
+        let way = "“carry on” goes back to the procedure; “stop” ends it here.".to_owned();
+        ways.insert(1, way);
+    } else if resolving {
+        ways = vec!["Type “carry on”, or “stop”.".to_owned()];
     }
     // Where the trainee leads, nothing on the card tells that everything is done.
     if policy.hints == Hints::Cost && (own || !done) {

@@ -78,7 +78,7 @@ fn recap(
         Next::Round(timer) => Some(procedure.timer(timer).title.clone()),
         Next::InHand(step) => Some(format!("{} (in hand)", procedure.step(step).title)),
         Next::Begin(step) => Some(procedure.step(step).title.clone()),
-        Next::Finish | Next::Over(_) => None,
+        Next::Resolve | Next::Finish | Next::Over(_) => None,
     };
     // Where steps are named, what is next is what is to be known.
     if !session.policy().types() {

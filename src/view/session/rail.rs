@@ -2,8 +2,8 @@
 
 use super::Seen;
 use crate::app::session::Focus;
-use crate::procedure::{Repeat, Slot, StepIx};
-use crate::session::Standing;
+use crate::procedure::{Leads, Repeat, Slot, StepIx};
+use crate::session::{Session, Standing};
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint::{self, span};
 use crate::view::prose::{cut, width, wrap};
@@ -28,7 +28,15 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
         return;
     }
     let mut rows = Vec::new();
-    collect(seen.session().procedure().slots(), 0, &mut rows);
+    let session = seen.session();
+    let steps = session.steps_at_hand();
+    match session.complication() {
+        Some(complication) => {
+            rows.push(Row::Phase(0, "What came up"));
+            collect((session, &steps), &complication.slots, 1, &mut rows);
+        }
+        None => collect((session, &steps), session.procedure().slots(), 0, &mut rows),
+    }
     if seen.session().policy().types() {
         hide(&mut rows, seen);
     }
@@ -90,18 +98,31 @@ fn hide(rows: &mut Vec<Row<'_>>, seen: &Seen<'_>) {
     *rows = kept;
 }
 
-fn collect<'a>(slots: &'a [Slot], depth: usize, rows: &mut Vec<Row<'a>>) {
+fn collect<'a>(
+    (session, steps): (&'a Session, &[StepIx]),
+    slots: &'a [Slot],
+    depth: usize,
+    rows: &mut Vec<Row<'a>>,
+) {
     for slot in slots {
         match slot {
-            Slot::Step(step) => rows.push(Row::Step(*step)),
+            Slot::Step(step) => {
+                let decide = session.procedure().step(*step).decide();
+                rows.extend(steps.contains(step).then_some(Row::Step(*step)));
+                for arm in decide.map_or(&[][..], |decide| &decide.arms) {
+                    if let Leads::Through(slots) = &arm.leads {
+                        collect((session, steps), slots, depth, rows);
+                    }
+                }
+            }
             Slot::Phase(phase) => {
                 rows.push(Row::Phase(depth, &phase.title));
-                collect(&phase.slots, depth + 1, rows);
+                collect((session, steps), &phase.slots, depth + 1, rows);
             }
             Slot::Run(slots)
             | Slot::AnyOrder(slots)
             | Slot::OneOf(slots)
-            | Slot::Repeat(Repeat { slots, .. }) => collect(slots, depth, rows),
+            | Slot::Repeat(Repeat { slots, .. }) => collect((session, steps), slots, depth, rows),
         }
     }
 }
@@ -190,6 +211,7 @@ pub(super) const fn sign(standing: Standing) -> (Glyph, Role) {
         Standing::Done => (Glyph::Done, Role::Good),
         Standing::Overridden => (Glyph::Overridden, Role::Attention),
         Standing::Skipped => (Glyph::Skipped, Role::Attention),
+        Standing::Deferred => (Glyph::Deferred, Role::Attention),
         Standing::NotApplicable => (Glyph::NotApplicable, Role::Quiet),
     }
 }

@@ -65,15 +65,34 @@ fn left(session: &Session, timer: TimerIx) -> Option<String> {
     Some(format!("It counts for another {left:>5}."))
 }
 
+/// What came up is dealt with: how it goes on.
+pub(super) fn resolving(look: Look, room: u16) -> Face {
+    let mut sheet = Sheet::new(look, room);
+    sheet.text(Role::Plain, "1  carry on: back to the procedure");
+    sheet.text(Role::Plain, "2  stop: the procedure ends here");
+    Face {
+        title: "How does it go on?".to_owned(),
+        standing: [Line::default(), Line::default()],
+        text: sheet.into_lines(),
+    }
+}
+
 /// The end of the path: nothing is open.
 pub(super) fn end(look: Look, room: u16, seen: &Seen<'_>) -> Face {
     let session = seen.session();
     let mut sheet = Sheet::new(look, room);
-    sheet.callout(Role::Good, "DONE", &[(Role::Strong, "Enter finishes.")]);
+    let ending = session.ending().map(|ending| session.procedure().ending(ending).title.as_str());
+    let (word, way) = match ending {
+        Some(_) => ("END", "Enter ends the session."),
+        None => ("DONE", "Enter finishes."),
+    };
+    sheet.callout(Role::Good, word, &[(Role::Strong, way)]);
     sheet.gap();
-    let standings = || session.procedure().steps().map(|(ix, _)| session.standing(ix));
-    for standing in [Standing::Done, Standing::Overridden, Standing::Skipped] {
-        let count = standings().filter(|it| *it == standing).count();
+    let standings: Vec<Standing> =
+        session.steps_at_hand().into_iter().map(|ix| session.standing(ix)).collect();
+    let told = [Standing::Done, Standing::Overridden, Standing::Skipped, Standing::Deferred];
+    for standing in told {
+        let count = standings.iter().filter(|it| **it == standing).count();
         if count > 0 {
             let (glyph, role) = sign(standing);
             let steps = if count == 1 { "step" } else { "steps" };
@@ -82,7 +101,7 @@ pub(super) fn end(look: Look, room: u16, seen: &Seen<'_>) -> Face {
         }
     }
     Face {
-        title: "Everything is done".to_owned(),
+        title: ending.map_or_else(|| "Everything is done".to_owned(), one_line),
         standing: [Line::default(), Line::default()],
         text: sheet.into_lines(),
     }

@@ -16,6 +16,13 @@ pub(super) fn set(look: Look, said: &Said, (room, types): (u16, bool)) -> Vec<Li
             let texts = [(Role::Strong, format!("{what}: {text}"))];
             callout(&mut sheet, Role::Attention, "HINT", &texts);
         }
+        Said::Back { done, in_hand } => {
+            let texts = done.iter().map(|step| (Role::Plain, format!("Done last: {step}")));
+            let goes_on = in_hand.iter();
+            let goes_on = goes_on.map(|step| (Role::Strong, format!("It goes on with: {step}")));
+            let texts: Vec<(Role, String)> = texts.chain(goes_on).collect();
+            callout(&mut sheet, Role::Good, "BACK TO THE PROCEDURE", &texts);
+        }
         Said::NotTaken { what, why } => {
             let mut texts = vec![(Role::Strong, what.clone())];
             texts.extend(why.iter().map(|why| (Role::Plain, why.clone())));

@@ -41,7 +41,7 @@ fn step(procedure: &Procedure, id: &str) -> StepIx {
 
 /// What the right arm of the step says, in this pass.
 fn right(procedure: &Procedure, id: &str, pass: u32) -> String {
-    let decide = procedure.step_on(step(procedure, id), pass).and_then(|it| it.decide.as_ref());
+    let decide = procedure.step_on(step(procedure, id), pass).and_then(|it| it.decide());
     decide.and_then(|it| it.right()).map_or_else(String::new, |arm| arm.text.clone())
 }
 
@@ -148,7 +148,7 @@ fn a_newborn_that_cries_stays_with_the_mother() {
     let procedure = run(&package, "", "vigorous");
     let look = procedure.step(step(&procedure, "look"));
     assert_eq!(look.teaching.finding.as_deref(), Some("Crying and pink."));
-    let Leads::End(ending) = look.decide.as_ref().unwrap().right().unwrap().leads else {
+    let Leads::End(ending) = look.decide().unwrap().right().unwrap().leads else {
         panic!("no ending")
     };
     assert_eq!(procedure.ending(ending).id.as_str(), "with-mother");

@@ -156,8 +156,8 @@ fn what_a_test_names_is_there() {
             17:24: error[unknown-step]: no step has the id `instill` | did you mean `instil`?
             18:17: error[unknown-name]: neither a step nor a timer has the id `dwel` | did you mean `dwell`?
             19:16: error[unknown-name]: neither a step nor a timer has the id `instill` | did you mean `instil`?
-            20:17: error[unknown-name]: neither a step nor a wrong act is called `reconstitue` | did you mean `reconstitute`?
-            21:17: error[unknown-name]: neither a step nor a wrong act is called `lie falt` | did you mean `Lie flat`?
+            20:17: error[unknown-name]: no step, wrong act or complication is called `reconstitue` | did you mean `reconstitute`?
+            21:17: error[unknown-name]: no step, wrong act or complication is called `lie falt` | did you mean `Lie flat`?
             22:20: error[unknown-step]: no step has the id `dwell` | a timer has this name
             23:20: error[unknown-step]: no step has the id `holt` | did you mean `hold`?
             24:24: error[unknown-timer]: no timer has the id `trun` | did you mean `turn`?

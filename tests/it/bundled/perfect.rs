@@ -4,7 +4,7 @@
 use super::names;
 use crate::support::rehearsal::{Rehearsal, bundled, bundled_in_every_run};
 use rehearsal::procedure::{Procedure, StepIx, TimerIx};
-use rehearsal::session::{Command, Event, Mark, Next, Obstacle, Until};
+use rehearsal::session::{Command, Event, Mark, Next, Obstacle, Resolution, Until};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -57,6 +57,10 @@ fn deed(rehearsal: &Rehearsal) -> Option<Command> {
                 (None, Some(length)) => wait(length),
                 (None, None) => Command::Begin(step),
             }
+        }
+        Next::Resolve => {
+            let then = session.complication().map(|it| it.then)?;
+            Command::Resolve(Resolution::right(then))
         }
         Next::Finish => {
             missing(&session.against_finishing(), "finishing").map_or(Command::Finish, wait)

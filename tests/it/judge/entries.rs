@@ -2,8 +2,8 @@
 
 use crate::support::rehearsal::{bundled, procedure};
 use proptest::prelude::*;
-use rehearsal::procedure::{Procedure, StepIx};
-use rehearsal::session::judge::{Heard, Meaning, Vocabulary};
+use rehearsal::procedure::Procedure;
+use rehearsal::session::judge::{Heard, Meaning, Turn, Vocabulary};
 
 const SMALL: &str = "
 format: 1
@@ -37,7 +37,6 @@ phases:
 
 /// What was heard, a line a part: `text = step`, `text ? near misses`, or `text -`.
 fn heard(procedure: &Procedure, entry: &str, done: &[&str]) -> Vec<String> {
-    let is_done = |ix: StepIx| done.contains(&procedure.step(ix).id.as_str());
     let name = |meaning: &Meaning| match meaning {
         Meaning::Step(ix) => procedure.step(*ix).id.to_string(),
         Meaning::Round(ix) => format!("round of {}", procedure.timer(*ix).id),
@@ -52,7 +51,11 @@ fn heard(procedure: &Procedure, entry: &str, done: &[&str]) -> Vec<String> {
         }
         Heard::Nothing => format!("{} -", part.text),
     };
-    Vocabulary::of(procedure).hear(entry, &is_done).into_iter().map(part).collect()
+    Vocabulary::of(procedure)
+        .hear(entry, &super::turn_in(procedure, done))
+        .into_iter()
+        .map(part)
+        .collect()
 }
 
 #[track_caller]
@@ -256,7 +259,7 @@ fn odd_texts_are_heard_without_a_panic() {
         "½%µ",
     ];
     for text in odd {
-        for part in vocabulary.hear(text, &|_| false) {
+        for part in vocabulary.hear(text, &|_| Turn::Open) {
             assert!(text.contains(&part.text), "{text:?}: {part:?}");
         }
         assert!(!vocabulary.has_title(text), "{text:?}");
@@ -270,7 +273,7 @@ proptest! {
     ) {
         let hands = bundled("hand-hygiene.yaml");
         let vocabulary = Vocabulary::of(&hands);
-        for part in vocabulary.hear(&text, &|_| true) {
+        for part in vocabulary.hear(&text, &|_| Turn::Past) {
             prop_assert!(text.contains(&part.text));
             prop_assert!(!part.text.is_empty());
             if let Heard::Unclear(near) = part.heard {

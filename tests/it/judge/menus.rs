@@ -7,7 +7,7 @@ use rehearsal::session::judge::{Heard, Vocabulary};
 
 /// The titles shown for an entry of one part; those of a clear match begin with `=`.
 fn shown(procedure: &Procedure, entry: &str) -> Vec<String> {
-    let parts = Vocabulary::of(procedure).hear(entry, &|_| false);
+    let parts = Vocabulary::of(procedure).hear(entry, &super::turn_in(procedure, &[]));
     assert_eq!(parts.len(), 1, "{entry}: {parts:?}");
     match &parts[0].heard {
         Heard::Clear(meaning) => {

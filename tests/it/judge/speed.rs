@@ -1,7 +1,7 @@
 //! Hearing stays quick in a huge procedure: it is done while somebody waits for the prompt.
 
 use crate::support::rehearsal::procedure;
-use rehearsal::session::judge::{Heard, Vocabulary};
+use rehearsal::session::judge::{Heard, Turn, Vocabulary};
 use std::fmt::Write;
 
 #[test]
@@ -14,8 +14,8 @@ fn a_long_entry_is_heard_in_a_huge_procedure() {
     let vocabulary = Vocabulary::of(&procedure(&yaml));
     let entry = "check tray 7, record qwertyuiop and swab the bed, asdfghjkl / ".repeat(32);
     assert!(entry.len() >= 1900);
-    let parts = vocabulary.hear(&entry, &|_| false);
+    let parts = vocabulary.hear(&entry, &|_| Turn::Open);
     assert!(!parts.is_empty());
-    let one = vocabulary.hear("check the probe of bed 1655", &|_| false);
+    let one = vocabulary.hear("check the probe of bed 1655", &|_| Turn::Open);
     assert!(matches!(one[0].heard, Heard::Clear(_)), "{one:?}");
 }

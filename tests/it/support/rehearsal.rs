@@ -4,10 +4,10 @@ use rehearsal::author::{Choice, Files, Unsettled, compile};
 use rehearsal::debrief::Debrief;
 use rehearsal::procedure::checkpoint::Kind;
 use rehearsal::procedure::{Never, Point, Procedure, StepIx, Subject, TimerIx};
-use rehearsal::session::checkpoint::{shown_items, shown_order};
+use rehearsal::session::checkpoint::{shown_arms, shown_items, shown_order};
 use rehearsal::session::{
-    Answer, Command, Confidence, Entry, Event, Meaning, Mode, Obstacle, Refusal, Session, Setting,
-    Sitting, TimerChange, Until,
+    Answer, Arrival, Command, Confidence, Entry, Event, Meaning, Mode, Obstacle, Refusal, Session,
+    Setting, Sitting, TimerChange, Until,
 };
 use rehearsal::time::{Clock, Moment, SessionTime};
 use std::collections::BTreeSet;
@@ -205,6 +205,11 @@ impl Rehearsal {
                 let shown = shown_order(choose, session.setting().seed, id, position);
                 Answer::Choose { shown, picked: picked.map(|(position, _)| position).collect() }
             }
+            Kind::Decide(decide) => {
+                let arm = decide.arms.iter().position(|arm| arm.right == right);
+                let shown = shown_arms(decide, session.setting().seed, id);
+                Answer::Choose { shown, picked: arm.into_iter().collect() }
+            }
             Kind::Number(number) => {
                 let value = if right { number.right } else { number.right * 10.0 + 1.0 };
                 Answer::Number { text: value.to_string(), value }
@@ -300,8 +305,26 @@ fn tell(procedure: &Procedure, entry: &Entry) -> String {
         });
         told.collect::<String>()
     };
+    let complication = |position: usize| &procedure.mishaps().complications[position].id;
     let what = match &entry.event {
-        Event::Began(timers) => format!("began{}", changes(timers)),
+        Event::Began(began) => {
+            let drawn = began.drawn.iter().map(|drawn| {
+                let comes = match drawn.arrival {
+                    Arrival::At(ix, pass) => format!("at {} {pass}", step(ix)),
+                    Arrival::After(ix, after) => format!("{} after {}", Clock(after), timer(ix)),
+                };
+                format!(", {} comes {comes}", complication(drawn.complication))
+            });
+            format!("began{}{}", changes(&began.timers), drawn.collect::<String>())
+        }
+        Event::Deferred(ix) => format!("deferred {}", step(*ix)),
+        Event::Occurred(it) => format!("occurred: {}", complication(*it)),
+        Event::Resolved(it) => {
+            let right = if it.right { "right" } else { "wrong" };
+            let taken = if it.taken { "" } else { ", not taken" };
+            format!("{} ({right}{taken})", it.said.words())
+        }
+        Event::Ended(it) => format!("ended: {}", procedure.ending(*it).id),
         Event::Left => "left".to_owned(),
         Event::Returned(away) => format!("returned after {}", Clock(*away)),
         Event::Begun(begun) => {

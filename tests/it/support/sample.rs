@@ -74,7 +74,6 @@ fn step(id: &str, title: &str, teaching: Teaching) -> Step {
         vitals: Vec::new(),
         sources: Vec::new(),
         checkpoints: Vec::new(),
-        decide: None,
     }
 }
 

@@ -128,12 +128,11 @@ fn a_test_of_what_no_session_knows_is_not_said_to_go_well() {
     let signs = "
 format: 1
 title: Signs
-endings: {stopped: {title: Stopped, outcome: wrong}}
 steps:
   - step: Look
-    decide:
-      ask: Go on?
-      arms: [{choose: Yes, right: true, go: next}, {choose: No, end: stopped}]
+    check:
+      - ask: Where?
+        place: {map: bladder, count: 20}
 tests: [{test: Expert}]
 ";
     let files = Files(vec![("signs.yaml".to_owned(), signs.to_owned())]);
@@ -141,7 +140,7 @@ tests: [{test: Expert}]
     assert_eq!(compiled.diagnostics, []);
     let found: Vec<_> = compiled.package.trials().iter().flat_map(failures).collect();
     let told: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
-    assert_eq!(told, ["the test `Expert` fails: sessions do not know `decide` yet"]);
+    assert_eq!(told, ["the test `Expert` fails: sessions do not know `place` yet"]);
 }
 
 #[test]

@@ -34,6 +34,40 @@ pub(super) fn answer(looking: &Looking<'_, '_, '_>, written: &Answer) -> Option<
     wrong.then_some(Change::Answer { step, pass, checkpoint, with })
 }
 
+/// A wrong arm of a decision, if the step decides in this run and that arm is wrong there.
+pub(super) fn decide(
+    looking: &Looking<'_, '_, '_>,
+    written: &document::WrongArm,
+) -> Option<Change> {
+    let at = looking.planned(&written.decide)?;
+    let plan = looking.scope.plan_of(at).or_else(|| looking.lose())?;
+    if plan.written.decide.is_none() {
+        let message = format!("step `{}` has no decision", visible(&written.decide));
+        let found = Diagnostic::error(Code::WrongKind, written.decide.span, message);
+        let found = found.and(plan.written.step.span(), "it has no `decide:`");
+        return looking.refuse(found.help("name a step that has one"));
+    }
+    let step = looking.step_at(at, written.decide.span)?;
+    let mut passes = 1..=looking.scope.run.passes_at(plan.repeat);
+    let own = |pass: &u32| plan.repeat.map(|_| *pass);
+    let there = |pass: &u32| looking.scope.run.hold(&plan.whens, own(pass), looking.scope.ledger);
+    let pass = passes.find(there).or_else(|| looking.leave_out(written.decide.span))?;
+    let decide = settled(looking, step, pass)?.decide().or_else(|| looking.lose())?;
+    let text = looking.scope.phrase(&written.arm);
+    let Some(arm) = decide.arms.iter().position(|arm| arm.text == text) else {
+        let message = format!("there is no arm `{}`", visible(&text));
+        let found = Diagnostic::error(Code::UnknownName, written.arm.span(), message);
+        let arms = decide.arms.iter().map(|arm| arm.text.as_str());
+        return looking.refuse_value(found.maybe_help(looking.advice(&text, arms)));
+    };
+    // Where it is right, the run is no part of the test.
+    let right = decide.right_position() == Some(arm);
+    if right {
+        return looking.leave_out(written.arm.span());
+    }
+    Some(Change::Decide { step, pass, arm })
+}
+
 /// The question that is meant, and its position among those written.
 fn question<'d>(
     looking: &Looking<'_, '_, '_>,

@@ -5,11 +5,12 @@
 use super::answer;
 use super::looking::Looking;
 use crate::author::diagnostic::Diagnostic;
-use crate::author::document::{self, Act, Hurry, Linger, Miss, Move, Omit, Swap};
+use crate::author::document::{self, Act, Hurry, Leave, Linger, Miss, Move, Omit, Swap, WayOut};
 use crate::author::trial::{Change, Place};
 use crate::author::visible::visible;
 use crate::author::written::{Line, Spanned};
 use crate::author::{Code, Span};
+use crate::procedure::Resolution;
 
 /// Settles one change into as many as it is, each with the place of the name it speaks of.
 pub(super) fn change(
@@ -27,6 +28,8 @@ pub(super) fn change(
             (looking.step(&it.repeat).map(Change::Repeat), it.repeat.span)
         }
         document::Change::Answer(it) => (answer::answer(looking, it), it.answer.span),
+        document::Change::Decide(it) => (answer::decide(looking, it), it.decide.span),
+        document::Change::Leave(it) => (leave(looking, it), it.leave.span),
         document::Change::Act(it) => (act(looking, it), it.act.span()),
         document::Change::Miss(it) => (miss(looking, it), it.miss.span),
     };
@@ -100,6 +103,21 @@ fn act(looking: &Looking<'_, '_, '_>, written: &Act) -> Option<Change> {
     let text = looking.scope.phrase(&written.act);
     let (_, at) = place(looking, (&written.before, &written.after), written.act.span())?;
     Some(Change::Act { text, at: at? })
+}
+
+fn leave(looking: &Looking<'_, '_, '_>, written: &Leave) -> Option<Change> {
+    let position = looking.complication(&written.leave, written.leave.span)?;
+    let complication = looking.parts.mishaps.complications.get(position)?;
+    let said = match written.out.value {
+        WayOut::CarryOn => Resolution::CarryOn,
+        WayOut::Stop => Resolution::Stop,
+    };
+    if Resolution::right(complication.then) == said {
+        let message = format!("`{}` is the right way out", said.words());
+        let found = Diagnostic::error(Code::BadValue, written.out.span, message);
+        return looking.refuse_value(found.help("write the other one, or delete this change"));
+    }
+    Some(Change::Leave(position, said))
 }
 
 fn miss(looking: &Looking<'_, '_, '_>, written: &Miss) -> Option<Change> {

@@ -12,7 +12,7 @@ use crate::author::visible::visible;
 use crate::author::written::{Asked, Computed, Length, Line, List, Spanned};
 use crate::author::{Code, Span};
 use crate::procedure::builder::Parts;
-use crate::procedure::{StepIx, Subject, TimerIx};
+use crate::procedure::{Complication, StepIx, Subject, TimerIx};
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -204,6 +204,30 @@ impl<'l, 's, 'd> Looking<'l, 's, 'd> {
                 self.lose()
             }
         }
+    }
+
+    /// The complication called `name`, by its position, if it may come in this run.
+    pub(super) fn complication(&self, name: &str, span: Span) -> Option<usize> {
+        let all = self.scope.run.plan.parts.iter().flat_map(|part| &part.complications);
+        let full = self.scope.full(name);
+        if !all.clone().any(|plan| plan.id.as_str() == full) {
+            if !self.scope.is_whole() {
+                return self.lose();
+            }
+            let message = format!("no complication is called `{}`", visible(name));
+            let found = Diagnostic::error(Code::UnknownName, span, message);
+            let help = self.advice(name, all.map(|plan| plan.id.as_str()));
+            return self.refuse(found.maybe_help(help));
+        }
+        let mut settled = self.parts.mishaps.complications.iter();
+        let comes = |it: &Complication| it.id.as_str() == full && it.chance > 0.0;
+        settled.position(comes).or_else(|| self.leave_out(span))
+    }
+
+    /// Whether a complication has this name, whatever the run.
+    pub(super) fn is_complication(&self, name: &str) -> bool {
+        let mut all = self.scope.run.plan.parts.iter().flat_map(|part| &part.complications);
+        all.any(|plan| plan.id.as_str() == self.scope.full(name))
     }
 
     /// Whether a rule of this run speaks of the step, or of the end of the session.

@@ -86,6 +86,9 @@ fn wrong(looking: &Looking<'_, '_, '_>, written: &Phrase) -> Option<About> {
     if let Some(at) = scope.planned_step(name) {
         return looking.step_at(at, written.span()).map(About::Step);
     }
+    if looking.is_complication(name) {
+        return looking.complication(name, written.span()).map(About::Complication);
+    }
     if let Some(act) = known.acts.get(&scope.phrase(written).to_lowercase()) {
         return Some(About::Text(act.clone()));
     }
@@ -101,7 +104,7 @@ fn wrong(looking: &Looking<'_, '_, '_>, written: &Phrase) -> Option<About> {
     }
     let steps = scope.run.plan.names.steps.keys().map(String::as_str);
     let names = steps.chain(known.written_acts.values().map(String::as_str));
-    let message = format!("neither a step nor a wrong act is called `{}`", visible(name));
+    let message = format!("no step, wrong act or complication is called `{}`", visible(name));
     let found = Diagnostic::error(Code::UnknownName, written.span(), message);
     looking.refuse(found.maybe_help(looking.advice(name, names)))
 }

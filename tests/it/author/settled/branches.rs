@@ -31,7 +31,7 @@ phases:
 
 fn arms<'p>(procedure: &'p Procedure, id: &str, pass: u32) -> &'p [Arm] {
     let step = procedure.step_on(procedure.find_step(id).unwrap(), pass).unwrap();
-    &step.decide.as_ref().unwrap().arms
+    &step.decide().unwrap().arms
 }
 
 fn right(arms: &[Arm]) -> Vec<&str> {

@@ -51,7 +51,7 @@ fn a_slip_in_a_key_of_a_test_is_one_message() {
             2:37: error[unknown-key]: unknown key `fails_fro` | did you mean `fails_for`?
             3:22: error[unknown-key]: unknown key `omitt` | did you mean `omit`?
             3:51: error[unknown-key]: unknown key `omited` | did you mean `omitted`?
-            4:22: error[missing-key]: missing key: one of `hurry`, `linger`, `omit`, `swap`, `move`, `repeat`, `answer`, `act`, `miss` is needed
+            4:22: error[missing-key]: missing key `with` | add `with:` here
             4:51: error[missing-key]: missing key: one of `broken_rule`, `omitted`, `out_of_order`, `early`, `late`, `wrong`, `repeated`, `added`, `missed_round`, `prompted` is needed
             5:20: error[wrong-type]: expected a list, found a mapping | write `[…]`, or each item on its own line after `- `
             6:35: error[unknown-key]: unknown key `after` | there is only `omit`
@@ -59,7 +59,7 @@ fn a_slip_in_a_key_of_a_test_is_one_message() {
             7:22: error[missing-key]: missing key `to` | add `to:` here
             8:40: error[bad-duration]: `ten` is not a length of time: write `90s`, `20m` or `1h30m`
             8:84: error[unknown-word]: expected one of `minor`, `major`, `critical`, found `bad`
-            9:21: error[wrong-type]: expected a mapping with one of `hurry`, `linger`, `omit`, `swap`, `move`, `repeat`, `answer`, `act`, `miss`, found `omit`
+            9:21: error[wrong-type]: expected a mapping with one of `hurry`, `linger`, `omit`, `swap`, `move`, `repeat`, `answer`, `decide`, `leave`, `act`, `miss`, found `omit`
             9:40: error[wrong-type]: expected a mapping, found `rinse` | write what it is and of what, such as `omitted: STEP`
             10:68: error[unknown-key]: unknown key `severity` | it goes with a reason of `fails_for:`
         "#]],
