@@ -38,6 +38,7 @@ pub use timeline::Timeline;
 pub use typed::TypedEntry;
 pub use verdict::Verdict;
 
+use crate::procedure::complication::Then;
 use crate::procedure::{EndingIx, Procedure, Severity};
 use crate::session::{End, Entry, Session, Setting, Standing};
 use crate::time::SessionTime;
@@ -95,11 +96,15 @@ pub enum Outcome {
         told: usize,
         /// How many steps were put off and never done: part of `left_out`.
         deferred: usize,
+        /// The ending to which it should have come before that.
+        missed: Option<EndingIx>,
     },
     /// It led to an ending.
     Ended {
         /// Which.
         ending: EndingIx,
+        /// Whether it should have come to that.
+        right: bool,
         /// How many steps of the way there were never done.
         left_out: usize,
         /// How many steps were done only after the trainee had been told.
@@ -169,7 +174,7 @@ impl Debrief {
         let deviations = fold::fold(found::all(&session, &history, &doings, &asked));
         let totals = totals(&session, &history, &doings, &asked);
         let calibration = calibration::calibration(&asked);
-        let outcome = outcome(&session, totals);
+        let outcome = outcome(&session, &history, totals);
         let times = Times { session: session.at(), real: session.real() };
         let pass = session.procedure().about().pass;
         let evidence =
@@ -209,16 +214,25 @@ impl Debrief {
     }
 }
 
-fn outcome(session: &Session, totals: Totals) -> Outcome {
+fn outcome(session: &Session, history: &History<'_>, totals: Totals) -> Outcome {
+    let all = &session.procedure().mishaps().complications;
+    let came = session.came().iter().filter_map(|position| all.get(*position));
+    let ends = came.filter_map(|complication| match complication.then {
+        Then::End(ending) => Some(ending),
+        Then::Resume | Then::ResumeAt(_) => None,
+    });
+    let due = ends.last().or(history.path.ending());
     match session.end() {
         Some(End::Finished) => {
             let left_out = totals.steps.saturating_sub(totals.done);
-            Outcome::Finished { left_out, told: totals.told, deferred: totals.deferred }
+            let (told, deferred) = (totals.told, totals.deferred);
+            Outcome::Finished { left_out, told, deferred, missed: due }
         }
         Some(End::Ended) => match session.ending() {
             Some(ending) => {
                 let left_out = totals.steps.saturating_sub(totals.done);
-                Outcome::Ended { ending, left_out, told: totals.told }
+                let right = due == Some(ending);
+                Outcome::Ended { ending, right, left_out, told: totals.told }
             }
             None => Outcome::Abandoned,
         },

@@ -27,7 +27,7 @@ pub use complication::{Complication, Resolution, WrongAct};
 pub use decide::{Arm, Decide, Ending, Leads};
 pub use id::{EndingIx, Id, SourceIx, StepIx, TimerIx};
 pub use particulars::{Override, Particulars};
-pub use path::{Arms, Item, Path, Way};
+pub use path::{Arms, Detours, Item, Path, Way};
 pub use rule::{Never, Point, Rule, Subject};
 pub use severity::Severity;
 pub use slot::{Phase, Repeat, Slot};

@@ -51,12 +51,11 @@ pub use queue::Place;
 pub use sitting::{Sitting, Stamp};
 pub use visit::{Given, Visit};
 
-use crate::procedure::{Arms, Path, Procedure, Way};
+use crate::procedure::{Arms, Detours, Path, Procedure, Way};
 use crate::time::SessionTime;
 use clocks::Clocks;
 use complications::Complications;
 use queue::Queue;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 use taking_back::Before;
@@ -82,8 +81,7 @@ pub struct Session {
     path: Arc<Path>,
     /// The arms that were taken.
     arms: Arms,
-    /// The places that a complication led past.
-    left: BTreeSet<usize>,
+    detours: Detours,
     complications: Complications,
     /// What can be typed, made when first asked for.
     vocabulary: Known,
@@ -152,13 +150,13 @@ impl Session {
     #[must_use]
     pub fn new(setting: Setting) -> Self {
         let steps = setting.procedure.steps().len();
-        let (arms, left) = (Arms::new(), BTreeSet::new());
-        let way = Way { arms: Some(&arms), complications: &[], left: &left };
+        let (arms, detours) = (Arms::new(), Detours::default());
+        let way = Way { arms: Some(&arms), complications: &[], detours: &detours };
         let path = Arc::new(Path::along(&setting.procedure, way));
         Self {
             path,
             arms,
-            left,
+            detours,
             complications: Complications::new(setting.procedure.homes()),
             vocabulary: Known::default(),
             clocks: Clocks::new(&setting.procedure),

@@ -5,8 +5,7 @@
 //! otherwise, and what has to come of it. They are made by `settle/test.rs`, and played elsewhere.
 
 use super::Span;
-use crate::procedure::{self, Arms, Path, Procedure, Resolution, StepIx, TimerIx, Way};
-use std::collections::BTreeSet;
+use crate::procedure::{self, Arms, Detours, Path, Procedure, Resolution, StepIx, TimerIx, Way};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -36,7 +35,7 @@ pub fn path<'c>(procedure: &Procedure, changes: impl Iterator<Item = &'c Change>
         let decide = procedure.step_on(item.step, item.pass)?.decide()?;
         Some(((item.step, item.pass), decide.right_position()?))
     };
-    let left = BTreeSet::new();
+    let detours = Detours::default();
     let mut arms: Arms = Arms::new();
     for change in changes {
         if let Change::Decide { step, pass, arm } = change {
@@ -45,7 +44,7 @@ pub fn path<'c>(procedure: &Procedure, changes: impl Iterator<Item = &'c Change>
     }
     // Each wrong arm may lead to decisions that the right path does not have.
     loop {
-        let way = Way { arms: Some(&arms), complications: &[], left: &left };
+        let way = Way { arms: Some(&arms), complications: &[], detours: &detours };
         let path = Path::along(procedure, way);
         let known = path.items().iter().filter_map(right);
         let new: Vec<_> = known.filter(|(at, _)| !arms.contains_key(at)).collect();

@@ -62,7 +62,7 @@ pub(super) fn all(
     let mut found = gates::found(session, history);
     found.append(&mut timers::found(session, history));
     found.append(&mut order::found(session, history, doings));
-    found.append(&mut steps::found(session));
+    found.append(&mut steps::found(session, history));
     found.append(&mut typed::found(session, history));
     found.append(&mut answers::found(session, asked));
     found.append(&mut complications::found(session, history));

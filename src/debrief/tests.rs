@@ -32,7 +32,10 @@ fn check(debrief: &Debrief, expected: &Expect) {
 fn a_clean_run_has_nothing_to_say_and_all_the_points() {
     let debrief = Play::new().clean().debrief();
     check(&debrief, &expect![[""]]);
-    assert_eq!(debrief.outcome, Outcome::Finished { left_out: 0, told: 0, deferred: 0 });
+    assert_eq!(
+        debrief.outcome,
+        Outcome::Finished { left_out: 0, told: 0, deferred: 0, missed: None }
+    );
     assert_eq!(debrief.verdict, Verdict::Practice);
     assert_eq!((debrief.score.got, debrief.score.percent()), (debrief.score.of, 100));
     assert!(debrief.next.is_empty());

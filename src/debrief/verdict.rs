@@ -96,7 +96,7 @@ mod tests {
         verdict(
             row,
             &Evidence {
-                outcome: Outcome::Finished { left_out: 0, told: 0, deferred: 0 },
+                outcome: Outcome::Finished { left_out: 0, told: 0, deferred: 0, missed: None },
                 pass: Pass { score: Some(0.8), time: Some(Duration::from_mins(30)) },
                 score: &score,
                 deviations: &[deviation],

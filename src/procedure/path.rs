@@ -22,8 +22,18 @@ pub struct Way<'a> {
     pub arms: Option<&'a Arms>,
     /// The complications that come, each by its position in the mishaps.
     pub complications: &'a [usize],
-    /// The places that a complication leads past.
-    pub left: &'a BTreeSet<usize>,
+    /// What complications changed of the way.
+    pub detours: &'a Detours,
+}
+
+/// What complications changed of the way on which they came.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Detours {
+    /// The places that one of them led past.
+    pub left: BTreeSet<usize>,
+    /// The steps that one of them led back to, each with the place before which it is done once
+    /// more.
+    pub again: Vec<(usize, StepIx)>,
 }
 
 /// A path, item by item.
@@ -64,7 +74,8 @@ pub struct Item {
     pub branch: Option<(usize, usize)>,
     /// The complication it belongs to, by its position in the procedure's mishaps.
     pub complication: Option<usize>,
-    /// Its place among all that there is on any way: the same whichever arms are taken.
+    /// Its place among all that there is on any way: the same whichever arms are taken. What is
+    /// done once more has the place of what it comes before.
     pub place: usize,
     /// Where it stands: from the whole path down to itself.
     address: Vec<Fork>,
@@ -83,8 +94,8 @@ impl Path {
     /// The right path of `procedure` where no complication comes.
     #[must_use]
     pub fn right(procedure: &Procedure) -> Self {
-        let left = BTreeSet::new();
-        Self::along(procedure, Way { arms: None, complications: &[], left: &left })
+        let detours = Detours::default();
+        Self::along(procedure, Way { arms: None, complications: &[], detours: &detours })
     }
 
     /// The path this way through `procedure`.

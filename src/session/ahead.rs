@@ -16,7 +16,7 @@ impl Session {
     /// complications that came are dealt with, and what one of them led past is not on it.
     #[must_use]
     pub fn right_path(&self) -> Path {
-        let way = Way { arms: None, complications: self.came(), left: &self.left };
+        let way = Way { arms: None, complications: self.came(), detours: &self.detours };
         Path::along(self.procedure(), way)
     }
 

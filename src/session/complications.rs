@@ -7,7 +7,7 @@ use super::policy::Complications as Row;
 use super::{Session, Stage, draw};
 use crate::procedure::complication::{Comes, Then};
 use crate::procedure::particulars::Vital;
-use crate::procedure::{Complication, EndingIx, Path, StepIx, TimerIx};
+use crate::procedure::{Complication, Detours, EndingIx, Path, StepIx, TimerIx};
 use crate::time::SessionTime;
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -126,6 +126,12 @@ impl Session {
     #[must_use]
     pub const fn ending(&self) -> Option<EndingIx> {
         self.complications.ending
+    }
+
+    /// What complications changed of the way.
+    #[must_use]
+    pub const fn detours(&self) -> &Detours {
+        &self.detours
     }
 
     /// Whether `step` belongs to something else than what is under way: to the procedure while a

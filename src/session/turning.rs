@@ -58,7 +58,7 @@ impl Session {
         let way = Way {
             arms: Some(&self.arms),
             complications: &self.complications.came,
-            left: &self.left,
+            detours: &self.detours,
         };
         self.path = Arc::new(Path::along(&self.setting.procedure, way));
     }
@@ -119,7 +119,11 @@ impl Session {
             self.queue.drop_first();
         }
         match self.then(running.complication) {
-            Some(Then::End(ending)) => self.complications.ending = Some(ending),
+            Some(Then::End(ending)) => {
+                self.put_down(at);
+                self.busy = None;
+                self.complications.ending = Some(ending);
+            }
             Some(Then::ResumeAt(step)) => self.jump(step),
             Some(Then::Resume) | None => {}
         }
@@ -130,15 +134,33 @@ impl Session {
         Some(self.procedure().mishaps().complications.get(complication)?.then)
     }
 
-    /// The procedure goes on with `step`, if that is still to be done: what comes before it and
-    /// is not done is left behind.
+    /// The procedure goes on with `step`: what comes before it and is not done is left behind. If
+    /// it is done already, in this pass, it is done once more, and what was held up comes after it.
     fn jump(&mut self, step: StepIx) {
-        let Some(to) = self.turns_left(step).next().cloned() else { return };
-        self.leave_out(|item| item.precedes(&to));
         let held_up = self.in_hand().map(|visit| visit.step).filter(|held_up| *held_up != step);
+        let here = held_up.and_then(|step| self.turns_left(step).next());
+        let here = here.or_else(|| self.expected_items().next()).cloned();
         if let Some(step) = held_up {
             self.leave(step, Leaving::Skipped(self.at));
         }
+        if let Some(here) = here.filter(|here| self.is_behind(step, here)) {
+            self.detours.again.push((here.place, step));
+            return;
+        }
+        let to = self.turns_left(step).next().cloned();
+        if let Some(to) = to {
+            self.leave_out(|item| item.precedes(&to));
+        }
+    }
+
+    /// Whether `step` is done already before `here`, in the same pass where both are repeated
+    /// together.
+    fn is_behind(&self, step: StepIx, here: &Item) -> bool {
+        let items = self.path.items_of(step).iter().filter_map(|at| self.path.items().get(*at));
+        let done = |item: &Item| self.tracks.get(item.step).turns > item.nth;
+        let together = |item: &Item| item.repeat != here.repeat || item.pass == here.pass;
+        let mut behind = items.filter(|item| item.precedes(here) && done(item) && together(item));
+        behind.next().is_some()
     }
 
     /// What is still in hand when the session comes to an ending is not done.
@@ -159,6 +181,6 @@ impl Session {
         let path = Arc::clone(&self.path);
         let left = path.items().iter().filter(undone).filter(|item| gone(item));
         let left: Vec<usize> = left.map(|item| item.place).collect();
-        self.left.extend(left);
+        self.detours.left.extend(left);
     }
 }

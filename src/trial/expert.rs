@@ -191,8 +191,15 @@ impl Expert {
         }
         // What comes up when it is begun, or while it is done, comes first.
         if self.session().focus() != self.home(step) {
+            let before = self.session().detours().again.len();
             self.come_up()?;
             self.answer_all()?;
+            // It may lead back to what was done before.
+            let again = self.session().detours().again.get(before).copied();
+            if let Some((_, again)) = again.filter(|_| !self.is_over()) {
+                self.perform(again)?;
+                return self.perform(step);
+            }
         }
         if self.session().in_hand().is_some_and(|visit| visit.step == step) {
             self.hold(step)?;

@@ -1,8 +1,8 @@
 //! The plan of a run: what an expert does, one after the other, and how a trial changes that.
 
 use crate::author::trial::{self, Change, GivenAnswer, Place, Waited};
-use crate::procedure::{Arms, Item, Path, Procedure, Resolution, StepIx, TimerIx, Way};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::procedure::{Arms, Detours, Item, Path, Procedure, Resolution, StepIx, TimerIx, Way};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 /// What is done, one after the other, and what else is different.
@@ -49,9 +49,9 @@ impl Plan {
         let path = trial::path(procedure, changes.iter());
         let mut plan = Self { deeds: deeds(path.items().iter()), ..Self::default() };
         let all = 0..procedure.mishaps().complications.len();
-        let left = BTreeSet::new();
+        let detours = Detours::default();
         for position in all {
-            let way = Way { arms: None, complications: &[position], left: &left };
+            let way = Way { arms: None, complications: &[position], detours: &detours };
             let path = Path::along(procedure, way);
             let items = path.items().iter();
             let apart = items.filter(|item| item.complication == Some(position));

@@ -9,6 +9,7 @@ mod notes;
 mod offered;
 mod places;
 mod typed;
+mod ways;
 
 use crate::support::rehearsal::{Rehearsal, debrief, procedure};
 use rehearsal::debrief::{Debrief, Deviation};

@@ -3,12 +3,15 @@
 use super::Found;
 use super::timers::too_long;
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
+use crate::debrief::history::History;
 use crate::procedure::{Severity, StepIx};
 use crate::session::{Session, Visit};
 use crate::time::Words;
 
-pub(super) fn found(session: &Session) -> Vec<Found> {
-    session.procedure().steps().filter_map(|(ix, _)| late(session, ix)).collect()
+pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
+    let steps = session.procedure().steps().map(|(ix, _)| ix);
+    let on_path = steps.filter(|ix| history.path.times(*ix) > 0);
+    on_path.filter_map(|ix| late(session, ix)).collect()
 }
 
 /// Longer than its window, at the stay that was the longest.

@@ -15,12 +15,25 @@ pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
     let timers = session.procedure().timers();
     timers
         .flat_map(|(ix, timer)| match &timer.kind {
+            TimerKind::Window(_) if is_off_path(session, history, ix) => Vec::new(),
             TimerKind::Window(window) => windows(session, history, (ix, timer, window)),
+            TimerKind::Every(every) if is_off_path(session, history, every.during) => Vec::new(),
             TimerKind::Every(every) => {
                 missed(session.procedure(), history, ix, every).into_iter().collect()
             }
         })
         .collect()
+}
+
+/// Whether the right path never starts a timer, though a step of the procedure does: what becomes
+/// of it came of going another way.
+fn is_off_path(session: &Session, history: &History<'_>, timer: TimerIx) -> bool {
+    let procedure = session.procedure();
+    let from_start = procedure.timer(timer).window().is_some_and(|window| window.from_start);
+    let starters = procedure.steps().filter(|(_, step)| step.timers.starts.contains(&timer));
+    let starters: Vec<StepIx> = starters.map(|(ix, _)| ix).collect();
+    let on_path = |ix: &StepIx| history.path.times(*ix) > 0;
+    !from_start && !starters.is_empty() && !starters.iter().any(on_path)
 }
 
 type Window<'a> = (TimerIx, &'a Timer, &'a WindowTimer);

@@ -56,9 +56,12 @@ pub fn outcome(procedure: &Procedure, outcome: Outcome) -> String {
         Outcome::Finished { left_out, deferred, .. } if deferred > 0 && deferred == left_out => {
             format!("complete except deferred: {deferred} of its steps")
         }
-        Outcome::Ended { ending, left_out, told } => {
+        Outcome::Finished { missed: Some(ending), .. } => {
+            format!("finished, where it should have ended: {}", procedure.ending(ending).title)
+        }
+        Outcome::Ended { ending, right, left_out, told } => {
             let ending = procedure.ending(ending);
-            let wrong = if ending.right { "" } else { ", which it should not have come to" };
+            let wrong = if right { "" } else { ", which it should not have come to" };
             let told = if told == 0 { String::new() } else { format!(", {told} told") };
             let left = match left_out {
                 0 => String::new(),

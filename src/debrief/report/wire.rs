@@ -267,11 +267,11 @@ impl Conclusion {
         let words = text::outcome(procedure, outcome);
         let (mut deferred, mut ending) = (None, None);
         let (ended, left_out, told) = match outcome {
-            Outcome::Finished { left_out, told, deferred: put_off } => {
+            Outcome::Finished { left_out, told, deferred: put_off, .. } => {
                 deferred = (put_off > 0).then_some(put_off);
                 ("finished", Some(left_out), Some(told))
             }
-            Outcome::Ended { ending: ix, left_out, told } => {
+            Outcome::Ended { ending: ix, left_out, told, .. } => {
                 ending = Some(procedure.ending(ix).id.to_string());
                 ("ended", Some(left_out), Some(told))
             }

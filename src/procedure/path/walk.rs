@@ -3,7 +3,7 @@
 //! What no arm leads to is walked through without being entered, so that places, repeats and
 //! alternatives have the same numbers whichever way is taken.
 
-use super::{Fork, Item, Passes, Path, Way};
+use super::{Detours, Fork, Item, Passes, Path, Way};
 use crate::procedure::{Arm, Leads, Phase, Procedure, Repeat, Slot, StepIx};
 
 /// The path this way through `procedure`.
@@ -84,7 +84,7 @@ struct Walk<'p> {
 impl Walk<'_> {
     fn sequence(&mut self, slots: &[Slot], place: &Place) {
         for (position, slot) in slots.iter().enumerate() {
-            self.slot(slot, place.down(Fork::Then(position)));
+            self.slot(slot, place.down(Fork::Then(2 * position + 1)));
         }
     }
 
@@ -123,7 +123,7 @@ impl Walk<'_> {
         let count = usize::try_from(*passes).unwrap_or(usize::MAX);
         self.path.repeats.push(Passes { until: *until || decides, alone: steps.len() == 1, count });
         for pass in 1..=*passes {
-            let mut down = place.down(Fork::Then(pass as usize));
+            let mut down = place.down(Fork::Then(2 * pass as usize + 1));
             (down.pass, down.repeat) = (pass, (*passes > 1).then_some(repeat));
             self.sequence(slots, &down);
         }
@@ -159,7 +159,7 @@ impl Walk<'_> {
             None => decide.right_position(),
         };
         let around = place.clone();
-        place.address.push(Fork::Then(0));
+        place.address.push(Fork::Then(1));
         if here {
             self.enter(step, position, place);
         }
@@ -167,7 +167,7 @@ impl Walk<'_> {
             if let Leads::Through(slots) = leads {
                 let absent = usize::from(taken != Some(arm));
                 self.absent += absent;
-                self.sequence(slots, &around.down(Fork::Then(arm + 1)));
+                self.sequence(slots, &around.down(Fork::Then(2 * arm + 3)));
                 self.absent -= absent;
             }
         }
@@ -189,9 +189,29 @@ impl Walk<'_> {
     }
 
     fn enter(&mut self, step: StepIx, position: usize, place: Place) {
-        if self.way.left.contains(&position) {
+        let Detours { left, again } = self.way.detours;
+        if left.contains(&position) {
             return;
         }
+        let before = again.iter().filter(|(before, _)| *before == position);
+        for (nth, (_, step)) in before.enumerate() {
+            let mut just_before = place.clone();
+            if let Some(Fork::Then(at)) = just_before.address.last_mut() {
+                *at = at.saturating_sub(1);
+            }
+            just_before.address.push(Fork::Then(nth));
+            // A step from outside of this repeat is in no pass of it.
+            let known = self.path.of_step.get(step).and_then(|of| self.path.items.get(*of.last()?));
+            if let Some(known) = known.filter(|known| known.repeat != just_before.repeat) {
+                (just_before.pass, just_before.repeat) = (known.pass, known.repeat);
+                just_before.branch = known.branch;
+            }
+            self.push(*step, position, just_before);
+        }
+        self.push(step, position, place);
+    }
+
+    fn push(&mut self, step: StepIx, position: usize, place: Place) {
         let Place { address, pass, repeat, branch, complication, .. } = place;
         let of_step = self.path.of_step.entry(step).or_default();
         let nth = of_step.len();

@@ -35,7 +35,10 @@ fn the_way_that_was_gone_to_its_end_is_the_one_that_is_counted_everywhere() {
             3 of 3 points
         "#]],
     );
-    assert_eq!(debrief.outcome, Outcome::Finished { left_out: 0, told: 0, deferred: 0 });
+    assert_eq!(
+        debrief.outcome,
+        Outcome::Finished { left_out: 0, told: 0, deferred: 0, missed: None }
+    );
     let totals = debrief.totals;
     assert_eq!((totals.done, totals.steps, totals.checkpoints), (3, 3, 0));
 }

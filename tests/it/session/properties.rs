@@ -4,7 +4,7 @@
 use crate::support::rehearsal::{Rehearsal, bundled, bundled_files, procedure};
 use proptest::prelude::*;
 use rehearsal::journal;
-use rehearsal::procedure::{Procedure, Subject};
+use rehearsal::procedure::{Procedure, Resolution, Subject};
 use rehearsal::session::policy::Order;
 use rehearsal::session::{Command, Confidence, Entry, Event, Mode, Session, Until};
 use std::sync::Arc;
@@ -22,7 +22,41 @@ timers:
 never:
   - {step: scope, before: dwell}
   - {finish: true, before: void}
+endings:
+  stopped: {title: Stopped, outcome: right}
+  lost: {title: Lost, outcome: wrong}
+complications:
+  faint:
+    title: Faint
+    chance: 70%
+    during: [inject, prepare, left]
+    signs: Pale.
+    vitals: {bp: 80/40}
+    steps: [{step: Lie flat, takes: 1m}, {step: Wait, time: {at_least: 10s}}, any_order: [Drink, Eat]]
+    then: resume
+  ache:
+    title: Ache
+    chance: 40%
+    at: {timer: dwell, after: 5m}
+    signs: It aches.
+    steps: [{step: Look, decide: {ask: Bad?, arms: [{choose: Yes, right: true, steps: [Call]}, {choose: No, end: lost}]}}]
+    then: {resume: rinse}
+  stop:
+    title: Stop
+    chance: 20%
+    at: {step: scope}
+    signs: It bleeds.
+    steps: [Press]
+    then: {end: stopped}
+  again:
+    title: Back
+    chance: 50%
+    at: {step: inject, pass: 2}
+    signs: Loose.
+    steps: [Tighten]
+    then: {resume: rinse}
 steps:
+  - {step: Check, defer_to: rub}
   - {step: Close off, starts: dwell}
   - {step: Turn, while: dwell, takes: 40s, check: [{tick: [Left, Right]}]}
   - {step: Prepare, while: dwell, takes: 4m, check: [{ask: How much?, number: 4}]}
@@ -33,6 +67,14 @@ steps:
   - any_order: [{step: Left}, {steps: [Right, Middle]}]
   - one_of: [{step: Paper}, {steps: [Warm air, Wait a bit]}]
   - repeat: {times: 3, steps: [{step: Inject, check: [{when: '= pass == 2', ask: Well?, say: [right so]}]}]}
+  - step: Weigh
+    decide:
+      ask: Go on?
+      arms:
+        - {choose: Yes, right: true, go: next}
+        - {choose: Around, steps: [Walk, Run]}
+        - {choose: Past, go: sign}
+        - {choose: Home, end: lost}
   - {step: A blanket, optional: true}
   - {step: Sign, recall: given, check: [{ask: In order?, order: [One, Two]}]}
   - step: Void
@@ -50,7 +92,7 @@ struct Move {
 }
 
 fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let one = (0u64..90_000, 0u8..28, 0usize..40, any::<bool>(), 1u64..1000);
+    let one = (0u64..90_000, 0u8..33, 0usize..40, any::<bool>(), 1u64..1000);
     let one = one.prop_map(|(after, what, which, right, length)| Move {
         after,
         what,
@@ -112,6 +154,10 @@ fn command(rehearsal: &Rehearsal, step: &Move) -> Option<Command> {
         24 => Command::NotThat,
         25 => Command::Hint,
         26 => Command::Stuck,
+        28 => Command::Defer(any_step),
+        29 => Command::AskForComplication,
+        30..=32 if step.right => Command::Resolve(Resolution::CarryOn),
+        30..=32 => Command::Resolve(Resolution::Stop),
         _ if step.which == 0 => Command::Abandon,
         _ if step.right => Command::Finish,
         _ => Command::EndWait,

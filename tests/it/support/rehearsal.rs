@@ -69,6 +69,15 @@ pub(crate) fn bundled_files() -> Files {
     Files(files)
 }
 
+/// The procedure written as `yaml` with the patient of this case.
+pub(crate) fn with_case(yaml: &str, case: &str) -> Arc<Procedure> {
+    let files = Files(vec![("test.yaml".to_owned(), yaml.to_owned())]);
+    let compiled = compile(&files, "test.yaml");
+    assert_eq!(compiled.diagnostics, []);
+    let choice = Choice { case: Some(case.to_owned()), ..Choice::default() };
+    Arc::new(compiled.package.settle(&choice).expect("the case fits"))
+}
+
 /// What a session amounts to.
 pub(crate) fn debrief(rehearsal: &Rehearsal) -> Debrief {
     Debrief::of(rehearsal.session().setting().clone(), &rehearsal.entries)
