@@ -16,6 +16,7 @@ use crate::app::prompt::Purpose;
 use crate::app::session::{Question, Said, SessionScreen};
 use crate::app::{App, Screen};
 use crate::debrief::report;
+use crate::procedure::particulars::Vital;
 use crate::procedure::{Procedure, StepIx};
 use crate::session::{Next, Round, Session};
 use crate::time::{Clock, Words};
@@ -35,6 +36,8 @@ pub struct Speaker {
     trouble: Option<String>,
     said: Option<Said>,
     in_hand: Option<Expected>,
+    /// The patient's signs as they were said last.
+    vitals: Vec<Vital>,
     debriefed: bool,
 }
 
@@ -86,6 +89,7 @@ impl Speaker {
         lines.push(about.title.clone());
         lines.push(format!("Mode: {}. Seed: {}.", setting.mode.word(), setting.seed));
         particular(&setting.procedure, lines);
+        self.vitals.clone_from(&setting.procedure.particulars().vitals);
         lines.push(STANDING.to_owned());
         let go_on = if setting.mode.policy().types() {
             "Type what you do next, in your own words; type help for what else can be typed."
@@ -127,6 +131,15 @@ impl Speaker {
             lines.push(sentence(&notice.text));
             self.notices = notice.number;
         }
+        self.patient(screen, lines);
+    }
+
+    /// The patient's signs that are others than before.
+    fn patient(&mut self, screen: &SessionScreen, lines: &mut Vec<String>) {
+        let vitals = screen.session().vitals();
+        let new = vitals.iter().filter(|vital| !self.vitals.contains(vital));
+        lines.extend(new.map(|vital| format!("{}: {}.", vital.name, vital.value)));
+        self.vitals = vitals;
     }
 
     fn trouble(&mut self, trouble: Option<&str>, lines: &mut Vec<String>) {

@@ -63,8 +63,14 @@ pub fn play(
     let plan = Plan::of(procedure, changes);
     let now = Moment::default();
     let sitting = Sitting::new(Session::new(setting.clone()), None, now);
-    let mut expert =
-        Expert { sitting, entries: Vec::new(), plan, deeds: 0, turns: BTreeMap::new() };
+    let mut expert = Expert {
+        sitting,
+        entries: Vec::new(),
+        plan,
+        deeds: 0,
+        running: None,
+        turns: BTreeMap::new(),
+    };
     expert.ask(&Command::Start)?;
     let deeds = std::mem::take(&mut expert.plan.deeds);
     expert.all(deeds)?;
@@ -83,6 +89,8 @@ struct Expert {
     entries: Vec<Entry>,
     plan: Plan,
     deeds: usize,
+    /// The complication that is being dealt with.
+    running: Option<usize>,
     /// How often each step was to be done so far.
     turns: BTreeMap<StepIx, usize>,
 }
@@ -127,9 +135,12 @@ impl Expert {
 
     /// Deals with what has come up, and leaves it.
     fn come_up(&mut self) -> Result<(), String> {
-        while let Some(complication) = self.session().focus() {
+        while let Some(complication) = self.session().focus().filter(|it| self.running != Some(*it))
+        {
             let deeds = self.plan.apart.remove(&complication).unwrap_or_default();
+            self.running = Some(complication);
             self.all(deeds)?;
+            self.running = None;
             if self.session().focus() != Some(complication) {
                 continue;
             }

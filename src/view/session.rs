@@ -9,6 +9,7 @@ mod card;
 mod column;
 mod face;
 mod naming;
+mod patient;
 mod question;
 mod rail;
 mod round;
@@ -81,7 +82,8 @@ fn three(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
     let card = paint::divider(frame, look, card);
     column::draw(frame, look, with_margin(card), seen);
     let side = paint::narrowed(paint::divider(frame, look, side), 72);
-    let rest = timers::blocks(frame, look, with_margin(side), seen.session());
+    let side = patient::block(frame, look, with_margin(side), seen);
+    let rest = timers::blocks(frame, look, side, seen.session());
     status::recent(frame, look, rest, seen);
 }
 
@@ -90,6 +92,7 @@ fn two(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
     let running = timers::count(seen.session()).min(STRIP);
     let (area, low) = paint::split_bottom(area, 1);
     status::draw(frame, look, paint::inset(low, 1, 0), seen);
+    let area = patient::line(frame, look, area, seen);
     let (area, strip) = paint::split_bottom(area, cells(running + usize::from(running > 0)));
     timers::strip(frame, look, with_margin(paint::inset(strip, 1, 0)), (seen.session(), true));
     let left = (area.width * 3 / 10).clamp(26, 34);

@@ -2,6 +2,7 @@
 //! deviations that the debrief finds again, and what a failing test says.
 
 mod injected;
+mod newborn;
 mod told;
 
 use crate::bundled::names;

@@ -39,7 +39,9 @@ pub fn feedback(
         }
         (Kind::Decide(decide), Answer::Choose { picked, .. }) => {
             let arm = picked.first().and_then(|arm| decide.arms.get(*arm));
-            because.extend(arm.and_then(|arm| arm.because.clone()));
+            // Why an arm is wrong, to whoever takes it wrongly.
+            let wrong = arm.filter(|arm| !arm.right);
+            because.extend(wrong.and_then(|arm| arm.because.clone()));
             arm.map_or_else(String::new, |arm| arm.text.clone())
         }
         (Kind::Number(number), Answer::Number { text, .. }) => {

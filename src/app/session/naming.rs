@@ -11,7 +11,7 @@ use crate::app::turn::Turn;
 use crate::procedure::StepIx;
 use crate::session::judge;
 use crate::session::policy::Order;
-use crate::session::{Acted, Command, Entry, Event, Heard, Idle, Meaning, Until};
+use crate::session::{Acted, Answer, Answered, Command, Entry, Event, Heard, Idle, Meaning, Until};
 use crate::time::{Moment, SessionTime, Words};
 use std::time::Duration;
 
@@ -24,6 +24,8 @@ pub enum Own {
     Act(String),
     /// A phase whose parts are to be named.
     Phase(String),
+    /// What was decided.
+    Decided(String),
     /// Time that was let pass.
     Wait(Duration),
 }
@@ -232,6 +234,8 @@ impl SessionScreen {
                     _ => own.push(Own::Step(begun.step, 1)),
                 },
                 Event::RoundDone(round) => own.push(Own::Act(self.act(round.timer))),
+                Event::Answered(answered) => own.extend(self.decided(answered).map(Own::Decided)),
+                Event::Resolved(resolved) => own.push(Own::Act(resolved.said.words().to_owned())),
                 Event::Acted(Acted { text, meaning }) => {
                     let meant = meaning.map(|meaning| self.meant(meaning));
                     own.push(Own::Act(meant.unwrap_or_else(|| text.clone())));
@@ -259,6 +263,14 @@ impl SessionScreen {
         own
     }
 
+    /// What an answer decides, where it decides how the procedure goes on.
+    fn decided(&self, answered: &Answered) -> Option<String> {
+        let form = self.session().procedure().step_on(answered.step, answered.pass)?;
+        let decide = form.decide().filter(|_| answered.checkpoint + 1 == form.checkpoints.len())?;
+        let Answer::Choose { picked, .. } = &answered.answer else { return None };
+        Some(decide.arms.get(*picked.first()?)?.text.clone())
+    }
+
     /// One of the trainee's own entries in words.
     #[must_use]
     pub fn own_words(&self, own: &Own) -> String {
@@ -268,6 +280,7 @@ impl SessionScreen {
                 if *times > 1 { format!("{title}, {times} times") } else { title.clone() }
             }
             Own::Act(text) => text.clone(),
+            Own::Decided(text) => format!("decided: {text}"),
             Own::Phase(title) => format!("{title}:"),
             Own::Wait(length) => format!("wait {}", Words(*length)),
         }

@@ -2,10 +2,11 @@
 //! hand and the prompt, which do not.
 
 use super::face::Face;
+use super::patient::vitals;
 use super::{Seen, card, naming, round, said, typed};
 use crate::app::prompt;
 use crate::app::scroll::Scroll;
-use crate::session::{Next, Session};
+use crate::session::Next;
 use crate::view::checkpoint::Set;
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint;
@@ -111,15 +112,9 @@ fn came_up(look: Look, room: u16, seen: &Seen<'_>) -> Vec<Line<'static>> {
     let mut texts = vec![(Role::Strong, complication.signs.as_str())];
     texts.extend((!vitals.is_empty()).then_some((Role::Plain, vitals.as_str())));
     sheet.callout(Role::Bad, "NOW", &texts);
-    sheet.gap();
-    sheet.into_lines()
-}
-
-/// The patient's signs in one line.
-pub(super) fn vitals(session: &Session) -> String {
-    let vitals = session.vitals();
-    let each = vitals.iter().map(|vital| format!("{} {}", vital.name, vital.value));
-    each.collect::<Vec<_>>().join(", ")
+    let mut lines = sheet.into_lines();
+    lines.push(Line::default());
+    lines
 }
 
 fn asked<'a>(look: Look, room: u16, seen: &Seen<'a>) -> Option<Set<'a>> {

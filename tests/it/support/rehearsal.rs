@@ -14,6 +14,11 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+/// What `entries` tell, a line an entry.
+pub(crate) fn story(procedure: &Procedure, entries: &[Entry]) -> String {
+    entries.iter().map(|entry| tell(procedure, entry)).collect::<Vec<_>>().join("\n") + "\n"
+}
+
 /// The procedure written as `yaml`, which has no mistakes.
 pub(crate) fn procedure(yaml: &str) -> Arc<Procedure> {
     let files = Files(vec![("test.yaml".to_owned(), yaml.to_owned())]);
@@ -109,7 +114,15 @@ impl Rehearsal {
 
     /// A session in this mode that shows waits at this pace, begun.
     pub(crate) fn led(procedure: &Arc<Procedure>, pace: Option<u32>, mode: Mode) -> Self {
-        let setting = Setting { procedure: Arc::clone(procedure), mode, seed: 7 };
+        Self::set(Setting { procedure: Arc::clone(procedure), mode, seed: 7 }, pace)
+    }
+
+    /// A session in this mode from this seed, begun.
+    pub(crate) fn seeded(procedure: &Arc<Procedure>, mode: Mode, seed: u64) -> Self {
+        Self::set(Setting { procedure: Arc::clone(procedure), mode, seed }, None)
+    }
+
+    fn set(setting: Setting, pace: Option<u32>) -> Self {
         let now = Moment::default();
         let sitting = Sitting::new(Session::new(setting), pace, now);
         let mut rehearsal = Self { sitting, now, entries: Vec::new(), refusal: None };
@@ -244,8 +257,7 @@ impl Rehearsal {
 
     /// What has happened, a line an entry, without times on the clock of the wall.
     pub(crate) fn story(&self) -> String {
-        let tell = |entry: &Entry| tell(self.session().procedure(), entry);
-        self.entries.iter().map(tell).collect::<Vec<_>>().join("\n") + "\n"
+        story(self.session().procedure(), &self.entries)
     }
 }
 
