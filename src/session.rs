@@ -158,7 +158,7 @@ impl Session {
             arms,
             detours,
             complications: Complications::new(setting.procedure.homes()),
-            vocabulary: Known::default(),
+            vocabulary: Known::new(setting.procedure.mishaps().complications.len()),
             clocks: Clocks::new(&setting.procedure),
             setting,
             entries: 0,

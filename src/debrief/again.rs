@@ -16,7 +16,7 @@ use crate::session::checkpoint::judge;
 use crate::session::policy::Order;
 use crate::session::{
     Acted, Answered, Begun, Counted, Done, Entry, Event, Finished, Heard, Meaning, Obstacle, Part,
-    Round, Session, Setting, Typed, Vocabulary,
+    Round, Session, Setting, Typed,
 };
 use crate::time::SessionTime;
 use anew::Anew;
@@ -30,7 +30,6 @@ pub fn judged_again(setting: &Setting, entries: &[Entry]) -> Vec<Entry> {
     let procedure = Arc::clone(&setting.procedure);
     let mut again = Again {
         procedure: &procedure,
-        vocabulary: Vocabulary::of(&procedure),
         session: Session::new(setting.clone()),
         anew: Anew::of(&procedure),
         unclear: VecDeque::new(),
@@ -49,7 +48,6 @@ pub fn judged_again(setting: &Setting, entries: &[Entry]) -> Vec<Entry> {
 
 struct Again<'p> {
     procedure: &'p Procedure,
-    vocabulary: Vocabulary,
     /// The session as it is marked now, up to the entry at hand.
     session: Session,
     /// What the steps that are recognised only now change.
@@ -345,7 +343,7 @@ impl Again<'_> {
 
     /// What `text` clearly means; of steps of one title the first that is not settled.
     fn heard(&self, text: &str) -> Option<Meaning> {
-        let parts = self.vocabulary.hear(text, &|meaning| self.session.turn(meaning));
+        let parts = self.session.vocabulary().hear(text, &|step| self.session.turn(step));
         match parts.as_slice() {
             [only] => match only.heard {
                 Heard::Clear(meaning) => Some(meaning),

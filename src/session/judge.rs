@@ -95,8 +95,7 @@ pub enum Meaning {
     Phase(usize),
 }
 
-/// Whether it is the turn of what may be meant: of steps, where what was typed leaves open which
-/// one; of a wrong act, whether what it is wrong in is under way.
+/// Whether it is the turn of a step, where what was typed leaves open which one is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
     /// It is still to come.
@@ -105,17 +104,25 @@ pub enum Turn {
     Past,
     /// It belongs to the procedure, while a complication runs.
     Elsewhere,
-    /// It belongs to a complication that does not run.
-    Absent,
 }
 
 impl Vocabulary {
-    /// The vocabulary of `procedure`.
+    /// The vocabulary of `procedure` while no complication runs: what is done in one, and wrong
+    /// acts that are wrong in one alone, are not spoken of then, and change no word's weight.
     #[must_use]
     pub fn of(procedure: &Procedure) -> Self {
+        Self::during(procedure, None)
+    }
+
+    /// The vocabulary of `procedure` while the complication at this position runs, or none.
+    #[must_use]
+    pub fn during(procedure: &Procedure, focus: Option<usize>) -> Self {
+        let homes = procedure.homes();
+        let home = |step: StepIx| homes.get(step.position()).copied().flatten();
+        let spoken = |step: StepIx| home(step).is_none_or(|home| Some(home) == focus);
         let (mut all, mut meanings, mut titles) = (Vec::new(), Vec::new(), BTreeSet::new());
         let mut by_title: BTreeMap<String, usize> = BTreeMap::new();
-        for (ix, step) in procedure.steps() {
+        for (ix, step) in procedure.steps().filter(|(ix, _)| spoken(*ix)) {
             let position = *by_title.entry(plain(&step.title)).or_insert(all.len());
             if position == all.len() {
                 all.push(Named { phrases: Vec::new() });
@@ -137,6 +144,10 @@ impl Vocabulary {
             meanings.push(vec![meaning]);
         };
         for (position, wrong) in procedure.mishaps().wrong_acts.iter().enumerate() {
+            let during = wrong.during.as_ref();
+            if during.is_some_and(|during| !during.iter().any(|step| spoken(*step))) {
+                continue;
+            }
             let phrases: Vec<String> =
                 std::iter::once(&wrong.act).chain(&wrong.also).cloned().collect();
             titles.extend(phrases.iter().map(|phrase| plain(phrase)));
@@ -167,7 +178,7 @@ impl Vocabulary {
     /// What was meant by each part of an entry, in order. Where nothing that was typed can tell
     /// between steps, it is the earliest whose `turn` is still to come.
     #[must_use]
-    pub fn hear(&self, text: &str, turn: &dyn Fn(Meaning) -> Turn) -> Vec<Part> {
+    pub fn hear(&self, text: &str, turn: &dyn Fn(StepIx) -> Turn) -> Vec<Part> {
         let mut memo = Memo::new();
         let mut parts: Vec<Spoken> = Vec::new();
         let runs = if self.has_title(text) {
@@ -226,18 +237,15 @@ impl Vocabulary {
         self.phases.get(&bare_title(text)).copied()
     }
 
-    fn heard(&self, said: &str, turn: &dyn Fn(Meaning) -> Turn, memo: &mut Memo) -> Sense {
+    fn heard(&self, said: &str, turn: &dyn Fn(StepIx) -> Turn, memo: &mut Memo) -> Sense {
         let typed = self.index.typed(said, memo);
         let near = self.index.candidates(&typed);
         let typed: Vec<&Typed> = typed.iter().collect();
         let first = plain(said);
         let leaves_out = first.split(' ').next().is_some_and(filler::leaves_out);
         let mut matches = self.index.matches(&typed, &near);
-        // What is under way wins; a complication that does not run is not spoken of.
-        matches.retain(|found| self.is(found.target, turn, |turn| turn != Turn::Absent));
-        let here = matches
-            .iter()
-            .filter(|found| self.is(found.target, turn, |turn| turn != Turn::Elsewhere));
+        // What is under way wins.
+        let here = matches.iter().filter(|found| self.is_here(found.target, turn));
         let here: Vec<Match> = here.copied().collect();
         if matches!(verdict::verdict(&here), Verdict::Clear(_)) {
             matches = here;
@@ -255,14 +263,17 @@ impl Vocabulary {
         Sense { heard, whole, explained: matches.iter().flat_map(of).collect() }
     }
 
-    /// Whether something of this name is what may be named then.
-    fn is(&self, target: usize, turn: &dyn Fn(Meaning) -> Turn, so: fn(Turn) -> bool) -> bool {
+    /// Whether something of this name belongs to what is under way.
+    fn is_here(&self, target: usize, turn: &dyn Fn(StepIx) -> Turn) -> bool {
         let mut meanings = self.meanings.get(target).into_iter().flatten();
-        meanings.any(|meaning| so(turn(*meaning)))
+        meanings.any(|meaning| match meaning {
+            Meaning::Step(step) => turn(*step) != Turn::Elsewhere,
+            Meaning::Round(_) | Meaning::WrongAct(_) | Meaning::Phase(_) => true,
+        })
     }
 
     /// What a verdict means, at this point of a session.
-    fn decided(&self, verdict: Verdict, leaves_out: bool, turn: &dyn Fn(Meaning) -> Turn) -> Heard {
+    fn decided(&self, verdict: Verdict, leaves_out: bool, turn: &dyn Fn(StepIx) -> Turn) -> Heard {
         match verdict {
             Verdict::Clear(tied) if !leaves_out => {
                 let all: Vec<Meaning> = tied
@@ -296,9 +307,11 @@ fn bare_title(title: &str) -> String {
 
 /// The one of `all` between which nothing typed can tell: the earliest step whose turn is still to
 /// come, else the last whose turn has passed, else the first; else the first of the others.
-fn between(all: &[Meaning], turn: &dyn Fn(Meaning) -> Turn) -> Option<Meaning> {
-    let is =
-        |meaning: &Meaning, wanted| matches!(meaning, Meaning::Step(_)) && turn(*meaning) == wanted;
+fn between(all: &[Meaning], turn: &dyn Fn(StepIx) -> Turn) -> Option<Meaning> {
+    let is = |meaning: &Meaning, wanted| match meaning {
+        Meaning::Step(step) => turn(*step) == wanted,
+        Meaning::Round(_) | Meaning::WrongAct(_) | Meaning::Phase(_) => false,
+    };
     let open = all.iter().find(|meaning| is(meaning, Turn::Open));
     let past = || all.iter().rfind(|meaning| is(meaning, Turn::Past));
     let elsewhere = || all.iter().find(|meaning| is(meaning, Turn::Elsewhere));

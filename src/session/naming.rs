@@ -76,7 +76,7 @@ pub(super) fn say(session: &Session, text: &str) -> Decided {
     if !text.contains(char::is_alphabetic) || is_talk {
         return idle(Idle::NoWords);
     }
-    let parts = session.vocabulary().hear(&text, &|meaning| session.turn(meaning));
+    let parts = session.vocabulary().hear(&text, &|step| session.turn(step));
     if parts.is_empty() {
         return idle(Idle::NoText);
     }

@@ -9,9 +9,17 @@ use std::fmt;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-/// What can be typed in a session, made when it is first asked for: a debrief asks for nothing.
-#[derive(Clone, Default)]
-pub(super) struct Known(Arc<OnceLock<Vocabulary>>);
+/// What can be typed in a session while no complication runs, and in each that may; made when it
+/// is first asked for: a debrief asks for nothing.
+#[derive(Clone)]
+pub(super) struct Known(Arc<[OnceLock<Vocabulary>]>);
+
+impl Known {
+    /// Of a procedure with so many complications.
+    pub(super) fn new(complications: usize) -> Self {
+        Self((0..=complications).map(|_| OnceLock::new()).collect())
+    }
+}
 
 impl fmt::Debug for Known {
     /// Whether it was made already is no part of a session's state.
@@ -21,10 +29,12 @@ impl fmt::Debug for Known {
 }
 
 impl Session {
-    /// What can be typed.
+    /// What can be typed now.
     #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "one for each complication, and one without")]
     pub fn vocabulary(&self) -> &Vocabulary {
-        self.vocabulary.0.get_or_init(|| Vocabulary::of(self.procedure()))
+        let known = &self.vocabulary.0[self.focus().map_or(0, |focus| focus + 1)];
+        known.get_or_init(|| Vocabulary::during(self.procedure(), self.focus()))
     }
 
     /// What was typed and is unclear, and what may have been meant by it.
@@ -100,33 +110,16 @@ impl Session {
         self.queue.places()
     }
 
-    /// Whether it is the turn of what may be meant by something that was typed.
+    /// Whether it is the turn of `step`, where what was typed leaves open which one is meant.
     #[must_use]
-    pub fn turn(&self, meaning: Meaning) -> Turn {
-        let step = match meaning {
-            Meaning::Step(step) => step,
-            Meaning::WrongAct(position) => return self.turn_of_act(position),
-            Meaning::Round(_) | Meaning::Phase(_) => return Turn::Open,
-        };
+    pub fn turn(&self, step: StepIx) -> Turn {
         if self.is_elsewhere(step) {
-            let absent = self.complications.home(step).is_some();
-            if absent { Turn::Absent } else { Turn::Elsewhere }
+            Turn::Elsewhere
         } else if self.is_settled(step) {
             Turn::Past
         } else {
             Turn::Open
         }
-    }
-
-    /// A wrong act that is wrong in complications only is not spoken of while none of them runs.
-    fn turn_of_act(&self, position: usize) -> Turn {
-        let wrong = self.procedure().mishaps().wrong_acts.get(position);
-        let during = wrong.and_then(|wrong| wrong.during.as_ref());
-        let home = |step: &StepIx| self.complications.home(*step);
-        let apart = during.is_some_and(|during| {
-            during.iter().all(|step| home(step).is_some_and(|it| Some(it) != self.focus()))
-        });
-        if apart { Turn::Absent } else { Turn::Open }
     }
 
     /// Whether nothing is being done or asked: a step that stays open until it is said to be done

@@ -9,7 +9,7 @@ mod menus;
 mod speed;
 
 use crate::support::rehearsal::{bundled_files, bundled_in_every_run};
-use rehearsal::procedure::{Act, Procedure, StepIx};
+use rehearsal::procedure::{Act, Procedure};
 use rehearsal::session::judge::{Heard, Meaning, Turn, Vocabulary};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -141,26 +141,6 @@ fn titles(procedure: &Procedure, meanings: &[Meaning]) -> Vec<String> {
     meanings.iter().map(title).collect()
 }
 
-/// Whose turn it is where no complication runs and these steps are done.
-fn turn_in(procedure: &Procedure, done: &[&str]) -> impl Fn(Meaning) -> Turn {
-    let homes = procedure.homes();
-    let apart = move |step: StepIx| homes[step.position()].is_some();
-    let ids = done.iter().map(|id| procedure.find_step(id).unwrap());
-    let done: Vec<StepIx> = ids.collect();
-    let acts = procedure.mishaps().wrong_acts.iter().map(|wrong| {
-        wrong.during.as_ref().is_some_and(|during| during.iter().all(|step| apart(*step)))
-    });
-    let acts: Vec<bool> = acts.collect();
-    move |meaning| match meaning {
-        Meaning::Step(step) if apart(step) => Turn::Absent,
-        Meaning::Step(step) if done.contains(&step) => Turn::Past,
-        Meaning::WrongAct(position) if acts[position] => Turn::Absent,
-        Meaning::Step(_) | Meaning::Round(_) | Meaning::WrongAct(_) | Meaning::Phase(_) => {
-            Turn::Open
-        }
-    }
-}
-
 /// Whether `said` is the title of a phase: then that is what it names.
 fn is_phase(procedure: &Procedure, said: &str) -> bool {
     procedure.phases().iter().any(|phase| phase.title.eq_ignore_ascii_case(said))
@@ -173,13 +153,12 @@ fn hear(
     told: &mut BTreeMap<String, usize>,
 ) -> Figures {
     let vocabulary = Vocabulary::of(procedure);
-    let turn = turn_in(procedure, &[]);
     let mut figures = Figures::default();
     let known = |title: &String| procedure.steps().any(|(_, step)| step.title == *title);
     let mut tell = |line: String| *told.entry(line).or_default() += 1;
     let clear = |said: &str| {
         let (mut clear, mut near, mut parts) = (Vec::new(), Vec::new(), Vec::new());
-        for part in vocabulary.hear(said, &turn) {
+        for part in vocabulary.hear(said, &|_| Turn::Open) {
             match part.heard {
                 Heard::Clear(meaning) => clear.extend(titles(procedure, &[meaning])),
                 Heard::Unclear(meanings) => near.extend(titles(procedure, &meanings)),

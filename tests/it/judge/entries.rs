@@ -51,11 +51,11 @@ fn heard(procedure: &Procedure, entry: &str, done: &[&str]) -> Vec<String> {
         }
         Heard::Nothing => format!("{} -", part.text),
     };
-    Vocabulary::of(procedure)
-        .hear(entry, &super::turn_in(procedure, done))
-        .into_iter()
-        .map(part)
-        .collect()
+    let turn = |step| {
+        let is_done = done.contains(&procedure.step(step).id.as_str());
+        if is_done { Turn::Past } else { Turn::Open }
+    };
+    Vocabulary::of(procedure).hear(entry, &turn).into_iter().map(part).collect()
 }
 
 #[track_caller]

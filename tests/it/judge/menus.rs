@@ -3,11 +3,11 @@
 
 use crate::support::rehearsal::bundled;
 use rehearsal::procedure::Procedure;
-use rehearsal::session::judge::{Heard, Vocabulary};
+use rehearsal::session::judge::{Heard, Turn, Vocabulary};
 
 /// The titles shown for an entry of one part; those of a clear match begin with `=`.
 fn shown(procedure: &Procedure, entry: &str) -> Vec<String> {
-    let parts = Vocabulary::of(procedure).hear(entry, &super::turn_in(procedure, &[]));
+    let parts = Vocabulary::of(procedure).hear(entry, &|_| Turn::Open);
     assert_eq!(parts.len(), 1, "{entry}: {parts:?}");
     match &parts[0].heard {
         Heard::Clear(meaning) => {
