@@ -36,7 +36,8 @@ pub struct Variant {
 /// A patient, drawn by the seed among those that fit the variant.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct Case {
-    /// How often this one is drawn, against the others. Default: 1.
+    /// How often this one is drawn, against the others; with 0 never, but it can be chosen.
+    /// Default: 1.
     pub weight: Option<Spanned<u32>>,
     /// What is known beforehand.
     pub vignette: Option<Text>,

@@ -164,8 +164,8 @@ fn cases(scope: &Scope<'_, '_>, document: &Document) {
             let help = help.unwrap_or_else(|| "declare it under `variants:`".to_owned());
             scope.error(Code::UnknownVariant, name.span, message, &help);
         }
-        if let Some(weight) = case.weight.as_ref().filter(|it| !(1..=1000).contains(&it.value)) {
-            let message = "a weight is from 1 to 1000";
+        if let Some(weight) = case.weight.as_ref().filter(|it| it.value > 1000) {
+            let message = "a weight is from 0 to 1000";
             scope.error(Code::BadNumber, weight.span, message, "the default is 1");
         }
     }

@@ -220,14 +220,13 @@ steps: [Look]
 }
 
 #[test]
-fn weights_are_whole_and_from_1_to_1000() {
+fn weights_are_whole_and_from_0_to_1000() {
     check_in(
         r#"cases: {one: {weight: 0}, two: {weight: 1001}, three: {weight: 1.5}, four: {weight: 20%}, five: {weight: 1000}}
 steps: [Look]
 "#,
         &expect![[r#"
-            p.yaml:3:23: error[bad-number]: a weight is from 1 to 1000 | the default is 1
-            p.yaml:3:41: error[bad-number]: a weight is from 1 to 1000 | the default is 1
+            p.yaml:3:41: error[bad-number]: a weight is from 0 to 1000 | the default is 1
             p.yaml:3:64: error[bad-number]: expected a whole number, found `1.5`
             p.yaml:3:85: error[bad-number]: expected a number, found `20%`
         "#]],
