@@ -49,7 +49,7 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
     sheet.gap();
     sheet.row("Mode", chosen(briefing, Row::Mode), &choice(look, briefing, Row::Mode, mode.word()));
     sheet.row("", Role::Plain, mode.meaning());
-    variant(&mut sheet, look, briefing);
+    variant(&mut sheet, look, briefing, tells);
     if let Some(phase) = &procedure.particulars().phase {
         sheet.row("Phase", Role::Attention, &format!("{phase}, alone"));
     }
@@ -78,7 +78,7 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
     sheet.into_lines()
 }
 
-fn variant(sheet: &mut Sheet, look: Look, briefing: &Briefing) {
+fn variant(sheet: &mut Sheet, look: Look, briefing: &Briefing, tells: bool) {
     let Some(variant) = &briefing.offer().procedure().particulars().variant else { return };
     let count = briefing.offer().variants().len();
     let title = match count {
@@ -87,7 +87,7 @@ fn variant(sheet: &mut Sheet, look: Look, briefing: &Briefing) {
     };
     let role = if count > 1 { chosen(briefing, Row::Variant) } else { Role::Plain };
     sheet.row("Variant", role, &title);
-    if let Some(summary) = &variant.summary {
+    if let Some(summary) = variant.summary.as_ref().filter(|_| tells) {
         sheet.row("", Role::Plain, summary);
     }
 }

@@ -1,6 +1,7 @@
 //! The briefing screen, and the help over it.
 
 use crate::support::play::{Play, options};
+use crate::support::rehearsal::procedure;
 use crate::support::sample;
 use rehearsal::app::{App, Options};
 use rehearsal::session::Mode;
@@ -33,5 +34,24 @@ fn what_is_to_be_recalled_is_not_read_out_just_before() {
         assert_eq!(screen.contains(&begins), tells, "{mode:?}: {begins}\n{screen}");
         assert_eq!(screen.contains("critical"), tells, "{mode:?}:\n{screen}");
         assert!(screen.contains("of hands-on time"), "{mode:?}:\n{screen}");
+    }
+}
+
+#[test]
+fn what_the_protocol_comes_to_is_not_told_before_it_is_to_be_recalled() {
+    const DOSES: &str = "
+format: 1
+title: Doses
+parameters: {dose: {title: Total dose, value: 317, unit: U}, sites: {value: 29}}
+variants: {high: {title: The high dose, summary: 317 U in 29 sites.}}
+steps: [{step: Give it, do: \"{{ dose }} U.\"}]
+";
+    for mode in Mode::ALL {
+        let options = Options { mode, ..options(None) };
+        let screen = Play::of(App::briefing(procedure(DOSES), options)).sized(120, 40).screen();
+        let tells = matches!(mode, Mode::Guided | Mode::Cued);
+        assert!(screen.contains("The high dose"), "{mode:?}:\n{screen}");
+        assert_eq!(screen.contains("317"), tells, "{mode:?}:\n{screen}");
+        assert_eq!(screen.contains("29"), tells, "{mode:?}:\n{screen}");
     }
 }
