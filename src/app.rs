@@ -248,7 +248,7 @@ impl App {
     fn told(&mut self, tidings: Tidings) -> Turn {
         match tidings {
             Tidings::Trouble(trouble) => self.trouble = trouble,
-            Tidings::Reopened(reopened) => return Turn::go(Go::Resume(Box::new(reopened))),
+            Tidings::Reopened(reopened) => return Turn::go(Go::Resume(reopened)),
             Tidings::Failed(why) => match &mut self.screen {
                 Screen::Library(library) => library.trouble = Some(why),
                 Screen::Briefing(_) | Screen::Session(_) | Screen::Debrief(_) => {
@@ -291,18 +291,13 @@ impl App {
                 let offer = self.offer.take().unwrap_or_else(|| Offer::from(procedure));
                 self.brief(offer);
             }
-            Go::Begin(offer, mode, seed) => {
-                self.options.seed = seed.wrapping_add(1);
-                self.options.mode = mode;
-                let pace = self.options.pace;
-                let procedure = Arc::clone(offer.procedure());
-                let package: Option<Arc<Package>> = offer.package().map(Arc::clone);
-                self.offer = Some(offer);
-                let setting = Setting { procedure, mode, seed };
-                let (screen, entries) = SessionScreen::begin(setting.clone(), pace, self.now);
-                self.screen = Screen::Session(Box::new(screen));
-                return vec![Effect::Open(setting, package), Effect::Record(entries)];
-            }
+            Go::Begin(offer, mode, seed) => match offer.for_session(mode, seed) {
+                Ok(offer) => return self.enter(offer, mode, seed),
+                Err(why) => {
+                    let title = &offer.procedure().about().title;
+                    self.overlay = Some(Overlay::text(title, offer.words(&why)));
+                }
+            },
             Go::Resume(reopened) => {
                 self.offer = Some(reopened.offer.clone());
                 let screen = SessionScreen::resume(*reopened, self.options.pace, self.now);
@@ -314,6 +309,20 @@ impl App {
             }
         }
         Vec::new()
+    }
+
+    /// Begins a session with the offer as it is.
+    fn enter(&mut self, offer: Offer, mode: Mode, seed: u64) -> Vec<Effect> {
+        self.options.seed = seed.wrapping_add(1);
+        self.options.mode = mode;
+        let pace = self.options.pace;
+        let procedure = Arc::clone(offer.procedure());
+        let package: Option<Arc<Package>> = offer.package().map(Arc::clone);
+        self.offer = Some(offer);
+        let setting = Setting { procedure, mode, seed };
+        let (screen, entries) = SessionScreen::begin(setting.clone(), pace, self.now);
+        self.screen = Screen::Session(Box::new(screen));
+        vec![Effect::Open(setting, package), Effect::Record(entries)]
     }
 
     fn brief(&mut self, offer: Offer) {

@@ -14,6 +14,8 @@ pub struct Briefing {
     offer: Offer,
     mode: Mode,
     seed: u64,
+    /// Why the patient of this mode and seed cannot be had, in words: then the offer has another.
+    unsettled: Option<String>,
     /// The position of the row that is changed.
     cursor: usize,
     /// How far it is scrolled.
@@ -79,7 +81,18 @@ impl Briefing {
     /// The briefing of what is on offer, to be rehearsed in this mode from this seed.
     #[must_use]
     pub fn new(offer: Offer, mode: Mode, seed: u64) -> Self {
-        Self { offer, mode, seed, cursor: 0, scroll: Scroll::default() }
+        let (unsettled, scroll) = (None, Scroll::default());
+        let mut briefing = Self { offer, mode, seed, unsettled, cursor: 0, scroll };
+        briefing.settle();
+        briefing
+    }
+
+    /// Makes the patient the one of a session in this mode from this seed.
+    fn settle(&mut self) {
+        match self.offer.for_session(self.mode, self.seed) {
+            Ok(offer) => (self.offer, self.unsettled) = (offer, None),
+            Err(why) => self.unsettled = Some(self.offer.words(&why)),
+        }
     }
 
     /// What is on offer, as it is chosen.
@@ -98,6 +111,18 @@ impl Briefing {
     #[must_use]
     pub const fn seed(&self) -> u64 {
         self.seed
+    }
+
+    /// Whether the patient is the one who comes.
+    #[must_use]
+    pub const fn is_settled(&self) -> bool {
+        self.unsettled.is_none()
+    }
+
+    /// Why no session can begin as it is chosen, if none can.
+    #[must_use]
+    pub fn hindrance(&self) -> Option<String> {
+        self.unsettled.clone().or_else(|| self.offer.hindrance())
     }
 
     /// What can be changed, from top to bottom.
@@ -125,7 +150,7 @@ impl Briefing {
         match message {
             Message::Move(rows) => self.step(rows),
             Message::Scroll(lines) => self.scroll.by(lines),
-            Message::Change(by) => self.change(by),
+            Message::Change(by) => return self.change(by),
             Message::Begin => return self.begin(),
             Message::Help => return Turn::go(Go::Show(Overlay::help(self.hints()))),
             Message::Leave => return Turn::go(Go::Leave),
@@ -146,26 +171,35 @@ impl Briefing {
     }
 
     /// Changes the row, and shows it: what is changed must be seen.
-    fn change(&mut self, by: isize) {
+    fn change(&mut self, by: isize) -> Turn {
         self.scroll.home();
         match self.row() {
             Row::Mode => self.mode = self.mode.after(by),
-            Row::Variant => {
-                if let Some(offer) = self.offer.with_variant(by) {
-                    self.offer = offer;
-                }
-            }
+            Row::Variant => return self.change_variant(by),
             Row::Seed => self.seed = self.seed.wrapping_add_signed(by as i64),
         }
+        self.settle();
+        Turn::stay()
+    }
+
+    /// Another variant, or why it cannot be had.
+    fn change_variant(&mut self, by: isize) -> Turn {
+        let Some(choice) = self.offer.with_variant(by) else { return Turn::stay() };
+        match self.offer.chosen(choice, self.mode, self.seed) {
+            Ok(offer) => (self.offer, self.unsettled) = (offer, None),
+            Err(why) => return self.refuse(self.offer.words(&why)),
+        }
+        Turn::stay()
     }
 
     fn begin(&self) -> Turn {
-        match self.offer.hindrance() {
+        match self.hindrance() {
             None => Turn::go(Go::Begin(self.offer.clone(), self.mode, self.seed)),
-            Some(hindrance) => {
-                let title = &self.offer.procedure().about().title;
-                Turn::go(Go::Show(Overlay::text(title, hindrance)))
-            }
+            Some(hindrance) => self.refuse(hindrance),
         }
+    }
+
+    fn refuse(&self, why: String) -> Turn {
+        Turn::go(Go::Show(Overlay::text(&self.offer.procedure().about().title, why)))
     }
 }

@@ -34,7 +34,7 @@ pub enum Tidings {
     /// Entries could not be kept, in words; or everything is kept again.
     Trouble(Option<String>),
     /// An unfinished session was opened.
-    Reopened(Reopened),
+    Reopened(Box<Reopened>),
     /// Something could not be done, in words.
     Failed(String),
     /// The procedures and sessions on disk, as they are now.

@@ -9,7 +9,7 @@ pub use human::{Look, human};
 pub use json::json;
 
 use super::visible::visible;
-use super::{Diagnostic, SourceMap};
+use super::{Diagnostic, SourceMap, Unsettled};
 
 /// One line for one problem: `dwell.yaml:6:11: error[unknown-step]: no step has the id …`.
 #[must_use]
@@ -21,4 +21,17 @@ pub fn one_line(diagnostic: &Diagnostic, sources: &SourceMap) -> String {
     let (line, column) = (start.line, start.column);
     let message = visible(&diagnostic.message);
     format!("{}:{line}:{column}: {level}[{code}]: {message}", visible(name))
+}
+
+/// Why a procedure of these sources could not be settled, in one line: of several problems the
+/// first.
+#[must_use]
+pub fn unsettled(why: &Unsettled, sources: &SourceMap) -> String {
+    match why {
+        Unsettled::Choice(why) => why.clone(),
+        Unsettled::Files(found) => {
+            let first = found.iter().find(|found| found.is_error());
+            first.map_or_else(String::new, |found| one_line(found, sources))
+        }
+    }
 }

@@ -54,6 +54,9 @@ pub struct Settled {
     /// The case's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub case: Option<String>,
+    /// Whether somebody chose the case, rather than that it was the first or drawn.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub case_chosen: bool,
     /// What the procedure's own parameters came to, for people.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub parameters: BTreeMap<String, String>,
@@ -86,6 +89,7 @@ impl Settled {
         Self {
             variant: particulars.variant.as_ref().map(|variant| variant.id.clone()),
             case: particulars.case.as_ref().map(|case| case.id.clone()),
+            case_chosen: particulars.case.as_ref().is_some_and(|case| case.is_chosen),
             parameters: parameters.map(|it| (it.name.clone(), it.value.clone())).collect(),
             overrides: particulars.overrides.iter().map(Overridden::of).collect(),
             phase: particulars.phase.clone(),

@@ -373,6 +373,7 @@ pub(crate) fn header() -> Header {
             phase: Some("All of it".into()),
             variant: Some("quick".into()),
             case: None,
+            case_chosen: false,
             parameters: [("rub".to_owned(), "20 s".to_owned())].into(),
             overrides: vec![Overridden {
                 procedure: "hand-hygiene".into(),

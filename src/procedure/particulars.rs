@@ -37,6 +37,8 @@ pub struct Case {
     pub id: String,
     /// What is known beforehand.
     pub vignette: Option<String>,
+    /// Whether somebody chose this one, so that another session must not draw another.
+    pub is_chosen: bool,
 }
 
 /// One of the patient's signs.

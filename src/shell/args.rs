@@ -72,6 +72,7 @@ Examples:
   rehearse run bladder-dwell
   rehearse run ./my-procedure.yaml --seed 7
   rehearse run bladder-botox --variant oab --set dwell_target=20m
+  rehearse run bladder-botox --mode exam --case cord-injury
   rehearse run bladder-botox --mode recall --phase Anaesthetic
   printf '\\n\\n:quit\\n' | rehearse run bladder-dwell --plain")]
 pub(super) struct Run {
@@ -85,7 +86,8 @@ pub(super) struct Run {
     /// The protocol, by its name in the file; without it, the first
     #[arg(long, value_name = "V")]
     pub(super) variant: Option<String>,
-    /// The patient, by the name in the file; without it, the first that fits the variant
+    /// The patient, by the name in the file; without it, guided takes the first that fits the
+    /// variant, and the other modes one that the seed draws
     #[arg(long, value_name = "C")]
     pub(super) case: Option<String>,
     /// Another value for a parameter of the procedure; may be given again

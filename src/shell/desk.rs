@@ -15,7 +15,7 @@ use crate::app::input::{Input, Tidings};
 use crate::app::library::{Shelf, Unfinished};
 use crate::app::offer::Offer;
 use crate::app::reopened::Reopened;
-use crate::author::{self, Choice, Files, Package, Unsettled, render};
+use crate::author::{self, Choice, Files, Package, render};
 use crate::journal::Header;
 use crate::session::Setting;
 use crate::time::{Clock, Moment};
@@ -122,7 +122,7 @@ impl Desk {
                 None
             }
             Effect::Reopen(id) => Some(match self.reopen(&id) {
-                Ok(reopened) => Tidings::Reopened(reopened),
+                Ok(reopened) => Tidings::Reopened(Box::new(reopened)),
                 Err(error) => Tidings::Failed(error.words()),
             }),
             Effect::Record(entries) => {
@@ -249,19 +249,18 @@ pub(super) fn settled(kept: &Kept) -> Result<Offer, Error> {
 pub(super) fn settled_as(header: &Header, package: Package) -> Result<Offer, String> {
     let package = Arc::new(package);
     let settled = &header.settled;
+    let case = settled.case.clone();
+    // Only what was chosen stays when the procedure is rehearsed again.
+    let (case, drawn) = if settled.case_chosen { (case, None) } else { (None, case) };
     let choice = Choice {
         variant: settled.variant.clone(),
-        case: settled.case.clone(),
+        case,
+        drawn,
         overrides: settled.overrides(),
         phase: settled.phase.clone(),
     };
-    Offer::settle(Arc::clone(&package), choice).map_err(|unsettled| match unsettled {
-        Unsettled::Choice(why) => why,
-        Unsettled::Files(found) => {
-            let first = found.iter().find(|found| found.is_error());
-            first.map_or_else(String::new, |it| render::one_line(it, &package.sources()))
-        }
-    })
+    let settled = Offer::settle(Arc::clone(&package), choice);
+    settled.map_err(|why| render::unsettled(&why, &package.sources()))
 }
 
 /// A session as the library shows it, if it can be gone on with. One in which nothing was done

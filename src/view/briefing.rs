@@ -56,11 +56,13 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
     sheet.row("Length", Role::Plain, &length(procedure, tells));
     let seed = briefing.seed().to_string();
     sheet.row("Seed", chosen(briefing, Row::Seed), &choice(look, briefing, Row::Seed, &seed));
-    if let Some(hindrance) = briefing.offer().hindrance() {
+    if let Some(hindrance) = briefing.hindrance() {
         sheet.row("Not yet", Role::Attention, &hindrance);
     }
     status(&mut sheet, about);
-    patient(&mut sheet, procedure);
+    if briefing.is_settled() {
+        patient(&mut sheet, procedure);
+    }
     review(&mut sheet, about);
     if !about.objectives.is_empty() {
         sheet.heading("You will be able to");

@@ -26,6 +26,8 @@ mod killed;
 #[cfg(test)]
 mod modes;
 #[cfg(test)]
+mod patients;
+#[cfg(test)]
 mod reference;
 mod screens;
 #[cfg(test)]

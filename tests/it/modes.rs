@@ -4,12 +4,14 @@
 mod alike;
 mod silent;
 
+use crate::patients::{came, round};
 use crate::support::play::Play;
 use crate::support::rehearsal::{Rehearsal, debrief, procedure};
 use rehearsal::app::{App, Options};
 use rehearsal::debrief::Verdict;
 use rehearsal::procedure::{Procedure, Subject};
 use rehearsal::session::{Command, Idle, Mode, Refusal, Until};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -65,6 +67,7 @@ const TABLE: &[(&str, Observer, [&str; 4])] = &[
     ("skip, override", steering, ["yes", "yes", "no", "no"]),
     ("`needs` and rules", gates, ["refuse", "refuse", "record", "record"]),
     ("confidence", confidence, ["no", "no", "where asked for", "critical too"]),
+    ("the patient", patient, ["the first", "drawn", "drawn", "drawn"]),
     ("verdict", verdict, ["never", "passes", "passes", "passes"]),
 ];
 
@@ -188,6 +191,15 @@ fn confidence(mode: Mode) -> &'static str {
         [false, true, false] => "where asked for",
         [false, true, true] => "critical too",
         _ => panic!("{mode:?}: {asked:?}"),
+    }
+}
+
+fn patient(mode: Mode) -> &'static str {
+    let came: BTreeSet<String> = (0..20).map(|seed| came(&round(), mode, seed)).collect();
+    match came.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["well-one"] => "the first",
+        ["fever-two", "well-one"] => "drawn",
+        _ => panic!("{mode:?}: {came:?}"),
     }
 }
 

@@ -5,6 +5,7 @@ mod check;
 mod library;
 mod line_mode;
 mod modes;
+mod patients;
 mod sessions;
 
 use std::io::Write;

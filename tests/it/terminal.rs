@@ -1,7 +1,9 @@
 //! The real binary in a real terminal: what no other test can see.
 
+use crate::patients::{CASES, ROUND, came, round};
 use crate::shell::{Home, SMALL};
 use crate::support::pty::{Terminal, now};
+use rehearsal::session::Mode;
 use std::process::Command;
 
 /// The small procedure, with its first card on screen.
@@ -209,4 +211,28 @@ fn the_library_offers_only_sessions_in_which_something_was_done() {
         assert!(terminal.ends().success());
     }
     assert_eq!(home.run(&["sessions"]).ends(0).out.lines().count(), 2);
+}
+
+#[test]
+fn a_session_that_was_come_back_to_and_done_again_draws_again_unless_the_patient_was_chosen() {
+    let drawn = |seed: u64| came(&round(), Mode::Exam, seed);
+    let seed = (0..100).find(|seed| drawn(*seed) != drawn(seed + 1)).unwrap();
+    let number = seed.to_string();
+    for (chosen, next) in [(None, drawn(seed + 1)), (Some("rare-four"), "rare-four".to_owned())] {
+        let home = Home::new();
+        home.file("round.yaml", ROUND);
+        let mut args = vec!["run", "round.yaml", "--mode", "exam", "--seed", &number];
+        args.extend(chosen.into_iter().flat_map(|case| ["--case", case]));
+        home.say(&args, "say hello\n:quit\n").ends(0);
+        let mut terminal = Terminal::start(&home.command(&["resume"]));
+        terminal.sees("Say hello");
+        terminal.types("\r:abandon\r");
+        terminal.sees("Verdict");
+        terminal.types("a");
+        terminal.sees("Enter begin");
+        let (_, vignette) = CASES.iter().find(|(id, _)| *id == next).unwrap();
+        terminal.sees(vignette);
+        terminal.types("q");
+        assert!(terminal.ends().success());
+    }
 }

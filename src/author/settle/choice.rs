@@ -2,23 +2,38 @@
 
 use super::MOST_VARIANTS;
 use crate::author::document::{Case, Document, Variant};
+use crate::author::package::Package;
 use crate::author::slug::slug;
 use crate::author::suggest::advice;
 use crate::author::visible::visible;
 use crate::procedure::{Override, Procedure};
 
-/// What a run is set up with. Where nothing is chosen it is the first variant, and the first case
-/// that fits it.
+/// What a run is set up with. Where nothing is chosen or drawn it is the first variant, and the
+/// first case that fits it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// The variant's name.
     pub variant: Option<String>,
-    /// The case's name.
+    /// The case's name, where somebody chose it.
     pub case: Option<String>,
+    /// The case's name, where nobody did and it was drawn.
+    pub drawn: Option<String>,
     /// Values in place of the author's.
     pub overrides: Vec<Override>,
     /// The phase, by its title or the slug of that, where only one is to be rehearsed.
     pub phase: Option<String>,
+}
+
+impl Package {
+    /// The cases that fit `variant`, or the first variant where none is named: each by its name,
+    /// with its weight.
+    #[must_use]
+    pub fn cases(&self, variant: Option<&str>) -> Vec<(&str, u32)> {
+        let Some(document) = self.document() else { return Vec::new() };
+        let first = document.variants.first().map(|(name, _)| name.value.as_str());
+        let fitting = cases(document, variant.or(first));
+        fitting.map(|(name, case)| (name, case.weight.as_ref().map_or(1, |it| it.value))).collect()
+    }
 }
 
 /// The one phase of `procedure` that is asked for, or all of it where none is.
@@ -40,6 +55,8 @@ pub(super) fn phase(procedure: Procedure, choice: &Choice) -> Result<Procedure, 
 pub(super) struct Combination<'d> {
     pub(super) variant: Option<(&'d str, &'d Variant)>,
     pub(super) case: Option<(&'d str, &'d Case)>,
+    /// Whether somebody chose the case.
+    pub(super) is_chosen: bool,
 }
 
 impl Combination<'_> {
@@ -77,9 +94,10 @@ pub(super) fn combinations(document: &Document) -> Vec<Combination<'_>> {
     for variant in variants {
         let mut cases = cases(document, variant.map(|(name, _)| name)).peekable();
         if cases.peek().is_none() {
-            all.push(Combination { variant, case: None });
+            all.push(Combination { variant, ..Combination::default() });
         }
-        all.extend(cases.map(|case| Combination { variant, case: Some(case) }));
+        let with = |case| Combination { variant, case: Some(case), is_chosen: false };
+        all.extend(cases.map(with));
     }
     all
 }
@@ -110,22 +128,25 @@ pub(super) fn chosen<'d>(
         return Err(unknown("variant", wanted, &variants.collect::<Vec<_>>()));
     }
     let cases = document.cases.iter().map(|(name, _)| &*name.value);
-    if let Some(wanted) = &choice.case
+    let case = choice.case.as_ref().or(choice.drawn.as_ref());
+    if let Some(wanted) = case
         && !cases.clone().any(|name| name == wanted)
     {
         return Err(unknown("case", wanted, &cases.collect::<Vec<_>>()));
     }
-    let is = |found: Option<&str>, wanted: &Option<String>| {
-        wanted.as_deref().is_none_or(|wanted| found == Some(wanted))
+    let is = |found: Option<&str>, wanted: Option<&String>| {
+        wanted.is_none_or(|wanted| found == Some(wanted))
     };
     let found = all.into_iter().find(|combination| {
-        is(combination.variant.map(|(name, _)| name), &choice.variant)
-            && is(combination.case.map(|(name, _)| name), &choice.case)
+        is(combination.variant.map(|(name, _)| name), choice.variant.as_ref())
+            && is(combination.case.map(|(name, _)| name), case)
     });
-    found.ok_or_else(|| {
-        let (variant, case) = (choice.variant.as_deref(), choice.case.as_deref());
-        format!("case `{}` does not fit variant `{}`", case.unwrap_or(""), variant.unwrap_or(""))
-    })
+    let found = found.ok_or_else(|| {
+        let name = |chosen: Option<&String>| chosen.cloned().unwrap_or_default();
+        let (variant, case) = (name(choice.variant.as_ref()), name(case));
+        format!("case `{case}` does not fit variant `{variant}`")
+    })?;
+    Ok(Combination { is_chosen: choice.case.is_some(), ..found })
 }
 
 fn unknown(what: &str, name: &str, known: &[&str]) -> String {

@@ -76,6 +76,7 @@ pub(super) fn particulars(
         case: combination.case.map(|(name, case)| Case {
             id: name.to_owned(),
             vignette: scope.maybe_text(case.vignette.as_ref()),
+            is_chosen: combination.is_chosen,
         }),
         vitals: scope.vitals(&scope.document().vitals),
         parameters,

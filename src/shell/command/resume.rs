@@ -15,6 +15,8 @@ pub(super) fn perform(args: &Resume, world: World) -> Result<ExitCode, Error> {
     let mut desk = Desk::new(store, places);
     let reopened = desk.reopen(&name)?;
     let (mode, seed) = (reopened.setting.mode, reopened.setting.seed);
+    // Whoever rehearses it once more is to meet another patient, as after any session.
+    let seed = seed.wrapping_add(1);
     let options = Options { mode, seed, pace: None, has_library: false };
     let app = App::resume(reopened, options, Moment::default());
     if args.plain || !environment.has_screen() {

@@ -13,21 +13,20 @@ use crate::shell::{Error, clock, line_mode, output, run};
 use crate::time::Moment;
 use std::path::{MAIN_SEPARATOR, Path};
 use std::process::ExitCode;
-use std::sync::Arc;
 
 pub(super) fn perform(args: &Run, world: World) -> Result<ExitCode, Error> {
     let World { environment, places, store } = world;
     let found = find(&places, &args.procedure)?;
+    let mode = Mode::parse(&args.mode).unwrap_or(Mode::Guided);
+    let seed = args.seed.unwrap_or_else(clock::any_seed);
     let offer = match found.content {
-        Ok(offer) => chosen(&offer, args)?,
+        Ok(offer) => chosen(&offer, args, mode, seed)?,
         Err(broken) => {
             output::complain(&broken.all);
             return Err(Error::Broken { name: args.procedure.clone() });
         }
     };
     let mut desk = Desk::new(store, places);
-    let mode = Mode::parse(&args.mode).unwrap_or(Mode::Guided);
-    let seed = args.seed.unwrap_or_else(clock::any_seed);
     let options = Options { mode, seed, pace: args.pace, has_library: false };
     if args.plain || !environment.has_screen() {
         if let Some(hindrance) = offer.hindrance() {
@@ -43,13 +42,9 @@ pub(super) fn perform(args: &Run, world: World) -> Result<ExitCode, Error> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The offer with the variant, the case and the values that the arguments ask for.
-fn chosen(offer: &Offer, args: &Run) -> Result<Offer, Error> {
-    let asked = args.variant.is_some() || args.case.is_some() || args.phase.is_some();
-    if !asked && args.set.is_empty() {
-        return Ok(offer.clone());
-    }
-    let Some(package) = offer.package() else { return Ok(offer.clone()) };
+/// The offer with the variant, the case and the values that the arguments ask for; without a case,
+/// with the one of this mode and seed.
+fn chosen(offer: &Offer, args: &Run, mode: Mode, seed: u64) -> Result<Offer, Error> {
     let id = offer.procedure().about().id.to_string();
     let mut overrides = Vec::new();
     for set in &args.set {
@@ -64,20 +59,18 @@ fn chosen(offer: &Offer, args: &Run) -> Result<Offer, Error> {
             origin: procedure::particulars::Origin::Asked,
         });
     }
-    let phase = args.phase.clone();
-    let choice =
-        Choice { variant: args.variant.clone(), case: args.case.clone(), overrides, phase };
-    Offer::settle(Arc::clone(package), choice).map_err(|unsettled| match unsettled {
-        Unsettled::Choice(why) => Error::Choice(why),
-        Unsettled::Files(found) => {
-            let first = found.iter().find(|found| found.is_error());
-            let first =
-                first.map_or_else(String::new, |it| render::one_line(it, &package.sources()));
-            if args.set.is_empty() {
-                return Error::Choice(first);
+    let (variant, case, phase) = (args.variant.clone(), args.case.clone(), args.phase.clone());
+    let choice = Choice { variant, case, drawn: None, overrides, phase };
+    offer.chosen(choice, mode, seed).map_err(|why| {
+        let sources = offer.package().map(|package| package.sources()).unwrap_or_default();
+        let words = render::unsettled(&why, &sources);
+        match why {
+            Unsettled::Files(_) if !args.set.is_empty() => {
+                let set = args.set.iter().map(|set| format!("`--set {set}`"));
+                let set = set.collect::<Vec<_>>().join(" ");
+                Error::Choice(format!("with {set} the procedure is not sound: {words}"))
             }
-            let set: Vec<String> = args.set.iter().map(|set| format!("`--set {set}`")).collect();
-            Error::Choice(format!("with {} the procedure is not sound: {first}", set.join(" ")))
+            Unsettled::Files(_) | Unsettled::Choice(_) => Error::Choice(words),
         }
     })
 }

@@ -30,8 +30,7 @@ fn package(name: &str) -> Package {
 #[track_caller]
 fn run(package: &Package, variant: &str, case: &str) -> Procedure {
     let name = |name: &str| (!name.is_empty()).then(|| name.to_owned());
-    let choice =
-        Choice { variant: name(variant), case: name(case), overrides: Vec::new(), phase: None };
+    let choice = Choice { variant: name(variant), case: name(case), ..Choice::default() };
     package.settle(&choice).unwrap()
 }
 

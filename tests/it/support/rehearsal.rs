@@ -48,7 +48,7 @@ pub(crate) fn bundled_in_every_run(name: &str) -> Vec<Arc<Procedure>> {
     for variant in &variants {
         for case in &cases {
             let (variant, case) = (variant.clone(), case.clone());
-            match package.settle(&Choice { variant, case, overrides: Vec::new(), phase: None }) {
+            match package.settle(&Choice { variant, case, ..Choice::default() }) {
                 Ok(procedure) => all.push(Arc::new(procedure)),
                 // The case is for another variant.
                 Err(Unsettled::Choice(_)) => {}

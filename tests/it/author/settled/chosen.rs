@@ -171,7 +171,7 @@ fn a_value_of_the_site_that_was_kept_counts_as_the_site_s() {
             origin: Origin::Site,
         };
         let variant = Some(variant.to_owned());
-        let choice = Choice { variant, case: None, overrides: vec![kept.clone()], phase: None };
+        let choice = Choice { variant, overrides: vec![kept.clone()], ..Choice::default() };
         let procedure = load(&files, "p.yaml").settle(&choice).unwrap();
         let still_kept = procedure.particulars().overrides == [kept];
         format!("{}; kept: {still_kept}", titles(&procedure)[0])
