@@ -217,11 +217,11 @@ impl Debrief {
 fn outcome(session: &Session, history: &History<'_>, totals: Totals) -> Outcome {
     let all = &session.procedure().mishaps().complications;
     let came = session.came().iter().filter_map(|position| all.get(*position));
-    let ends = came.filter_map(|complication| match complication.then {
+    let mut ends = came.filter_map(|complication| match complication.then {
         Then::End(ending) => Some(ending),
         Then::Resume | Then::ResumeAt(_) => None,
     });
-    let due = ends.last().or(history.path.ending());
+    let due = ends.next_back().or(history.path.ending());
     match session.end() {
         Some(End::Finished) => {
             let left_out = totals.steps.saturating_sub(totals.done);

@@ -27,6 +27,11 @@ pub(super) fn lines(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
                 format!("Type a number from 1 to {}.", options.shown.len())
             });
         }
+        (Form::Choose(options), Kind::Decide(decide)) => {
+            let text = |position: usize| decide.arms.get(position).map(|it| it.text.as_str());
+            numbered(options, text, &mut lines);
+            lines.push(format!("Type a number from 1 to {}.", options.shown.len()));
+        }
         (Form::Tick(options), Kind::Tick(tick)) => {
             let text = |position: usize| tick.items.get(position).map(String::as_str);
             numbered(options, text, &mut lines);

@@ -114,8 +114,10 @@ impl Session {
             }
         }
         self.tracks.take_up(running.aside);
-        // Naming what was held up says no more than that it goes on.
-        if self.in_hand().map(|visit| visit.step) == self.queue.step() && self.in_hand().is_some() {
+        // Naming what was held up says that it goes on; of a repeat, also what of it is left.
+        let held_up = self.in_hand().map(|visit| visit.step);
+        let named = held_up.filter(|held_up| self.queue.step() == Some(*held_up));
+        if named.is_some_and(|named| self.turns_left(named).count() < 2) {
             self.queue.drop_first();
         }
         match self.then(running.complication) {

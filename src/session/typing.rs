@@ -93,6 +93,16 @@ impl Session {
         u32::try_from(left).unwrap_or(u32::MAX).max(1)
     }
 
+    /// How often `step` is still to be done of the number of times that the trainee has said; nothing
+    /// where they have said none, or none is left.
+    #[must_use]
+    pub fn left_of_said(&self, step: StepIx) -> Option<u32> {
+        let repeat = self.path.repeat_of(step)?;
+        let said = self.tracks.counted(self.counts_of(repeat, step))?;
+        let done = u32::try_from(self.tracks.get(step).turns).unwrap_or(u32::MAX);
+        said.checked_sub(done).filter(|left| *left > 0)
+    }
+
     /// What is counted together with `step`: all of its repeat, or what each pass may do instead
     /// of another on its own.
     pub(super) fn counts_of(&self, repeat: usize, step: StepIx) -> (usize, Option<StepIx>) {

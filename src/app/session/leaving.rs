@@ -7,6 +7,9 @@ use crate::session::policy::{Order, Steering};
 use crate::session::{Command, Idle, Next, Resolution, Resolved};
 use crate::time::{Moment, SessionTime};
 
+/// How many steps are recalled where the trainee comes back.
+const RECALLED: usize = 2;
+
 impl SessionScreen {
     /// Whether what came up is dealt with, and it is asked how it goes on.
     #[must_use]
@@ -64,11 +67,23 @@ impl SessionScreen {
         let visits = self.session().visits().iter();
         let done = visits.filter(|it| it.done().is_some_and(|done| done < at)).map(|it| it.step);
         let done: Vec<StepIx> = done.filter(home).collect();
-        let last = done.iter().rev().take(2).rev().map(|step| self.times_done(*step, at));
-        let done: Vec<String> = last.collect();
+        let mut last: Vec<StepIx> = Vec::new();
+        for step in done.into_iter().rev() {
+            if last.len() < RECALLED && !last.contains(&step) {
+                last.push(step);
+            }
+        }
+        let done: Vec<String> = last.iter().rev().map(|step| self.times_done(*step, at)).collect();
         let held = self.session().visits().iter().rev().find(|it| !it.away.is_zero());
         let held = held.filter(|it| it.done().is_none_or(|done| done >= at) && home(&it.step));
-        let in_hand = held.map(|it| self.session().procedure().step(it.step).title.clone());
+        let in_hand = held.map(|it| {
+            let title = &self.session().procedure().step(it.step).title;
+            // How often is what the trainee said, and no more is told.
+            match self.session().left_of_said(it.step).filter(|_| it.done().is_some()) {
+                Some(left) => format!("{title}; name it again for the other {left} that you said"),
+                None => title.clone(),
+            }
+        });
         self.said = Some(Said::Back { done, in_hand });
     }
 

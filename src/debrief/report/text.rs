@@ -98,6 +98,9 @@ fn head(page: &mut Page, debrief: &Debrief) {
     if let Some(variant) = &particulars.variant {
         page.hang("Variant   ", &variant.title);
     }
+    if let Some(case) = &particulars.case {
+        page.hang("Case      ", &case.id);
+    }
     if let Some(vignette) = particulars.case.as_ref().and_then(|case| case.vignette.as_ref()) {
         page.hang("Patient   ", vignette);
     }

@@ -78,7 +78,14 @@ fn wrong_in(injected: &Injected) -> Option<&'static str> {
         Change::Act { .. } => Some("act"),
         Change::Leave(..) => Some("way out"),
         Change::Omit(_) if injected.complication.is_some() => Some("complication"),
-        _ => None,
+        Change::Hurry(..)
+        | Change::Linger(..)
+        | Change::Omit(_)
+        | Change::Swap(..)
+        | Change::Move { .. }
+        | Change::Repeat(_)
+        | Change::Answer { .. }
+        | Change::Miss(..) => None,
     }
 }
 

@@ -16,7 +16,7 @@ const MOST: usize = 500;
 fn runs() -> Vec<(String, Arc<Procedure>)> {
     let files = Files(vec![("newborn.yaml".to_owned(), NEWBORN.to_owned())]);
     let package = compile(&files, "newborn.yaml").package;
-    let document = package.document().expect("it can be read");
+    let document = package.document().unwrap();
     let mut runs = Vec::new();
     for (variant, _) in document.variants.iter() {
         for (case, _) in document.cases.iter() {
@@ -40,10 +40,10 @@ fn deed(rehearsal: &Rehearsal) -> Option<Command> {
     let title = |step: StepIx| procedure.step(step).title.clone();
     let due = procedure.timers().find_map(|(ix, timer)| {
         let every = timer.every().filter(|_| session.clock(ix).announced().is_some())?;
-        Some(match &every.does {
-            Act::Step(step) => title(*step),
-            Act::Phrases(phrases) => phrases[0].clone(),
-        })
+        match &every.does {
+            Act::Step(step) => Some(title(*step)),
+            Act::Phrases(phrases) => phrases.first().cloned(),
+        }
     });
     if let Some(answer) = rehearsal.answer(true) {
         let (step, ..) = session.checkpoint_in_hand()?;
