@@ -52,13 +52,13 @@ impl Clock {
 
     /// When a running window timer passes `mark`.
     pub(super) fn passes(&self, window: &WindowTimer, mark: Mark) -> Option<SessionTime> {
-        let since = self.since?;
-        let length = match mark {
-            Mark::AtLeast => window.at_least,
-            Mark::Target => window.target,
-            Mark::AtMost => window.at_most,
-        }?;
-        Some(since + length.saturating_sub(self.away))
+        Some(self.since? + length(window, mark)?.saturating_sub(self.away))
+    }
+
+    /// For how long a running window timer has been past `mark` at `now`.
+    pub(super) fn past(&self, window: &WindowTimer, mark: Mark, now: SessionTime) -> Duration {
+        let past = self.ran(now).zip(length(window, mark));
+        past.map_or(Duration::ZERO, |(ran, length)| ran.saturating_sub(length))
     }
 
     /// When the next round of a running `every` timer opens, is due and closes.
@@ -78,6 +78,14 @@ impl Clock {
             let due = last + every.at_least;
             Some((due, due, last + every.at_most))
         }
+    }
+}
+
+const fn length(window: &WindowTimer, mark: Mark) -> Option<Duration> {
+    match mark {
+        Mark::AtLeast => window.at_least,
+        Mark::Target => window.target,
+        Mark::AtMost => window.at_most,
     }
 }
 

@@ -5,6 +5,7 @@ use super::event::{Done, Event, Mark, Round};
 use super::{Owed, Session};
 use crate::procedure::{Every, TimerIx, TimerKind, WindowTimer};
 use crate::time::SessionTime;
+use std::cmp::Reverse;
 use std::time::Duration;
 
 const MARKS: [Mark; 3] = [Mark::AtLeast, Mark::Target, Mark::AtMost];
@@ -12,7 +13,8 @@ const MARKS: [Mark; 3] = [Mark::AtLeast, Mark::Target, Mark::AtMost];
 /// The first thing to fall due at or before `until`, and its time.
 ///
 /// In order of time, then timers in order of declaration, then a complication, then what is being
-/// done, then the end of the session or of a wait. What should have been before now, because a wall clock ran on, is now.
+/// done, then the end of the session or of a wait. What should have been before now, because a
+/// wall clock ran on, is now, in the order in which it should have been.
 pub(super) fn next(session: &Session, until: SessionTime) -> Option<(SessionTime, Event)> {
     if !session.is_running() {
         return None;
@@ -42,8 +44,15 @@ pub(super) fn next(session: &Session, until: SessionTime) -> Option<(SessionTime
         .chain(typed)
         .chain(waiting)
         .map(|(at, event)| (at.max(session.at), event))
-        .min_by_key(|(at, _)| *at)
+        .min_by_key(|(at, event)| (*at, Reverse(overdue(session, event))))
         .filter(|(at, _)| *at <= until)
+}
+
+/// How long ago it should have been.
+fn overdue(session: &Session, event: &Event) -> Duration {
+    let Event::Passed(timer, mark) = event else { return Duration::ZERO };
+    let window = session.procedure().timer(*timer).window();
+    window.map_or(Duration::ZERO, |window| session.clock(*timer).past(window, *mark, session.at))
 }
 
 fn passing(

@@ -9,3 +9,4 @@ mod queued;
 mod scripts;
 mod upset;
 mod waits;
+mod wall;
