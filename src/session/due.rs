@@ -1,7 +1,7 @@
 //! What time alone brings about. Used twice: to let time pass, and to say when to wake up, so
 //! that the screen can never promise a moment that the session does not keep.
 
-use super::event::{Done, Event, Mark, Round};
+use super::event::{Done, Event, Mark, Round, TimerChange};
 use super::{Owed, Session};
 use crate::procedure::{Every, TimerIx, TimerKind, WindowTimer};
 use crate::time::SessionTime;
@@ -74,17 +74,29 @@ fn missing(session: &Session, timer: TimerIx) -> Option<(SessionTime, Event)> {
     Some((first.closes + Duration::from_millis(1), Event::RoundMissed(first.round)))
 }
 
-/// The next round comes due. One that does while hands are busy has its slack from when they are
-/// free.
+/// The next round comes due, but for one at the very end of the time in which they come. One that
+/// does while hands are busy has its slack from when they are free.
 fn round(session: &Session, timer: TimerIx, every: &Every) -> Option<(SessionTime, Event)> {
     let clock = session.clock(timer);
     let (_, due, closes) = clock.next_round(every)?;
     let round = Round { timer, number: clock.rounds.saturating_add(1) };
+    let over = |(end, event): &(SessionTime, Event)| *end <= due && ends(event, every.during);
+    if finishing(session).is_some_and(|done| over(&done)) {
+        return None;
+    }
     let free = match session.owed() {
         Some(Owed::Doing(free)) if due <= free => Some(free + every.slack),
         Some(Owed::Doing(_) | Owed::Waiting(_)) | None => None,
     };
     Some((due, Event::RoundDue(round, free.map_or(closes, |free| free.max(closes)))))
+}
+
+/// Whether this ends `timer`, or lets it begin anew.
+fn ends(event: &Event, timer: TimerIx) -> bool {
+    let ends = |change: &TimerChange| match change {
+        TimerChange::Started(it) | TimerChange::Stopped { timer: it, .. } => *it == timer,
+    };
+    matches!(event, Event::Done(done) if done.timers.iter().any(ends))
 }
 
 /// The step in hand is done once its checkpoints are answered and its time has passed.

@@ -6,6 +6,7 @@ mod named;
 mod one_phase;
 mod properties;
 mod queued;
+mod rounds;
 mod scripts;
 mod upset;
 mod waits;

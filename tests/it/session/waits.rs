@@ -98,7 +98,6 @@ fn what_needs_a_timer_is_refused_with_the_time_still_missing_and_judged_once() {
             13:00  begun rinse against [needs dwell 3:00 to go]
             15:00.001 round 2 of rounds missed
             16:00  dwell passed AtLeast
-            16:00  round 3 of rounds due until 18:00
             16:00  done rinse, ends dwell after 15:00
             16:00  finished
         "#]],
