@@ -7,6 +7,7 @@ mod one_phase;
 mod properties;
 mod queued;
 mod rounds;
+mod ruled;
 mod scripts;
 mod upset;
 mod waits;
