@@ -13,6 +13,9 @@ mod app;
 #[cfg(test)]
 mod author;
 #[cfg(test)]
+#[cfg(unix)]
+mod away;
+#[cfg(test)]
 mod bundled;
 #[cfg(test)]
 mod debrief;

@@ -37,15 +37,22 @@ impl JournalFile {
         self.path.parent()
     }
 
-    /// Takes the first `good` bytes for whole lines and cuts off the rest. Where there is no rest
-    /// the file is left alone: when it was last written tells how long the trainee was away.
+    /// Takes the first `good` bytes for whole lines and cuts off the rest. When the file was last
+    /// written stays as it was: it tells how long the trainee was away, now and when they come
+    /// back once more without having gone on.
     pub(super) fn cut(&mut self, good: u64) -> Result<(), Error> {
         self.good = good;
-        self.torn = self.file.metadata().map_or(true, |metadata| metadata.len() != good);
+        let metadata = self.file.metadata().ok();
+        self.torn = metadata.as_ref().is_none_or(|metadata| metadata.len() != good);
         if !self.torn {
             return Ok(());
         }
-        self.mend().and_then(|()| self.file.sync_all()).map_err(self.failed())
+        self.mend().map_err(self.failed())?;
+        if let Some(written) = metadata.and_then(|metadata| metadata.modified().ok()) {
+            // Where that cannot be kept, the time away is only too short.
+            let _ = self.file.set_modified(written);
+        }
+        self.file.sync_all().map_err(self.failed())
     }
 
     /// Adds lines, in one piece where the system lets it.
