@@ -202,7 +202,8 @@ impl App {
         let now = self.now;
         match input {
             Input::Key(Key { code: Code::Char('z'), ctrl: true }) => {
-                Turn::ask(vec![Effect::Suspend])
+                let left = self.session().map_or_else(Vec::new, |it| it.stop(now).effects);
+                Turn::ask(vec![Effect::Suspend]).after(left)
             }
             Input::Key(Key { code: Code::Char('c'), ctrl: true }) | Input::Hangup => self.end(),
             Input::Key(key) => self.press(key),
@@ -220,13 +221,20 @@ impl App {
                 Turn::stay()
             }
             Input::Slept(lasted) => {
-                if let Screen::Session(session) = &mut self.screen {
-                    return session.slept(lasted, now);
-                }
-                Turn::stay()
+                self.session().map_or_else(Turn::stay, |session| session.slept(lasted, now))
+            }
+            Input::Continued(away) => {
+                self.session().map_or_else(Turn::stay, |session| session.go_on(away, now))
             }
             Input::Resized | Input::Wake => Turn::stay(),
             Input::Told(tidings) => self.told(tidings),
+        }
+    }
+
+    const fn session(&mut self) -> Option<&mut SessionScreen> {
+        match &mut self.screen {
+            Screen::Session(session) => Some(session),
+            Screen::Library(_) | Screen::Briefing(_) | Screen::Debrief(_) => None,
         }
     }
 

@@ -22,6 +22,8 @@ pub enum Input {
     Wake,
     /// The computer slept for this long.
     Slept(Duration),
+    /// The program goes on after it was stopped for this long, as the wall has it.
+    Continued(Duration),
     /// The program is asked to end, by a signal or because the terminal is gone.
     Hangup,
     /// What became of an effect.

@@ -5,6 +5,7 @@
 //! `session/line.rs`. It never draws and never touches a file.
 
 mod answering;
+mod away;
 mod deeds;
 mod hints;
 pub mod keys;
@@ -254,38 +255,12 @@ impl SessionScreen {
         turn
     }
 
-    /// Asks whether the time that the computer slept counts.
-    pub fn slept(&mut self, lasted: Duration, now: Moment) -> Turn {
-        let running = self.session().is_running();
-        match &mut self.question {
-            Some(Question::Recap { away, .. }) => *away = away.saturating_add(lasted),
-            Some(Question::Slept(slept)) => *slept = slept.saturating_add(lasted),
-            Some(Question::End) => {
-                return self.perform(&Command::Slept { lasted, counts: false }, now);
-            }
-            None if running => self.question = Some(Question::Slept(lasted)),
-            // In a pause it does not count, but the clock on the wall went on.
-            None => return self.perform(&Command::Slept { lasted, counts: false }, now),
-        }
-        Turn::stay()
-    }
-
     /// When the screen will next change by itself.
     #[must_use]
     pub fn next_wake(&self, now: Moment) -> Option<Moment> {
         let due = self.sitting.next_due();
         let second = self.sitting.next_second(now);
         [due, second, self.notices.next_fading(now)].into_iter().flatten().min()
-    }
-
-    /// Leaves a session that is under way; one whose trainee has not yet confirmed where they
-    /// are is left as it was.
-    pub fn part(&mut self, now: Moment) -> Turn {
-        let underway = self.session().end().is_none();
-        if underway && !matches!(self.question, Some(Question::Recap { .. })) {
-            return self.perform(&Command::Leave, now);
-        }
-        Turn::stay()
     }
 
     /// Does `command`; entries are kept and told.

@@ -38,13 +38,17 @@ impl Clock {
         gap(self.last.replace(now), now)
     }
 
-    /// Does `deed`, during which the program is stopped: that time does not count.
-    pub(super) fn stopped_while<T>(&self, deed: impl FnOnce() -> T) -> T {
-        let before = self.now();
+    /// Does `deed`, during which the program is stopped: that time does not count. Tells how long
+    /// it was by the clock on the wall.
+    pub(super) fn stopped_while<T>(&self, deed: impl FnOnce() -> T) -> (T, Duration) {
+        let (before, since) = (self.now(), look());
         let outcome = deed();
-        self.stopped.set(self.stopped.get().saturating_add(self.now().since(before)));
-        self.last.set(look());
-        outcome
+        let stopped = self.now().since(before);
+        self.stopped.set(self.stopped.get().saturating_add(stopped));
+        let now = look();
+        self.last.set(now);
+        // The computer may have slept as well, and a wall clock set back is ignored.
+        (outcome, gap(since, now).unwrap_or_default().saturating_add(stopped))
     }
 }
 
@@ -93,8 +97,9 @@ mod tests {
     fn time_in_which_the_program_was_stopped_does_not_count() {
         let clock = Clock::start();
         let before = clock.now();
-        clock.stopped_while(|| while clock.now() == before {});
-        assert!(clock.stopped.get() > Duration::ZERO);
+        let (slack, stopped) = clock.stopped_while(|| while clock.now() == before {});
+        assert_eq!((slack, clock.stopped.get()), ((), stopped));
+        assert!(stopped > Duration::ZERO);
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::time::Moment;
 use std::io;
 use std::rc::Rc;
 use std::sync::mpsc;
+use std::time::Duration;
 
 /// Runs the program line by line until it is over, beginning with what its start asks for.
 ///
@@ -42,11 +43,15 @@ pub(super) fn run(
     if environment.typed {
         let clock = Rc::new(Clock::start());
         let mut inputs = Live::new(receiver, Rc::clone(&clock));
-        let stop = || clock.stopped_while(signals::stop);
+        let stop = || {
+            let (stopped, away) = clock.stopped_while(signals::stop);
+            stopped.map(|()| away)
+        };
         converse(&mut app, (start, speaker), desk, &mut inputs, Deeds { bell, stop: &stop })?;
     } else {
         let mut inputs = Script::new(receiver);
-        let deeds = Deeds { bell, stop: &signals::stop };
+        let stop = || signals::stop().map(|()| Duration::ZERO);
+        let deeds = Deeds { bell, stop: &stop };
         converse(&mut app, (start, speaker), desk, &mut inputs, deeds)?;
     }
     output::complain(&desk.farewell());
@@ -58,8 +63,8 @@ pub(super) fn run(
 struct Deeds<'a> {
     /// Whether it rings.
     bell: bool,
-    /// Stops the program until it is told to go on.
-    stop: &'a dyn Fn() -> io::Result<()>,
+    /// Stops the program until it is told to go on; for how long that was, as far as time runs.
+    stop: &'a dyn Fn() -> io::Result<Duration>,
 }
 
 fn converse(
@@ -85,10 +90,14 @@ fn converse(
         if app.is_over() || matches!(app.screen(), Screen::Debrief(_)) {
             return Ok(());
         }
-        if stops {
-            (deeds.stop)().map_err(|source| Error::Terminal { source })?;
-        }
-        let (moment, input) = if gone { (now, Input::Hangup) } else { inputs.next(app.wake()) };
+        let (moment, input) = if gone {
+            (now, Input::Hangup)
+        } else if stops {
+            let away = (deeds.stop)().map_err(|source| Error::Terminal { source })?;
+            (now, Input::Continued(away))
+        } else {
+            inputs.next(app.wake())
+        };
         now = moment;
         effects = app.update(now, input);
     }

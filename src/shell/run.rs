@@ -89,7 +89,9 @@ impl Face<'_> {
                 Effect::Ring => self.screen.ring()?,
                 Effect::Suspend => {
                     let clock = Rc::clone(&self.clock);
-                    clock.stopped_while(|| self.screen.suspend())?;
+                    let (suspended, away) = clock.stopped_while(|| self.screen.suspend());
+                    suspended?;
+                    self.take(clock.now(), Input::Continued(away))?;
                 }
                 Effect::Open(..)
                 | Effect::Reopen(_)

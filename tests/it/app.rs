@@ -1,4 +1,5 @@
 //! The program as a value: keys and lines in, effects out.
 
+mod away;
 mod keys;
 mod lines;
