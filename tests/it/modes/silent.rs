@@ -3,6 +3,7 @@
 
 use super::{on_screen, ward};
 use crate::support::play::Play;
+use crate::support::program::Program;
 use crate::support::rehearsal::procedure;
 use rehearsal::app::effect::Effect;
 use rehearsal::app::input::Input;
@@ -171,5 +172,24 @@ fn nothing_tells_that_everything_is_done() {
         assert_eq!(lines(&play.screen(), 2), lines(&before, 2), "{mode:?}");
         let play = play.typing("stuck").press("enter");
         play.sees("say `finished` when you have finished");
+    }
+}
+
+#[test]
+fn what_a_timer_passes_is_told_where_the_program_leads_and_nowhere_else() {
+    const SOAK: &str = "
+format: 1
+title: Soak
+timers: {soak: {title: Long soak, at_least: 5m, target: 10m, at_most: 20m, starts: session}}
+steps: [Wash, Dry]
+";
+    for mode in Mode::ALL {
+        let mut program = Program::seeded(&procedure(SOAK), mode, 7);
+        let told = program.line(":wait 30m").spoken.join("\n");
+        let led = matches!(mode, Mode::Guided | Mode::Cued);
+        for mark in ["is long enough now", "has reached its target", "is past its longest time"] {
+            assert_eq!(told.contains(mark), led, "{mode:?}: {mark}: {told}");
+        }
+        assert_eq!(told.contains("Long soak"), led, "{mode:?}: {told}");
     }
 }
