@@ -103,8 +103,12 @@ pub(super) fn timeline(session: &Session, history: &History<'_>) -> Timeline {
         let window = timer.window()?;
         let of_this: Vec<&Run> = history.runs.iter().filter(|run| run.timer == ix).collect();
         let nexts = of_this.iter().skip(1).map(|next| next.started).chain([session.at()]);
-        let runs: Vec<TimerRun> =
+        let mut runs: Vec<TimerRun> =
             of_this.iter().zip(nexts).map(|(run, next)| timer_run(run, window, next)).collect();
+        // One that still runs may have run on while the program was closed.
+        if let (Some(last), Some(ran)) = (runs.last_mut(), session.clock(ix).ran(session.at())) {
+            last.ran = ran;
+        }
         (!runs.is_empty()).then_some(TimerRow { timer: ix, runs })
     });
     let rounds = procedure.timers().filter_map(|(ix, _)| {

@@ -257,8 +257,8 @@ pub(crate) fn events(procedure: &Procedure) -> Vec<Event> {
     ];
     events.extend([Mark::AtLeast, Mark::Target, Mark::AtMost].map(|m| Event::Passed(dwell, m)));
     events.extend(answers(first).map(Event::Answered));
-    events.append(&mut typed(first, second, round.timer));
     events.append(&mut upsets(second, procedure.find_ending("deferred").unwrap()));
+    events.append(&mut typed(first, second, round.timer));
     events
 }
 
