@@ -7,3 +7,4 @@ pub(crate) mod program;
 pub(crate) mod pty;
 pub(crate) mod rehearsal;
 pub(crate) mod sample;
+pub(crate) mod story;

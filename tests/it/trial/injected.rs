@@ -126,13 +126,26 @@ fn known_deviations_are_found_again_each_once_and_no_other() {
         played += 1;
         for one in &injected {
             let count = debrief.deviations.iter().filter(|it| is_for(it, one)).count();
-            assert_eq!(count, 1, "{name}: {:?} of {all:?}\n{}", one.change, told(&debrief));
+            let story = crate::support::story::story(procedure, &run.entries);
+            assert_eq!(
+                count,
+                1,
+                "{name}: {:?} of {all:?}\n{}\n{story}",
+                one.change,
+                told(&debrief)
+            );
             *found.entry(one.kind).or_default() += 1;
             if let Some(what) = wrong_in(one) {
                 *wrong.entry(what).or_default() += 1;
             }
         }
-        assert_eq!(debrief.deviations.len(), injected.len(), "{name}: {all:?}\n{}", told(&debrief));
+        let story = crate::support::story::story(procedure, &run.entries);
+        assert_eq!(
+            debrief.deviations.len(),
+            injected.len(),
+            "{name}: {all:?}\n{}\n{story}",
+            told(&debrief)
+        );
     }
     assert_eq!(found.len(), 8, "every kind of change is made: {found:?}");
     assert_eq!(wrong.len(), 4, "{wrong:?}");

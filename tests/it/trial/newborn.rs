@@ -1,6 +1,7 @@
 //! Cycles on the heart rate, played through from memory: each pass decides how the next goes on.
 
-use crate::support::rehearsal::{Rehearsal, debrief, story};
+use crate::support::rehearsal::{Rehearsal, debrief};
+use crate::support::story::story;
 use rehearsal::author::{Choice, Files, compile};
 use rehearsal::debrief::Verdict;
 use rehearsal::procedure::{Act, Procedure, Resolution, StepIx};

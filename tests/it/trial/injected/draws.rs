@@ -170,8 +170,12 @@ fn broken(procedure: &Procedure, dice: &mut Dice) -> Option<Injected> {
     let rules = procedure.rules();
     let rule = rules.get(dice.below(rules.len().max(1)))?;
     let there = |step: &StepIx| steps.contains(step);
+    // What decides ends the run, perhaps, or does not; what is announced is not the trainee's.
+    let plain = |step: &StepIx| {
+        there(step) && procedure.step(*step).decide().is_none() && !procedure.step(*step).given
+    };
     match (rule.subject, rule.never) {
-        (Of::Step(step), Never::Before(Point::Step(first))) if there(&step) && there(&first) => {
+        (Of::Step(step), Never::Before(Point::Step(first))) if plain(&step) && plain(&first) => {
             let change = Change::Move { step: first, to: Place::After(step) };
             let about = vec![Subject::Step(step), Subject::Step(first)];
             let injected = of_steps(procedure, &[step, first], (change, Found::BrokenRule), about);
@@ -180,12 +184,12 @@ fn broken(procedure: &Procedure, dice: &mut Dice) -> Option<Injected> {
             let timeless = touched(procedure, &[first]).1.is_empty();
             (first_again == 2 && timeless).then_some(injected)
         }
-        (Of::Step(step), Never::MoreThan(1)) if there(&step) => {
+        (Of::Step(step), Never::MoreThan(1)) if plain(&step) => {
             let about = vec![Subject::Step(step)];
             let change = (Change::Repeat(step), Found::BrokenRule);
             Some(of_steps(procedure, &[step], change, about))
         }
-        (Of::Finish, Never::Before(Point::Step(step))) if there(&step) => {
+        (Of::Finish, Never::Before(Point::Step(step))) if plain(&step) => {
             // Folded into the rule that it breaks, of which there may be more.
             let about = vec![Subject::Step(step)];
             Some(of_steps(procedure, &[step], (Change::Omit(step), Found::Omitted), about))
@@ -230,6 +234,10 @@ fn swapped(procedure: &Procedure, (step, next): (StepIx, StepIx)) -> Option<Inje
     let inside = |it: StepIx| procedure.step(it).timers.during.is_some();
     // After a decision that ends the run nothing comes, and before it everything else has a place.
     let decides = |it: StepIx| procedure.step(it).decide().is_some();
+    let once = |it: StepIx| Path::right(procedure).times(it) == 1;
+    if !once(step) || !once(next) {
+        return None;
+    }
     if inside(step) || inside(next) || decides(step) || decides(next) {
         return None;
     }
@@ -250,7 +258,7 @@ pub(super) fn draw(procedure: &Procedure, dice: &mut Dice) -> Option<Injected> {
         0 if decides => None,
         0 => Some(of_steps(procedure, &[step], (Change::Omit(step), Found::Omitted), own)),
         1 => swapped(procedure, (step, *steps.get(at + 1)?)),
-        2 if is_round(procedure, step) || decides => None,
+        2 if is_round(procedure, step) || decides || procedure.step(step).given => None,
         2 => Some(of_steps(procedure, &[step], (Change::Repeat(step), Found::Repeated), own)),
         3 | 4 => timed(procedure, dice),
         5 | 6 => wrong_answer(procedure, step, dice),
