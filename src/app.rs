@@ -189,6 +189,11 @@ impl App {
         }
         let Turn { effects: asked, go } = self.turn(input);
         effects.extend(asked);
+        // A session may come to its end by itself: by a decision, or what came up.
+        let go = go.or_else(|| match &self.screen {
+            Screen::Session(session) => session.debriefed(),
+            Screen::Library(_) | Screen::Briefing(_) | Screen::Debrief(_) => None,
+        });
         if let Some(go) = go {
             effects.append(&mut self.go(go));
         }

@@ -245,7 +245,7 @@ fn expected(screen: &SessionScreen) -> Vec<String> {
         return about_question(screen, question);
     }
     if let Some((purpose, _)) = screen.prompt() {
-        return vec![purpose.question().to_owned()];
+        return vec![purpose.question_in(session.procedure())];
     }
     if session.is_paused() {
         return vec!["Paused. Type pause to go on.".to_owned()];

@@ -51,7 +51,7 @@ pub use queue::Place;
 pub use sitting::{Sitting, Stamp};
 pub use visit::{Given, Visit};
 
-use crate::procedure::{Arms, Detours, Path, Procedure, Way};
+use crate::procedure::{Arms, Detours, Path, Procedure};
 use crate::time::SessionTime;
 use clocks::Clocks;
 use complications::Complications;
@@ -150,9 +150,8 @@ impl Session {
     #[must_use]
     pub fn new(setting: Setting) -> Self {
         let steps = setting.procedure.steps().len();
+        let path = Arc::new(Path::straight(&setting.procedure));
         let (arms, detours) = (Arms::new(), Detours::default());
-        let way = Way { arms: Some(&arms), complications: &[], detours: &detours };
-        let path = Arc::new(Path::along(&setting.procedure, way));
         Self {
             path,
             arms,

@@ -1,7 +1,7 @@
 //! A prompt: one line to type into. Every printing key types.
 
 use super::key::{Code, Key};
-use crate::procedure::{StepIx, Subject};
+use crate::procedure::{Procedure, StepIx, Subject};
 use tui_input::{Input, InputRequest};
 
 /// What a prompt asks for.
@@ -31,16 +31,27 @@ impl Purpose {
         }
     }
 
+    /// The question, with the step that is counted where there are others beside it.
+    #[must_use]
+    pub fn question_in(self, procedure: &Procedure) -> String {
+        match self {
+            Self::Count(step) => format!("How many times: {}?", procedure.step(step).title.trim()),
+            Self::Skip(_) | Self::Override(_) | Self::Note | Self::Wait(_) | Self::Command => {
+                self.question().to_owned()
+            }
+        }
+    }
+
     /// The question.
     #[must_use]
-    pub const fn question(self) -> &'static str {
+    const fn question(self) -> &'static str {
         match self {
             Self::Skip(_) => "Why skip this step?",
             Self::Override(_) => "Why go on all the same?",
             Self::Note => "Note (no patient details)",
             Self::Wait(true) => "How long? 5m; Enter: to target",
             Self::Wait(false) => "How long? 5m or 1h30m",
-            Self::Count(_) => "How many times in all?",
+            Self::Count(_) => "How many times?",
             Self::Command => "Command",
         }
     }

@@ -98,6 +98,14 @@ impl Path {
         Self::along(procedure, Way { arms: None, complications: &[], detours: &detours })
     }
 
+    /// The path of `procedure` that goes straight on at every decision: what is known of it before
+    /// anything is decided.
+    #[must_use]
+    pub fn straight(procedure: &Procedure) -> Self {
+        let (arms, detours) = (Arms::new(), Detours::default());
+        Self::along(procedure, Way { arms: Some(&arms), complications: &[], detours: &detours })
+    }
+
     /// The path this way through `procedure`.
     #[must_use]
     pub fn along(procedure: &Procedure, way: Way<'_>) -> Self {

@@ -7,7 +7,7 @@ use super::prose::{cells, cut, one_line, width};
 use super::session::typed;
 use super::sheet::Sheet;
 use crate::app::library::{Library, Row, Shelved};
-use crate::procedure::{Procedure, Slot};
+use crate::procedure::{Path, Procedure, Slot};
 use crate::time::Words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -162,10 +162,11 @@ fn padded(text: &str, room: usize, ellipsis: &str) -> String {
     format!("{text}{}", " ".repeat(pad))
 }
 
-/// How long the steps of a procedure take together, waits not counted, to the minute.
+/// How long the steps of a procedure take together, each as often as it is done, waits not counted, to the minute.
 pub(super) fn length(procedure: &Procedure) -> Duration {
-    let steps = procedure.slots().iter().flat_map(Slot::steps);
-    let takes: Duration = steps.map(|step| procedure.step(step).takes).sum();
+    let path = Path::straight(procedure);
+    let forms = path.items().iter().filter_map(|item| procedure.step_on(item.step, item.pass));
+    let takes: Duration = forms.map(|step| step.takes).sum();
     Duration::from_mins(takes.as_secs().div_ceil(60))
 }
 

@@ -7,7 +7,7 @@ pub(crate) mod perfect;
 use crate::support::mutation::{Dice, assert_told, mutated};
 use crate::support::rehearsal::{bundled, bundled_files, bundled_in_every_run};
 use rehearsal::author::{Files, Library, compile};
-use rehearsal::procedure::{Kind, Procedure, Slot, Source, StepIx};
+use rehearsal::procedure::{Kind, Procedure, Slot, Source, Step, StepIx};
 use rehearsal::trial::failures;
 use std::sync::Arc;
 
@@ -23,11 +23,6 @@ const NO_ADDRESS: [&str; 5] =
 pub(crate) fn names() -> Vec<String> {
     let files = bundled_files().0.into_iter();
     files.map(|(name, _)| name.trim_end_matches(".yaml").to_owned()).collect()
-}
-
-/// Each procedure in its first variant, with its first case.
-fn first_runs() -> Vec<Arc<Procedure>> {
-    names().iter().map(|name| bundled(&format!("{name}.yaml"))).collect()
 }
 
 /// Each procedure in every variant with every case.
@@ -137,14 +132,18 @@ fn every_number_knows_a_slip() {
 
 #[test]
 fn every_source_can_be_looked_up_and_is_used() {
-    for procedure in first_runs() {
+    for name in names() {
+        let runs = bundled_in_every_run(&format!("{name}.yaml"));
+        let Some(procedure) = runs.first() else { continue };
         let used = |wanted: &Source| {
-            let named = |(_, step): (StepIx, &rehearsal::procedure::Step)| {
-                let asked = step.checkpoints.iter().flat_map(|it| &it.sources);
-                let all = step.sources.iter().chain(&step.window.sources).chain(asked);
-                all.copied().any(|ix| procedure.source(ix).id == wanted.id)
-            };
-            procedure.steps().any(named)
+            runs.iter().any(|run| {
+                let named = |(_, step): (StepIx, &Step)| {
+                    let asked = step.checkpoints.iter().flat_map(|it| &it.sources);
+                    let all = step.sources.iter().chain(&step.window.sources).chain(asked);
+                    all.copied().any(|ix| run.source(ix).id == wanted.id)
+                };
+                run.steps().any(named)
+            })
         };
         for source in procedure.sources() {
             let id = source.id.as_str();

@@ -318,10 +318,13 @@ impl SessionScreen {
 
     /// Goes to the debrief once the session is over.
     pub(super) fn over(&self, turn: Turn) -> Turn {
-        if self.session().end().is_none() {
-            return turn;
-        }
-        let go = Go::Debrief(self.session().setting().clone(), self.entries.clone());
-        Turn { go: Some(go), ..turn }
+        let go = self.debriefed().or(turn.go);
+        Turn { effects: turn.effects, go }
+    }
+
+    /// The debrief, once the session is over.
+    pub(in crate::app) fn debriefed(&self) -> Option<Go> {
+        self.session().end()?;
+        Some(Go::Debrief(self.session().setting().clone(), self.entries.clone()))
     }
 }

@@ -119,6 +119,11 @@ impl SessionScreen {
         let known = vocabulary.has_title(text) || vocabulary.has_phase(text);
         let titled = !text.starts_with(':') && known;
         match phrase::parse_named(text) {
+            // What is a way out too is that, once nothing of that title is open.
+            Ok(Some(phrase @ Phrase::Resolve(_))) if !titled || !self.is_open(text) => {
+                self.said = None;
+                self.phrase(phrase, now)
+            }
             Ok(Some(phrase)) if !titled => {
                 self.said = None;
                 self.phrase(phrase, now)
@@ -139,6 +144,16 @@ impl SessionScreen {
                 }
             }
         }
+    }
+
+    /// Whether what was typed is an open step, word for word.
+    fn is_open(&self, text: &str) -> bool {
+        let session = self.session();
+        let parts = session.vocabulary().hear(text, &|step| session.turn(step));
+        parts.iter().any(|part| match part.heard {
+            Heard::Clear(Meaning::Step(step)) => session.turn(step) == judge::Turn::Open,
+            Heard::Clear(_) | Heard::Unclear(_) | Heard::Nothing => false,
+        })
     }
 
     /// Whether a wait stands among other things that are done next.

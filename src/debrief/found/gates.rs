@@ -95,7 +95,12 @@ impl Judge<'_> {
             }
             Never::After(Point::Step(step)) => {
                 let title = &self.procedure.step(step).title;
-                (format!("{begun} after “{title}” was done."), None)
+                // Whoever begins it so late has left it behind.
+                let behind = match rule.subject {
+                    Subject::Step(subject) => Some(Cause::Behind(subject)),
+                    Subject::Finish => None,
+                };
+                (format!("{begun} after “{title}” was done."), behind)
             }
             Never::After(Point::Timer(timer)) => {
                 (format!("{begun} after “{}” had had its time.", timer_title(timer)), None)

@@ -77,7 +77,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
         let inside = framed(frame, look, place, (&title, boxed));
         naming::draw_lines(frame, inside, &lines);
     } else if let Some((purpose, line)) = screen.prompt() {
-        draw_prompt(frame, look, place, ((purpose.question(), line), seen.types, boxed));
+        let question = purpose.question_in(seen.session().procedure());
+        draw_prompt(frame, look, place, ((&question, line), seen.types, boxed));
     } else if types {
         draw_prompt(frame, look, place, (("Next", screen.naming()), seen.types, boxed));
     }

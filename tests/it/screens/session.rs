@@ -192,9 +192,9 @@ fn the_bundled_dwell_fits_a_small_terminal() {
         let procedure = bundled("bladder-dwell.yaml");
         Play::of(App::briefing(procedure, options(None))).press("enter enter")
     };
-    let dwell = || play().choosing("When the full volume").press("x enter");
+    let dwell = || play().choosing("When the full volume").press("z enter");
     everywhere("bundled_turn", dwell);
-    let watch = || dwell().choosing("To bring the solution").press("x enter");
+    let watch = || dwell().choosing("To bring the solution").press("z enter");
     everywhere("bundled_watch", watch);
     everywhere("bundled_watch_wrong", || watch().choosing("Give lidocaine"));
 }

@@ -131,7 +131,11 @@ fn wrong_act(procedure: &Procedure, dice: &mut Dice) -> Option<Injected> {
     let steps = path(procedure);
     let acts: Vec<_> = procedure.mishaps().wrong_acts.iter().enumerate().collect();
     let (position, wrong) = *acts.get(dice.below(acts.len().max(1)))?;
-    let wrong_at = |step: &&StepIx| wrong.during.as_ref().is_none_or(|it| it.contains(step));
+    // A session may end with a decision, and nothing is done after it.
+    let decides = |step: StepIx| procedure.step(step).decide().is_some();
+    let wrong_at = |step: &&StepIx| {
+        !decides(**step) && wrong.during.as_ref().is_none_or(|it| it.contains(step))
+    };
     let places: Vec<&StepIx> = steps.iter().filter(wrong_at).collect();
     let step = **places.get(dice.below(places.len().max(1)))?;
     let change = Change::Act { text: wrong.act.clone(), at: Place::After(step) };
