@@ -7,7 +7,7 @@ use super::policy::Complications as Row;
 use super::{Session, Stage, draw};
 use crate::procedure::complication::{Comes, Then};
 use crate::procedure::particulars::Vital;
-use crate::procedure::{Complication, Detours, EndingIx, Path, StepIx, TimerIx};
+use crate::procedure::{Complication, Detours, EndingIx, Path, Procedure, StepIx, TimerIx};
 use crate::time::SessionTime;
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -72,15 +72,17 @@ impl Complications {
 pub(super) fn drawn(session: &Session) -> Vec<Drawn> {
     match session.policy().complications {
         Row::Asked => Vec::new(),
-        Row::Seeded => seeded(session.procedure(), session.setting.seed),
+        Row::Seeded => {
+            let procedure = session.procedure();
+            seeded(procedure, &Path::right(procedure), session.setting.seed)
+        }
     }
 }
 
-/// The complications that `seed` draws.
+/// The complications that `seed` draws, where `path` is the right path.
 #[must_use]
-pub fn seeded(procedure: &crate::procedure::Procedure, seed: u64) -> Vec<Drawn> {
+pub fn seeded(procedure: &Procedure, path: &Path, seed: u64) -> Vec<Drawn> {
     let all = procedure.mishaps().complications.iter().enumerate();
-    let path = Path::right(procedure);
     let drawn = all.filter_map(|(position, it)| {
         let thing = format!("complication/{}", it.id);
         if !draw::happens(seed, &thing, it.chance) {

@@ -6,7 +6,7 @@ use super::plan::{Deed, Plan, Wait};
 use crate::author::trial::{Change, Waited};
 use crate::debrief::Debrief;
 use crate::procedure::complication::Comes;
-use crate::procedure::{Act, Procedure, Resolution, StepIx, Subject, TimerIx};
+use crate::procedure::{Act, Path, Procedure, Resolution, StepIx, Subject, TimerIx};
 use crate::session::{
     Command, Confidence, Entry, Meaning, Mode, Session, Setting, Sitting, Until,
     drawn_complications,
@@ -101,8 +101,9 @@ fn seed(procedure: &Procedure, wanted: &[usize]) -> Result<u64, String> {
     let certain = all.filter(|(_, it)| it.chance >= 1.0 && it.comes != Comes::Asked);
     let wanted: BTreeSet<usize> =
         certain.map(|(position, _)| position).chain(wanted.iter().copied()).collect();
+    let path = Path::right(procedure);
     let draws = |seed: &u64| {
-        let drawn = drawn_complications(procedure, *seed);
+        let drawn = drawn_complications(procedure, &path, *seed);
         drawn.iter().map(|drawn| drawn.complication).collect::<BTreeSet<_>>() == wanted
     };
     (1..=MOST_SEEDS).find(draws).ok_or_else(|| {

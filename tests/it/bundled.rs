@@ -5,7 +5,7 @@
 pub(crate) mod perfect;
 
 use crate::support::mutation::{Dice, assert_told, mutated};
-use crate::support::rehearsal::{bundled, bundled_files, bundled_in_every_run};
+use crate::support::rehearsal::{bundled_files, bundled_in_every_run};
 use rehearsal::author::{Files, Library, compile};
 use rehearsal::procedure::{Kind, Procedure, Slot, Source, Step, StepIx};
 use rehearsal::trial::failures;

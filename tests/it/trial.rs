@@ -1,8 +1,10 @@
 //! Tests that are written in procedure files: the expert's run of every bundled procedure, known
 //! deviations that the debrief finds again, and what a failing test says.
 
+mod coverage;
 mod injected;
 mod newborn;
+mod place;
 mod told;
 
 use crate::bundled::names;
