@@ -4,13 +4,13 @@
 use super::clocks::Announced;
 use super::deed;
 use super::event::{
-    Acted, Answered, Beginning, Begun, Counted, Done, Entry, Event, Round, TimerChange, Typed,
+    Acted, Answered, Beginning, Begun, Counted, Done, Entry, Event, Mark, Round, TimerChange, Typed,
 };
 use super::judge::Meaning;
 use super::policy::Order;
 use super::visit::{Given, Leaving};
 use super::{Clock, End, Session, Stage, Visit};
-use crate::procedure::{Clocked, StepIx, Subject, TimerIx};
+use crate::procedure::{Clocked, StepIx, Subject, Timer, TimerIx};
 use crate::time::SessionTime;
 use std::time::Duration;
 
@@ -338,6 +338,11 @@ impl Session {
 
     /// Lets the timers that follow the clock on the wall run on.
     fn run_on(&mut self, away: Duration) {
+        // Until a timer that follows the clock on the wall has had its time, that is sooner.
+        let until = self.waiting.filter(|until| self.is_on_the_wall(*until));
+        if let Some(until) = until {
+            self.waiting = Some((until - away).max(self.at));
+        }
         let procedure = std::sync::Arc::clone(&self.setting.procedure);
         for (ix, timer) in procedure.timers() {
             let clock = self.clocks.get_mut(ix);
@@ -347,5 +352,15 @@ impl Session {
                 clock.away = clock.away.saturating_add(away);
             }
         }
+    }
+
+    /// Whether a timer that follows the clock on the wall has its time at `until`.
+    fn is_on_the_wall(&self, until: SessionTime) -> bool {
+        let has_its_time = |(ix, timer): (TimerIx, &Timer)| {
+            let window = timer.window().filter(|window| window.clock == Clocked::Wall)?;
+            let clock = self.clock(ix);
+            clock.passes(window, Mark::Target).or_else(|| clock.passes(window, Mark::AtLeast))
+        };
+        self.setting.procedure.timers().filter_map(has_its_time).any(|at| at == until)
     }
 }

@@ -3,13 +3,13 @@
 use super::checkpoint::{Answer, Confidence, judge};
 use super::command::{Command, Until};
 use super::deed::{begun, done, worded};
-use super::event::{Answered, Beginning, Done, Entry, Event, Finished, Mark, Round};
+use super::event::{Answered, Beginning, Done, Entry, Event, Finished, Round};
 use super::naming;
 use super::obstacle::{Idle, Obstacle, Refusal};
 use super::policy::{Feedback, Gates, Order, Steering, Waits};
 use super::{Session, Stage, Standing, complications, gates, leaving};
-use crate::procedure::{Clocked, StepIx, Subject, Timer, TimerIx};
-use crate::time::{LONGEST_WAIT, SessionTime};
+use crate::procedure::{StepIx, Subject, TimerIx};
+use crate::time::LONGEST_WAIT;
 use std::time::Duration;
 
 type Decided = Result<Vec<Event>, Refusal>;
@@ -72,8 +72,8 @@ pub(super) fn decide(session: &Session, command: &Command) -> Decided {
         Command::Finish => finish(session, None),
         Command::Abandon => Ok(vec![Event::Abandoned]),
         Command::Leave => Ok(vec![Event::Left]),
-        Command::Return(away) => Ok(returned(session, super::whole(*away))),
-        Command::Slept { lasted, counts } => Ok(slept(session, super::whole(*lasted), *counts)),
+        Command::Return(away) => Ok(vec![Event::Returned(super::whole(*away))]),
+        Command::Slept { lasted, counts } => Ok(vec![Event::Slept(super::whole(*lasted), *counts)]),
     }
 }
 
@@ -225,35 +225,6 @@ fn wait(session: &Session, until: Until) -> Decided {
         return idle(Idle::BadWait);
     }
     Ok(vec![Event::Waiting(session.at + length)])
-}
-
-fn returned(session: &Session, away: Duration) -> Vec<Event> {
-    std::iter::once(Event::Returned(away)).chain(sooner(session, away)).collect()
-}
-
-fn slept(session: &Session, lasted: Duration, counts: bool) -> Vec<Event> {
-    // What counts is session time, which every timer follows.
-    let sooner = if counts { None } else { sooner(session, lasted) };
-    std::iter::once(Event::Slept(lasted, counts)).chain(sooner).collect()
-}
-
-/// The clock on the wall runs on by `lasted`: where the trainee waits until a timer that follows it
-/// has had its time, that is so much sooner.
-fn sooner(session: &Session, lasted: Duration) -> Option<Event> {
-    let waiting = session.waiting.filter(|_| !lasted.is_zero());
-    let until = waiting.filter(|until| is_on_the_wall(session, *until))?;
-    let sooner = until - lasted;
-    Some(if sooner > session.at { Event::Waiting(sooner) } else { Event::Waited })
-}
-
-/// Whether a timer that follows the clock on the wall has its time at `until`.
-fn is_on_the_wall(session: &Session, until: SessionTime) -> bool {
-    let has_its_time = |(ix, timer): (TimerIx, &Timer)| {
-        let window = timer.window().filter(|window| window.clock == Clocked::Wall)?;
-        let clock = session.clock(ix);
-        clock.passes(window, Mark::Target).or_else(|| clock.passes(window, Mark::AtLeast))
-    };
-    session.procedure().timers().filter_map(has_its_time).any(|at| at == until)
 }
 
 fn skip(session: &Session, step: StepIx, reason: &str) -> Decided {
