@@ -39,12 +39,25 @@ enum Heard {
 pub(super) enum Meaning {
     Step(String),
     Round(String),
-    WrongAct(String),
+    WrongAct(WrongAct),
     Phase {
         /// Its position among the phases, as two may have the same title.
         number: usize,
         title: String,
     },
+}
+
+/// A wrong act: two may have the same words, each during something else.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum WrongAct {
+    Placed {
+        /// Its position among the wrong acts.
+        number: usize,
+        act: String,
+    },
+    /// As journals up to version 2 have it.
+    Named(String),
 }
 
 /// Something was done that the procedure does not ask for.
@@ -121,7 +134,8 @@ pub(super) fn write_meaning(procedure: &Procedure, meaning: session::Meaning) ->
         session::Meaning::Round(timer) => Meaning::Round(procedure.timer(timer).id.to_string()),
         session::Meaning::WrongAct(position) => {
             let act = procedure.mishaps().wrong_acts.get(position);
-            Meaning::WrongAct(act.map(|act| act.act.clone()).unwrap_or_default())
+            let act = act.map(|act| act.act.clone()).unwrap_or_default();
+            Meaning::WrongAct(WrongAct::Placed { number: position, act })
         }
         session::Meaning::Phase(number) => {
             let title = procedure.phases().get(number).map(|phase| phase.title.clone());
@@ -137,11 +151,7 @@ pub(super) fn read_meaning(
     Ok(match meaning {
         Meaning::Step(step) => session::Meaning::Step(names.step(step)?),
         Meaning::Round(timer) => session::Meaning::Round(names.timer(timer)?),
-        Meaning::WrongAct(text) => {
-            let mut acts = names.procedure().mishaps().wrong_acts.iter();
-            let position = acts.position(|act| act.act == *text);
-            session::Meaning::WrongAct(position.ok_or_else(|| unknown("wrong act", text))?)
-        }
+        Meaning::WrongAct(it) => session::Meaning::WrongAct(read_wrong_act(names, it)?),
         Meaning::Phase { number, title } => {
             let phases = names.procedure().phases();
             let fits = phases.get(*number).is_some_and(|phase| phase.title == *title);
@@ -149,6 +159,18 @@ pub(super) fn read_meaning(
             session::Meaning::Phase(found.ok_or_else(|| unknown("phase", title))?)
         }
     })
+}
+
+/// The one at that place if it is still called so, else the first that is.
+fn read_wrong_act(names: &Names<'_>, it: &WrongAct) -> Result<usize, Fault> {
+    let (number, text) = match it {
+        WrongAct::Placed { number, act } => (Some(*number), act),
+        WrongAct::Named(act) => (None, act),
+    };
+    let acts = &names.procedure().mishaps().wrong_acts;
+    let called = |position: &usize| acts.get(*position).is_some_and(|act| act.act == *text);
+    let first = || acts.iter().position(|act| act.act == *text);
+    number.filter(called).or_else(first).ok_or_else(|| unknown("wrong act", text))
 }
 
 pub(super) fn write_acted(procedure: &Procedure, acted: &session::Acted) -> Acted {

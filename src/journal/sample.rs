@@ -73,14 +73,14 @@ fn mishaps(first: StepIx) -> Mishaps {
             slots: vec![Slot::Step(first)],
             then: Then::Resume,
         }],
-        wrong_acts: vec![WrongAct {
-            act: "Shake them dry".into(),
-            also: Vec::new(),
-            during: None,
-            severity: Severity::Minor,
-            because: None,
-        }],
+        wrong_acts: vec![shaking(Severity::Minor), shaking(Severity::Critical)],
     }
+}
+
+/// A wrong act that is called as the other.
+fn shaking(severity: Severity) -> WrongAct {
+    let act = "Shake them dry".into();
+    WrongAct { act, also: Vec::new(), during: None, severity, because: None }
 }
 
 fn list() -> Kind {
@@ -336,6 +336,7 @@ fn typed(first: StepIx, second: StepIx, rounds: TimerIx) -> Vec<Event> {
         Event::Opened(0),
         Event::Acted(Acted { text: "sing".into(), meaning: None }),
         Event::Acted(Acted { text: "shake".into(), meaning: Some(Meaning::WrongAct(0)) }),
+        Event::Acted(Acted { text: "shake".into(), meaning: Some(Meaning::WrongAct(1)) }),
         Event::NotNext(second, first),
         Event::TakenBack(SessionTime::from_millis(5)),
         Event::Hinted(first, Hint::Cue),
