@@ -312,6 +312,7 @@ fn about_question(screen: &SessionScreen, question: &Question) -> Vec<String> {
             lines
         }
         Question::End => vec!["Is this the end? Type yes or no.".to_owned()],
+        Question::Stop => vec!["Does the procedure end here? Type yes or no.".to_owned()],
         Question::Slept(lasted) => vec![format!(
             "The computer slept for {}. Does that count as session time? Type yes or no.",
             Words(*lasted)

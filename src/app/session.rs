@@ -81,6 +81,16 @@ pub enum Question {
     Slept(Duration),
     /// Whether the session is to end.
     End,
+    /// Whether the procedure ends with what came up.
+    Stop,
+}
+
+impl Question {
+    /// Whether yes may end the session: whoever types on has more to do.
+    #[must_use]
+    pub fn ends(&self) -> bool {
+        matches!(self, Self::End | Self::Stop)
+    }
 }
 
 impl SessionScreen {

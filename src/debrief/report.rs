@@ -4,6 +4,7 @@
 //! `wire.rs` is the documented structure of the latter two.
 
 mod chart;
+mod complications;
 mod lines;
 mod typed;
 mod wire;

@@ -28,6 +28,7 @@ pub use recorder::Recorder;
 use crate::journal::{self, Header, Settled};
 use crate::session::{Setting, checkpoint::JUDGE};
 use journal_file::JournalFile;
+use std::cmp::Reverse;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -200,7 +201,11 @@ impl Store {
                 ids.extend(folder.file_name().to_str().map(SessionId::found));
             }
         }
-        ids.sort_unstable_by(|one, other| other.cmp(one));
+        // Of those begun in the same minute, the one written to last.
+        ids.sort_by_cached_key(|id| {
+            let begun = (id.minute().to_owned(), listed::changed(&self.folder(id)));
+            Reverse((begun, id.clone()))
+        });
         Ok(ids)
     }
 }

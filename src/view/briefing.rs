@@ -63,7 +63,9 @@ fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
     if briefing.is_settled() {
         patient(&mut sheet, procedure);
     }
-    review(&mut sheet, about);
+    if tells {
+        review(&mut sheet, about);
+    }
     if !about.objectives.is_empty() {
         sheet.heading("You will be able to");
         sheet.items(about.objectives.iter().map(String::as_str));
@@ -167,7 +169,7 @@ fn status(sheet: &mut Sheet, about: &About) {
     }
 }
 
-/// What is open about the content.
+/// What is open about the content. It often tells the way.
 fn review(sheet: &mut Sheet, about: &About) {
     if !about.review.is_empty() {
         sheet.heading("A clinician must still look at");

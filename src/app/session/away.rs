@@ -18,7 +18,7 @@ impl SessionScreen {
             Some(Question::Slept(slept)) => *slept = slept.saturating_add(lasted),
             None if running => self.question = Some(Question::Slept(lasted)),
             // In a pause, or at the end, it does not count.
-            Some(Question::End) | None => return self.sleep(lasted, now),
+            Some(Question::End | Question::Stop) | None => return self.sleep(lasted, now),
         }
         Turn::stay()
     }
@@ -32,7 +32,7 @@ impl SessionScreen {
                 let turn = self.sleep(lasted, now);
                 self.stop(now).after(turn.effects)
             }
-            Some(Question::Recap { .. } | Question::End) | None => self.stop(now),
+            Some(Question::Recap { .. } | Question::End | Question::Stop) | None => self.stop(now),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::app::overlay::Overlay;
 use crate::app::phrase::{self, Phrase};
 use crate::app::prompt::{Line, Purpose};
 use crate::app::turn::{Go, Turn};
-use crate::procedure::{StepIx, Subject, TimerIx};
+use crate::procedure::{Resolution, StepIx, Subject, TimerIx};
 use crate::session::policy::{Steering, Waits};
 use crate::session::{Command, Idle, Next, Owed, Until};
 use crate::time::Moment;
@@ -181,10 +181,14 @@ impl SessionScreen {
                 let turn = self.perform(&Command::Finish, now);
                 self.over(turn)
             }
+            Some(Question::Stop) if yes => {
+                let turn = self.perform(&Command::Resolve(Resolution::Stop), now);
+                self.over(turn)
+            }
             Some(Question::Slept(lasted)) => {
                 self.perform(&Command::Slept { lasted, counts: yes }, now)
             }
-            Some(Question::End) | None => Turn::stay(),
+            Some(Question::End | Question::Stop) | None => Turn::stay(),
         }
     }
 

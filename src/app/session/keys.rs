@@ -191,10 +191,10 @@ pub static QUESTION: &[Binding<SessionScreen, Message>] = &[
         .when(|screen| matches!(screen.question(), Some(Question::Slept(_)))),
     bind(&["enter", "y"], Message::Yes)
         .shown("Enter", "end", "yes, the session is over")
-        .when(|screen| matches!(screen.question(), Some(Question::End))),
+        .when(|screen| screen.question().is_some_and(Question::ends)),
     bind(&["n", "esc"], Message::No)
         .shown("n", "go on", "no, there is more to do")
-        .when(|screen| matches!(screen.question(), Some(Question::End))),
+        .when(|screen| screen.question().is_some_and(Question::ends)),
     bind(&["q"], Message::Leave).shown("q", "leave", "leave; the session is kept"),
 ];
 
@@ -239,7 +239,7 @@ pub(super) fn target(screen: &SessionScreen) -> Target {
 /// Does what a key asks.
 pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
     if screen.question.is_some() {
-        let ends = matches!(screen.question, Some(Question::End));
+        let ends = screen.question.as_ref().is_some_and(Question::ends);
         return match (keymap::dispatch(QUESTION, screen, key), key.code) {
             (Some(message), _) => screen.message(message, now),
             // Whoever types on has more to do.

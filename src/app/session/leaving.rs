@@ -1,6 +1,6 @@
 //! What came up and is left again, and what is put off until later.
 
-use super::{Said, SessionScreen};
+use super::{Question, Said, SessionScreen};
 use crate::app::turn::Turn;
 use crate::procedure::StepIx;
 use crate::session::policy::{Order, Steering};
@@ -38,11 +38,17 @@ impl SessionScreen {
         turn
     }
 
-    /// Says that what came up is dealt with. `stop` also ends a wait, where nothing came up.
+    /// Says that what came up is dealt with. `stop` also ends a wait, where nothing came up; where
+    /// nothing says what is still open, to stop is confirmed: it may have meant less.
     pub(super) fn resolve(&mut self, said: Resolution, now: Moment) -> Turn {
         let waits = self.session().waiting().is_some() && self.session().focus().is_none();
         if said == Resolution::Stop && waits {
             return self.perform(&Command::EndWait, now);
+        }
+        let own = self.session().policy().order == Order::Own;
+        if said == Resolution::Stop && own && self.session().focus().is_some() {
+            self.question = Some(Question::Stop);
+            return Turn::stay();
         }
         let turn = self.perform(&Command::Resolve(said), now);
         self.over(turn)

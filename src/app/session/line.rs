@@ -12,7 +12,7 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
     let text = text.trim();
     if let Some(question) = &screen.question {
         let recap = matches!(question, Question::Recap { .. });
-        let end = matches!(question, Question::End);
+        let end = question.ends();
         return match text.to_lowercase().as_str() {
             "" | "y" | "yes" if recap || end => screen.message(Message::Yes, now),
             "y" | "yes" => screen.message(Message::Yes, now),

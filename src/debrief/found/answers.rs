@@ -35,7 +35,8 @@ fn wrong(session: &Session, asked: &Asked<'_>) -> Option<Found> {
         let _ = write!(message, " Right at try {tries}.");
     }
     if let Some(confidence) = first.confidence {
-        let _ = write!(message, " You were {} ({} %).", confidence.word(), confidence.percent());
+        let (word, percent) = (confidence.word(), confidence.percent());
+        let _ = write!(message, " You said: {word} ({percent}\u{a0}%).");
     }
     let because = wrong.because.or(checkpoint.because.as_deref());
     let told =

@@ -4,6 +4,7 @@
 //! no control character by. The picture of the timeline is `chart.rs`.
 
 use super::chart;
+use super::complications::complications;
 use super::lines::{Page, clean};
 use super::typed::{TAKEN_BACK, taken_for};
 use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Verdict};
@@ -20,6 +21,7 @@ pub fn text(debrief: &Debrief, width: usize) -> String {
     let cited = cited(debrief);
     head(&mut page, debrief);
     deviations(&mut page, debrief, &cited);
+    complications(&mut page, debrief);
     calibration(&mut page, debrief);
     next(&mut page, debrief);
     score(&mut page, debrief);
@@ -61,14 +63,14 @@ pub fn outcome(procedure: &Procedure, outcome: Outcome) -> String {
         }
         Outcome::Ended { ending, right, left_out, told } => {
             let ending = procedure.ending(ending);
-            let wrong = if right { "" } else { ", which it should not have come to" };
+            let wrong = if right { "" } else { ", where it should not have ended" };
             let told = if told == 0 { String::new() } else { format!(", {told} told") };
             let left = match left_out {
                 0 => String::new(),
                 1 => ", with 1 step left out".to_owned(),
                 left_out => format!(", with {left_out} steps left out"),
             };
-            format!("ended: {}{wrong}{left}{told}", ending.title)
+            format!("with “{}”{wrong}{left}{told}", ending.title)
         }
         Outcome::Finished { left_out, told, .. } => {
             let told = match (told, left_out) {

@@ -6,6 +6,8 @@ use std::fmt;
 pub(super) const ATTEMPTS: u32 = 1000;
 /// Letters and digits that are not taken for one another.
 const LETTERS: &[u8; 31] = b"abcdefghjkmnpqrstuvwxyz23456789";
+/// How much of a name is when the session began.
+const MINUTE: usize = "2026-11-22T0914".len();
 /// The longest part of a name that is the procedure's.
 const LONGEST: usize = 60;
 
@@ -35,6 +37,11 @@ impl SessionId {
     /// The name of a folder that was found.
     pub(super) fn found(folder: &str) -> Self {
         Self(folder.to_owned())
+    }
+
+    /// When the session began, to the minute, as text that sorts by it.
+    pub(super) fn minute(&self) -> &str {
+        self.0.get(..MINUTE).unwrap_or(&self.0)
     }
 
     /// The name.

@@ -6,9 +6,10 @@ use super::{JOURNAL, SessionId, reached};
 use crate::journal::{self, Header, Last};
 use crate::session::End;
 use crate::time::SessionTime;
-use std::fs::{File, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
+use std::time::SystemTime;
 
 /// How much of a journal's end is read, which is far more than the longest line there should be.
 const TAIL: u64 = 64 * 1024;
@@ -45,6 +46,12 @@ pub enum Progress {
     Damaged,
 }
 
+/// When something of the session in `folder` was last written, by the clock on the wall.
+pub(super) fn changed(folder: &Path) -> Option<SystemTime> {
+    let journal = fs::metadata(folder.join(JOURNAL)).and_then(|metadata| metadata.modified()).ok();
+    journal.max(reached::changed(folder))
+}
+
 /// What there is to list of the session in `folder`.
 pub(super) fn look(folder: &Path, id: SessionId) -> Listed {
     let mut listed = Listed {
@@ -58,9 +65,7 @@ pub(super) fn look(folder: &Path, id: SessionId) -> Listed {
     };
     let Ok(file) = File::open(folder.join(JOURNAL)) else { return listed };
     listed.locked = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
-    let changed = file.metadata().and_then(|metadata| metadata.modified()).ok();
-    let changed = changed.max(reached::changed(folder));
-    listed.changed = changed.and_then(|changed| changed.try_into().ok());
+    listed.changed = changed(folder).and_then(|changed| changed.try_into().ok());
     let mut file = BufReader::new(file);
     let Ok(first) = first_line(&mut file) else { return listed };
     let head = match journal::decode_header(&first) {

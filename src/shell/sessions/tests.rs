@@ -111,6 +111,23 @@ fn looking_at_a_session_leaves_when_it_was_last_written() {
 }
 
 #[test]
+fn of_two_that_began_in_one_minute_the_one_written_to_last_is_the_latest() {
+    let home = tempfile::tempdir().unwrap();
+    let store = Store::new(home.path());
+    let ids: Vec<SessionId> = (0..2).map(|_| left(&store).0).collect();
+    for (last, first) in [(&ids[0], &ids[1]), (&ids[1], &ids[0])] {
+        for (id, seconds) in [(first, 1_000_000_000), (last, 1_000_000_001)] {
+            let journal = fs::File::options().append(true).open(journal_of(home.path(), id));
+            let at = SystemTime::UNIX_EPOCH + Duration::from_secs(seconds);
+            journal.unwrap().set_modified(at).unwrap();
+        }
+        assert_eq!(store.latest().unwrap().as_ref(), Some(last));
+        let listed: Vec<SessionId> = store.list().unwrap().into_iter().map(|it| it.id).collect();
+        assert_eq!(listed, [last.clone(), first.clone()]);
+    }
+}
+
+#[test]
 fn a_session_that_is_open_is_nobody_elses() {
     let home = tempfile::tempdir().unwrap();
     let store = Store::new(home.path());

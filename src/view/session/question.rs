@@ -41,6 +41,11 @@ pub(super) fn draw(
             sheet.text(Role::Quiet, "Enter or y: end the session. n: go on.");
             "Finished"
         }
+        Question::Stop => {
+            sheet.text(Role::Accent, "Does the procedure end here?");
+            sheet.text(Role::Quiet, "Enter or y: end it. n: go on.");
+            "Stop"
+        }
         Question::Slept(lasted) => {
             slept(&mut sheet, *lasted);
             "The computer slept"
