@@ -169,7 +169,11 @@ impl Speaker {
             return;
         }
         let again = now.is_again(self.in_hand.as_ref());
+        let back = now.question.is_none() && self.in_hand.as_ref().is_some_and(Expected::is_recap);
         self.in_hand = Some(now);
+        // What came up before the break is still there.
+        let signs = screen.session().complication().filter(|_| back).map(|it| &it.signs);
+        lines.extend(signs.map(|signs| sentence(signs.trim())));
         if again {
             lines.push("Answer again.".to_owned());
         } else {
@@ -223,6 +227,11 @@ impl Expected {
             next: if session.policy().shows_path() { Some(session.next()) } else { None },
             round: session.announced().next().map(|announced| announced.round),
         }
+    }
+
+    /// Whether it is asked where the trainee is.
+    fn is_recap(&self) -> bool {
+        matches!(self.question, Some(Question::Recap { .. }))
     }
 
     /// Whether this is the checkpoint that has just been answered, asked again.

@@ -4,7 +4,7 @@ use super::checkpoint;
 use super::doings::Doings;
 use super::history::History;
 use super::lived::LivedStay;
-use crate::procedure::{Checkpoint, StepIx};
+use crate::procedure::{Checkpoint, Detours, Path, StepIx, Way};
 use crate::session::policy::Order;
 use crate::session::{Given, Session, Standing, Visit};
 
@@ -63,6 +63,37 @@ pub(super) fn asked<'a>(
             let is_new = given.is_empty()
                 && stays.iter().any(|(visit, stay)| visit.done().is_some() && !stay.left_open);
             asked.push(Asked { step: item.step, checkpoint, given, unanswered, is_new });
+        }
+    }
+    asked.extend(put_down(session, history));
+    asked
+}
+
+/// What was answered in a step that a complication then led past: the step is not asked for any
+/// more, and what was said counts.
+fn put_down<'a>(session: &'a Session, history: &History<'_>) -> Vec<Asked<'a>> {
+    let is_on = |path: &Path, visit: &Visit| {
+        path.items().iter().any(|item| (item.step, item.pass) == (visit.step, visit.pass))
+    };
+    let undone = session.visits().iter().filter(|visit| visit.done().is_none());
+    let dropped = undone.filter(|visit| !visit.given.is_empty() && !is_on(&history.path, visit));
+    let dropped: Vec<&Visit> = dropped.collect();
+    if dropped.is_empty() {
+        return Vec::new();
+    }
+    let (procedure, detours) = (session.procedure(), Detours::default());
+    let way = Way { arms: None, complications: session.came(), detours: &detours };
+    let whole = Path::along(procedure, way);
+    let mut asked = Vec::new();
+    for visit in dropped.into_iter().filter(|visit| is_on(&whole, visit)) {
+        let Some(form) = procedure.step_on(visit.step, visit.pass) else { continue };
+        for (position, checkpoint) in form.checkpoints.iter().enumerate() {
+            let given = visit.given.iter().filter(|given| given.checkpoint == position);
+            let given: Vec<&Given> = given.collect();
+            if !given.is_empty() {
+                let (step, unanswered) = (visit.step, None);
+                asked.push(Asked { step, checkpoint, given, unanswered, is_new: false });
+            }
         }
     }
     asked

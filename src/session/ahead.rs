@@ -2,7 +2,7 @@
 //! too late for. Nothing here changes the session.
 
 use super::{Session, Stage};
-use crate::procedure::{Item, Path, Slot, StepIx, Way};
+use crate::procedure::{Detours, Item, Path, Slot, StepIx, Way};
 use std::collections::BTreeSet;
 
 impl Session {
@@ -18,6 +18,16 @@ impl Session {
     pub fn right_path(&self) -> Path {
         let way = Way { arms: None, complications: self.came(), detours: &self.detours };
         Path::along(self.procedure(), way)
+    }
+
+    /// Whether a complication led past this step before it was done.
+    pub(super) fn is_led_past(&self, step: StepIx) -> bool {
+        if self.detours.left.is_empty() || self.path.times(step) > 0 || self.has_done(step) {
+            return false;
+        }
+        let detours = Detours::default();
+        let way = Way { arms: Some(&self.arms), complications: self.came(), detours: &detours };
+        Path::along(self.procedure(), way).times(step) > 0
     }
 
     /// The steps of what is under way, in the order of the file; those of an arm only where it was

@@ -124,6 +124,16 @@ impl Session {
         &self.complications.came
     }
 
+    /// The step to which this complication leads, where that is not what it held up.
+    #[must_use]
+    pub fn leads_to(&self, complication: usize) -> Option<StepIx> {
+        let all = &self.procedure().mishaps().complications;
+        match all.get(complication)?.then {
+            Then::ResumeAt(step) => Some(step),
+            Then::Resume | Then::End(_) => None,
+        }
+    }
+
     /// The ending that the session has come to, where nothing is left but to end it.
     #[must_use]
     pub const fn ending(&self) -> Option<EndingIx> {

@@ -8,7 +8,8 @@ use super::naming;
 use super::obstacle::{Idle, Obstacle, Refusal};
 use super::policy::{Feedback, Gates, Order, Steering, Waits};
 use super::{Session, Stage, Standing, complications, gates, leaving};
-use crate::procedure::{StepIx, Subject, TimerIx};
+use crate::procedure::complication::Then;
+use crate::procedure::{Resolution, StepIx, Subject, TimerIx};
 use crate::time::LONGEST_WAIT;
 use std::time::Duration;
 
@@ -263,6 +264,11 @@ fn finish(session: &Session, reason: Option<String>) -> Decided {
     }
     if session.focus().is_some() && session.policy().order == Order::Led {
         return idle(Idle::Unresolved);
+    }
+    // The end of what ends with a complication is the way out of it.
+    let ends = session.complication().is_some_and(|it| matches!(it.then, Then::End(_)));
+    if ends && session.checkpoint_in_hand().is_none() {
+        return leaving::resolve(session, Resolution::Stop);
     }
     // Where the trainee leads, finishing closes what is open, with its questions answered or not.
     let open = session.in_hand().filter(|_| session.policy().order == Order::Own);

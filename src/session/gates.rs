@@ -17,7 +17,8 @@ impl Session {
     pub fn against_beginning(&self, step: StepIx) -> Vec<Obstacle> {
         let order = self.out_of_order(step);
         let timers = &self.procedure().step(step).timers;
-        let needs = timers.needs.iter().filter(|timer| !self.has_reached(**timer));
+        let needs = timers.needs.iter();
+        let needs = needs.filter(|timer| !self.has_reached(**timer) && !self.cannot_run(**timer));
         let needs = needs.map(|timer| Obstacle::Needs(*timer, self.missing(*timer)));
         order.into_iter().chain(needs).chain(self.rules_against(Subject::Step(step))).collect()
     }
@@ -84,8 +85,12 @@ impl Session {
             Point::Step(step) => self.has_done(step),
             Point::Timer(timer) => self.has_reached(timer),
         };
+        let cannot_come = |point| match point {
+            Point::Step(step) => self.is_led_past(step),
+            Point::Timer(timer) => self.cannot_run(timer),
+        };
         match rule.never {
-            Never::Before(point) => !has_come(point),
+            Never::Before(point) => !has_come(point) && !cannot_come(point),
             Never::After(point) => has_come(point),
             Never::While(timer) => self.clock(timer).since.is_some(),
             Never::MoreThan(most) => match rule.subject {
@@ -93,6 +98,16 @@ impl Session {
                 Subject::Finish => false,
             },
         }
+    }
+
+    /// Whether a complication led past every step that starts this timer.
+    fn cannot_run(&self, timer: TimerIx) -> bool {
+        if self.detours().left.is_empty() || self.clock(timer).since.is_some() {
+            return false;
+        }
+        let starts = |step: &StepIx| self.procedure().step(*step).timers.starts.contains(&timer);
+        let mut starters = self.procedure().steps().map(|(step, _)| step).filter(starts).peekable();
+        starters.peek().is_some() && starters.all(|step| self.is_led_past(step))
     }
 
     /// The time until a running timer reaches its `at_least`.

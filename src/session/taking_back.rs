@@ -86,6 +86,8 @@ impl Session {
             }
             Event::RoundDone(round) => !self.names_round(round.timer),
             Event::Acted(_) => at_once,
+            // Whoever names a step of the procedure leaves a complication with it.
+            Event::Resolved(_) => self.queue.first().is_none(),
             Event::Counted(counted) => !counted.taken,
             Event::Began(_)
             | Event::Passed(..)
@@ -103,7 +105,6 @@ impl Session {
             | Event::Skipped(..)
             | Event::Deferred(_)
             | Event::Occurred(_)
-            | Event::Resolved(_)
             | Event::Ended(_)
             | Event::Refused(..)
             | Event::RoundDeclined(_)

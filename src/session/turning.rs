@@ -86,13 +86,11 @@ impl Session {
         self.waiting = None;
         self.complications.drawn.retain(|drawn| drawn.complication != complication);
         self.complications.came.push(complication);
+        if let Some(Then::End(_)) = self.then(complication) {
+            self.lead_past(None);
+        }
         let aside = self.tracks.set_aside();
         self.complications.running = Some(Running { complication, since: at, aside, wrong: 0 });
-        if let Some(Then::End(_)) = self.then(complication) {
-            let furthest = self.tracks.furthest(None).cloned();
-            let before = |item: &Item| furthest.as_ref().is_some_and(|it| item.precedes(it));
-            self.leave_out(|item| !before(item));
-        }
         self.turn_off();
     }
 
@@ -139,20 +137,42 @@ impl Session {
     /// The procedure goes on with `step`: what comes before it and is not done is left behind. If
     /// it is done already, in this pass, it is done once more, and what was held up comes after it.
     fn jump(&mut self, step: StepIx) {
-        let held_up = self.in_hand().map(|visit| visit.step).filter(|held_up| *held_up != step);
-        let here = held_up.and_then(|step| self.turns_left(step).next());
-        let here = here.or_else(|| self.expected_items().next()).cloned();
+        let held_up = self.in_hand().filter(|visit| visit.step != step);
+        let held_up = held_up.map(|visit| (visit.step, visit.pass));
+        // What is led past decides nothing.
+        if held_up.is_some_and(|held_up| self.arms.remove(&held_up).is_some()) {
+            self.turn_off();
+        }
+        let held_up = held_up.map(|(step, _)| step);
+        let here = held_up.and_then(|step| self.turns_left(step).next().cloned());
+        let here = here.or_else(|| self.next_after(self.reached().as_ref()));
+        let to = self.turns_left(step).next().cloned();
+        if let Some(here) = here.filter(|here| self.is_behind(step, here)) {
+            self.detours.again.push((here.place, step));
+        } else if let Some(to) = to {
+            self.lead_past(Some(&to));
+        }
         if let Some(step) = held_up {
             self.leave(step, Leaving::Skipped(self.at));
         }
-        if let Some(here) = here.filter(|here| self.is_behind(step, here)) {
-            self.detours.again.push((here.place, step));
-            return;
+    }
+
+    /// The first that is still to be done and is not due already, where `reached` was begun.
+    fn next_after(&self, reached: Option<&Item>) -> Option<Item> {
+        let after = |item: &&Item| !reached.is_some_and(|reached| item.precedes(reached));
+        self.expected_items().find(after).cloned()
+    }
+
+    /// Where the procedure is: at the step in hand, else at the one begun last.
+    fn reached(&self) -> Option<Item> {
+        if let Some(visit) = self.in_hand() {
+            return self.turn_of(visit.step).cloned();
         }
-        let to = self.turns_left(step).next().cloned();
-        if let Some(to) = to {
-            self.leave_out(|item| item.precedes(&to));
-        }
+        let mut visits = self.visits.iter().rev().map(|visit| visit.step);
+        let step = visits.find(|step| self.complications.home(*step).is_none())?;
+        let of = self.path.items_of(step);
+        let last = of.get(self.tracks.get(step).turns.saturating_sub(1)).or(of.last())?;
+        self.path.items().get(*last).cloned()
     }
 
     /// Whether `step` is done already before `here`, in the same pass where both are repeated
@@ -175,14 +195,43 @@ impl Session {
         }
     }
 
-    /// What is not done and is `gone` is off the path.
-    fn leave_out(&mut self, gone: impl Fn(&Item) -> bool) {
+    /// What is not done, was not due by now and comes before `to`, or before the end, is off the
+    /// path, and off the right one.
+    fn lead_past(&mut self, to: Option<&Item>) {
+        let reached = self.reached();
         let undone = |item: &&Item| {
             item.complication.is_none() && self.tracks.get(item.step).turns <= item.nth
         };
-        let path = Arc::clone(&self.path);
-        let left = path.items().iter().filter(undone).filter(|item| gone(item));
-        let left: Vec<usize> = left.map(|item| item.place).collect();
+        let gone = |item: &&Item| {
+            let due = reached.as_ref().is_some_and(|reached| self.was_due(item, reached));
+            match (self.back_before(item), to) {
+                (Some(back), Some(to)) => back.precedes(to),
+                (Some(_), None) => true,
+                (None, Some(to)) => !due && item.precedes(to),
+                (None, None) => !due,
+            }
+        };
+        let right = self.right_path();
+        let items = self.path.items().iter().chain(right.items());
+        let left: Vec<usize> = items.filter(undone).filter(gone).map(|item| item.place).collect();
         self.detours.left.extend(left);
+    }
+
+    /// Whether `item`, which is not done, should have been where `reached` was begun. While its
+    /// timer runs a step may be anywhere; and where a trainee does the passes of a repeat step by
+    /// step, as they may, the next step of it has its time to come.
+    fn was_due(&self, item: &Item, reached: &Item) -> bool {
+        let during = self.procedure().step(item.step).timers.during;
+        let any_time = during.is_some_and(|timer| self.clock(timer).since.is_some());
+        let together = item.repeat.is_some() && item.repeat == reached.repeat;
+        let to_come = together && self.tracks.get(item.step).turns == 0;
+        item.precedes(reached) && !any_time && !to_come
+    }
+
+    /// Before what a step comes back that was put off and is not overdue.
+    fn back_before(&self, item: &Item) -> Option<&Item> {
+        let step = self.procedure().step(item.step);
+        let to = step.defer_to.filter(|_| self.tracks.get(item.step).deferred == 1)?;
+        self.turns_left(to).next()
     }
 }

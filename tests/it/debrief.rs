@@ -4,6 +4,7 @@ mod again;
 mod alike;
 mod alternatives;
 mod folded;
+mod led_past;
 mod marked;
 mod notes;
 mod offered;
@@ -13,12 +14,14 @@ mod ways;
 
 use crate::support::rehearsal::{Rehearsal, debrief, procedure};
 use rehearsal::debrief::{Debrief, Deviation};
-use rehearsal::session::{Command, Meaning, Mode, Until};
+use rehearsal::procedure::{Kind, Resolution};
+use rehearsal::session::{Answer, Command, Confidence, Meaning, Mode, Next, Until};
 use std::time::Duration;
 
 /// A session with the procedure written as `yaml`, in which these lines are typed: what is done
 /// next, or one of the commands `finished`, `stuck`, `not that`, `wait 5` (minutes), `pick 1`,
-/// `pick none`, `count 3`, `right`, `wrong` and `note TEXT`.
+/// `pick none`, `count 3`, `right`, `wrong`, `note TEXT`, `defer`, `carry on` and `stop`; `= TEXT`
+/// takes an arm.
 fn played(mode: Mode, yaml: &str, lines: &[&str]) -> Rehearsal {
     let mut rehearsal = Rehearsal::in_mode(&procedure(yaml), mode);
     for line in lines {
@@ -30,6 +33,10 @@ fn played(mode: Mode, yaml: &str, lines: &[&str]) -> Rehearsal {
 
 fn type_in(rehearsal: &mut Rehearsal, line: &str) {
     let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+    if let Some(said) = Resolution::parse(line) {
+        rehearsal.ask(&Command::Resolve(said));
+        return;
+    }
     match (line, word) {
         ("finished", _) => rehearsal.ask(&Command::Finish),
         ("stuck", _) => rehearsal.ask(&Command::Stuck),
@@ -37,6 +44,11 @@ fn type_in(rehearsal: &mut Rehearsal, line: &str) {
             let step = rehearsal.session().in_hand().expect("a step in hand").step;
             rehearsal.ask(&Command::Complete(step))
         }
+        ("defer", _) => {
+            let Next::Begin(step) = rehearsal.session().next() else { panic!("no step is next") };
+            rehearsal.ask(&Command::Defer(step))
+        }
+        (_, "=") => decide(rehearsal, rest),
         ("hint", _) => rehearsal.ask(&Command::Hint),
         ("not that", _) => rehearsal.ask(&Command::NotThat),
         ("right", _) => rehearsal.answer_now(true),
@@ -54,6 +66,17 @@ fn type_in(rehearsal: &mut Rehearsal, line: &str) {
         (_, "note") => rehearsal.ask(&Command::Note(rest.to_owned())),
         _ => rehearsal.say(line),
     };
+}
+
+/// Takes the arm of this text.
+fn decide<'a>(rehearsal: &'a mut Rehearsal, text: &str) -> &'a mut Rehearsal {
+    let (step, _, asked) = rehearsal.session().checkpoint_in_hand().expect(text);
+    let Kind::Decide(decide) = &asked.kind else { panic!("{text}: a decision") };
+    let arm = decide.arms.iter().position(|arm| arm.text == text).expect(text);
+    let shown = (0..decide.arms.len()).collect();
+    let answer = Answer::Choose { shown, picked: std::iter::once(arm).collect() };
+    let sure = rehearsal.session().asks_confidence().then(|| Confidence::ALL[3]);
+    rehearsal.ask(&Command::Answer(step, answer, sure))
 }
 
 fn offered(rehearsal: &Rehearsal) -> Vec<Meaning> {

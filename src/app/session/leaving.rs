@@ -82,14 +82,22 @@ impl SessionScreen {
         let done: Vec<String> = last.iter().rev().map(|step| self.times_done(*step, at)).collect();
         let held = self.session().visits().iter().rev().find(|it| !it.away.is_zero());
         let held = held.filter(|it| it.done().is_none_or(|done| done >= at) && home(&it.step));
-        let in_hand = held.map(|it| {
-            let title = &self.session().procedure().step(it.step).title;
-            // How often is what the trainee said, and no more is told.
-            match self.session().left_of_said(it.step).filter(|_| it.done().is_some()) {
-                Some(left) => format!("{title}; name it again for the other {left} that you said"),
-                None => title.clone(),
-            }
-        });
+        let title = |step: StepIx| &self.session().procedure().step(step).title;
+        // Where it leads is not where it was.
+        let leads = self.session().leads_to(resolved.complication).map(|step| title(step).clone());
+        let held_up = || {
+            held.map(|it| {
+                let title = title(it.step);
+                // How often is what the trainee said, and no more is told.
+                match self.session().left_of_said(it.step).filter(|_| it.done().is_some()) {
+                    Some(left) => {
+                        format!("{title}; name it again for the other {left} that you said")
+                    }
+                    None => title.clone(),
+                }
+            })
+        };
+        let in_hand = leads.or_else(held_up);
         self.said = Some(Said::Back { done, in_hand });
     }
 

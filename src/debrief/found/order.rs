@@ -5,7 +5,7 @@ use super::{Cause, Found};
 use crate::debrief::deviation::{Deviation, Kind, Subject as About};
 use crate::debrief::doings::{Doing, Doings, How, Moved};
 use crate::debrief::history::History;
-use crate::procedure::{Leads, Severity, Slot, StepIx, Subject};
+use crate::procedure::{Arm, Leads, Severity, Slot, StepIx, Subject};
 use crate::session::{Session, Standing};
 use crate::time::SessionTime;
 use std::collections::BTreeSet;
@@ -137,6 +137,13 @@ impl Order<'_> {
             return Some("Another way to the same end had been taken already.");
         }
         let procedure = self.session.procedure();
+        let every = procedure.steps_in(procedure.slots());
+        let straight: Vec<StepIx> = procedure.slots().iter().flat_map(Slot::steps).collect();
+        let in_arm = every.contains(&ix) && !straight.contains(&ix);
+        let leads_here = |arm: &Arm| match &arm.leads {
+            Leads::Through(slots) => procedure.steps_in(slots).contains(&ix),
+            Leads::Next | Leads::Leave | Leads::To(_) | Leads::End(_) => false,
+        };
         let decisions = self.history.path.items().iter().filter_map(|item| {
             let decide = procedure.step_on(item.step, item.pass)?.decide()?;
             Some((item, decide))
@@ -144,7 +151,8 @@ impl Order<'_> {
         let mut turned = None;
         for (item, decide) in decisions {
             let right = decide.right_position();
-            if self.session.arm_taken(item.step, item.pass) != right {
+            let wrong = self.session.arm_taken(item.step, item.pass) != right;
+            if wrong && (!in_arm || decide.arms.iter().any(leads_here)) {
                 return None;
             }
             let leads = right.and_then(|right| decide.arms.get(right)).map(|arm| &arm.leads);
@@ -154,12 +162,10 @@ impl Order<'_> {
                 turned = turned.or(decided.map(|visit| visit.begun));
             }
         }
-        let every = procedure.steps_in(procedure.slots());
-        let straight: Vec<StepIx> = procedure.slots().iter().flat_map(Slot::steps).collect();
-        let in_arm = every.contains(&ix) && !straight.contains(&ix);
         match turned {
             _ if in_arm => Some("It belongs to a way that was not to be taken."),
             Some(turned) if first.begun < turned => None,
+            None if !self.session.detours().left.is_empty() => Some("What came up led past it."),
             Some(_) | None => Some("What was decided before led past it."),
         }
     }

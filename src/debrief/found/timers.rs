@@ -46,22 +46,31 @@ fn windows(session: &Session, history: &History<'_>, of: Window<'_>) -> Vec<Foun
     }
     let ends = runs().filter_map(|run| run.ended);
     let judged = ends.filter_map(|ended| Some((ended, judged(session.procedure(), of, ended)?)));
-    judged.map(|(ended, found)| left_running(session, (ix, ended), found)).collect()
+    judged.filter_map(|(ended, found)| left_running(session, history, (ix, ended), found)).collect()
 }
 
 /// A timer that ran until the session ended because the steps that end it were left out: what it
-/// is judged for comes of that.
-fn left_running(session: &Session, (timer, ended): (TimerIx, Ended), found: Found) -> Found {
+/// is judged for comes of that. Where the way led past them all, that was no doing of theirs.
+fn left_running(
+    session: &Session,
+    history: &History<'_>,
+    (timer, ended): (TimerIx, Ended),
+    found: Found,
+) -> Option<Found> {
     let procedure = session.procedure();
     if ended.by != Subject::Finish {
-        return found;
+        return Some(found);
     }
     let ends = |step: &StepIx| {
         procedure.step(*step).timers.stops.contains(&timer) || waits_for(procedure, *step, timer)
     };
-    let steps = procedure.steps().map(|(step, _)| step).filter(ends);
-    let undone = steps.filter(|step| !session.has_done(*step));
-    undone.fold(found, |found, step| found.caused(Cause::Behind(step)))
+    let steps: Vec<StepIx> = procedure.steps().map(|(step, _)| step).filter(ends).collect();
+    let on_way = |step: &StepIx| history.path.times(*step) > 0 && session.path().times(*step) > 0;
+    if !steps.is_empty() && !steps.iter().any(on_way) {
+        return None;
+    }
+    let undone = steps.into_iter().filter(|step| !session.has_done(*step));
+    Some(undone.fold(found, |found, step| found.caused(Cause::Behind(step))))
 }
 
 /// What the end of a run amounts to.

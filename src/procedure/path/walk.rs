@@ -145,7 +145,8 @@ impl Walk<'_> {
         if self.absent == 0 && self.gone == Some(Gone::To(step)) {
             self.gone = None;
         }
-        let here = self.absent == 0 && self.gone.is_none();
+        let left = self.way.detours.left.contains(&position);
+        let here = self.absent == 0 && self.gone.is_none() && !left;
         let Some(form) = self.procedure.step_on(step, place.pass) else { return };
         let Some(decide) = form.decide() else {
             if here {
@@ -158,6 +159,8 @@ impl Walk<'_> {
             Some(arms) => arms.get(&(step, place.pass)).copied(),
             None => decide.right_position(),
         };
+        // What a complication led past decides nothing.
+        let taken = taken.filter(|_| !left);
         let around = place.clone();
         place.address.push(Fork::Then(1));
         if here {
@@ -189,10 +192,7 @@ impl Walk<'_> {
     }
 
     fn enter(&mut self, step: StepIx, position: usize, place: Place) {
-        let Detours { left, again } = self.way.detours;
-        if left.contains(&position) {
-            return;
-        }
+        let Detours { again, .. } = self.way.detours;
         let before = again.iter().filter(|(before, _)| *before == position);
         for (nth, (_, step)) in before.enumerate() {
             let mut just_before = place.clone();

@@ -5,8 +5,7 @@ use super::told;
 use crate::support::rehearsal::{Rehearsal, debrief, with_case};
 use expect_test::{Expect, expect};
 use rehearsal::debrief::{Verdict, report::text};
-use rehearsal::procedure::{Kind, Resolution};
-use rehearsal::session::{Answer, Command, Confidence, Mode};
+use rehearsal::session::Mode;
 
 const CLINIC: &str = "
 format: 1
@@ -58,23 +57,11 @@ fn clinic(case: &str, mode: Mode) -> Rehearsal {
     Rehearsal::in_mode(&with_case(CLINIC, case), mode)
 }
 
-/// Types these lines; `= TEXT` takes an arm, `carry on` and `stop` leave a complication.
+/// Types these lines.
 fn played(case: &str, lines: &[&str]) -> Rehearsal {
     let mut rehearsal = clinic(case, Mode::Exam);
     for line in lines {
-        if let Some(text) = line.strip_prefix("= ") {
-            let (step, _, asked) = rehearsal.session().checkpoint_in_hand().expect(text);
-            let Kind::Decide(decide) = &asked.kind else { panic!("{text}: a decision") };
-            let arm = decide.arms.iter().position(|arm| arm.text == text).expect(text);
-            let shown = (0..decide.arms.len()).collect();
-            let answer = Answer::Choose { shown, picked: std::iter::once(arm).collect() };
-            let sure = rehearsal.session().asks_confidence().then(|| Confidence::ALL[3]);
-            rehearsal.ask(&Command::Answer(step, answer, sure));
-        } else if let Some(said) = Resolution::parse(line) {
-            rehearsal.ask(&Command::Resolve(said));
-        } else {
-            super::type_in(&mut rehearsal, line);
-        }
+        super::type_in(&mut rehearsal, line);
         assert_eq!(rehearsal.refusal, None, "{line}\n{}", rehearsal.story());
     }
     rehearsal
@@ -92,9 +79,9 @@ fn a_right_deferral_has_full_marks_and_passes() {
     check(
         &deferred,
         &expect![[r#"
-        ended: Deferred for infection
-        3 of 3 points
-    "#]],
+            with “Deferred for infection”
+            3 of 3 points
+        "#]],
     );
     assert_eq!(debrief(&deferred).verdict, Verdict::Passed);
 }
@@ -117,19 +104,19 @@ fn going_on_through_an_infection_is_one_critical_deviation() {
     check(
         &played("infected", &through),
         &expect![[r#"
-        finished, where it should have ended: Deferred for infection
-        critical wrong, Read the strip: Asked “What now?”. First answer: Go on. Right: Stop and treat. You were certain (95 %).
-        2 of 3 points
-    "#]],
+            finished, where it should have ended: Deferred for infection
+            critical wrong, Read the strip: Asked “What now?”. First answer: Go on. Right: Stop and treat. You said: certain (95 %).
+            2 of 3 points
+        "#]],
     );
     let ended_late = ["wash", "read the strip", "= Go on", "inject", "right", "finished"];
     check(
         &played("infected", &ended_late),
         &expect![[r#"
-        finished, where it should have ended: Deferred for infection
-        critical wrong, Read the strip: Asked “What now?”. First answer: Go on. Right: Stop and treat. You were certain (95 %).
-        2 of 3 points
-    "#]],
+            finished, where it should have ended: Deferred for infection
+            critical wrong, Read the strip: Asked “What now?”. First answer: Go on. Right: Stop and treat. You said: certain (95 %).
+            2 of 3 points
+        "#]],
     );
 }
 
@@ -139,10 +126,10 @@ fn an_ending_too_early_is_no_list_of_omissions() {
     check(
         &played("clear", &early),
         &expect![[r#"
-        ended: Deferred for infection, which it should not have come to, with 4 steps left out
-        critical wrong, Read the strip: Asked “What now?”. First answer: Stop and treat. Right: Go on. You were certain (95 %).
-        2 of 9 points
-    "#]],
+            with “Deferred for infection”, where it should not have ended, with 4 steps left out
+            critical wrong, Read the strip: Asked “What now?”. First answer: Stop and treat. Right: Go on. You said: certain (95 %).
+            2 of 9 points
+        "#]],
     );
     let home = [
         "wash",
@@ -158,10 +145,10 @@ fn an_ending_too_early_is_no_list_of_omissions() {
     check(
         &played("clear", &home),
         &expect![[r#"
-        ended: Sent home too soon, which it should not have come to, with 1 step left out
-        critical wrong, Look at the patient: Asked “Fit to go?”. First answer: Send home now. Right: Yes. You were certain (95 %).
-        7 of 9 points
-    "#]],
+            with “Sent home too soon”, where it should not have ended, with 1 step left out
+            critical wrong, Look at the patient: Asked “Fit to go?”. First answer: Send home now. Right: Yes. You said: certain (95 %).
+            7 of 9 points
+        "#]],
     );
 }
 
@@ -183,11 +170,11 @@ fn a_detour_is_the_wrong_arm_alone_but_what_is_left_out_after_it_counts() {
     check(
         &played("clear", &detour),
         &expect![[r#"
-        finished, with 1 step left out
-        major wrong, Read the strip: Asked “What now?”. First answer: Treat and go on. Right: Go on. You were certain (95 %).
-        major omitted, Flush: Never done.
-        7 of 9 points
-    "#]],
+            finished, with 1 step left out
+            major wrong, Read the strip: Asked “What now?”. First answer: Treat and go on. Right: Go on. You said: certain (95 %).
+            major omitted, Flush: Never done.
+            7 of 9 points
+        "#]],
     );
     let unasked = [
         "wash",
