@@ -39,24 +39,40 @@ impl Played {
     }
 }
 
+/// Why nobody can do one of the changes, whatever else is done.
+fn impossible(
+    procedure: &Procedure,
+    complications: &[usize],
+    changes: &[Change],
+) -> Option<String> {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the rest is for the plan to see")]
+    changes.iter().find_map(|change| match change {
+        Change::Omit(step) if procedure.step(*step).given => {
+            let title = &procedure.step(*step).title;
+            Some(format!("“{title}” is announced (`recall: given`), and nobody leaves it out"))
+        }
+        Change::Leave(it, _) if !complications.contains(it) => {
+            let id = &procedure.mishaps().complications.get(*it)?.id;
+            Some(format!("`{id}` does not come in it: name it under `complications:`"))
+        }
+        _ => None,
+    })
+}
+
 /// Plays the procedure as an expert would, but for `changes`.
 ///
 /// # Errors
 ///
 /// In words, when it cannot be played so: a wait that is over already when it is to be hurried, a
-/// step that is to be left out and is announced, or complications that no seed draws together.
+/// step that is to be left out and is announced, a complication that is to be left and
+/// does not come, or complications that no seed draws together.
 pub fn play(
     procedure: &Arc<Procedure>,
     complications: &[usize],
     changes: &[Change],
 ) -> Result<Played, String> {
-    let announced = changes.iter().find_map(|change| {
-        let Change::Omit(step) = change else { return None };
-        Some(procedure.step(*step)).filter(|step| step.given)
-    });
-    if let Some(step) = announced {
-        let title = &step.title;
-        return Err(format!("“{title}” is announced (`recall: given`), and nobody leaves it out"));
+    if let Some(why) = impossible(procedure, complications, changes) {
+        return Err(why);
     }
     let seed = seed(procedure, complications)?;
     let setting = Setting { procedure: Arc::clone(procedure), mode: Mode::Exam, seed };

@@ -90,7 +90,7 @@ impl<'d> Tests<'d> {
             let message = "no run has everything that this test names";
             ledger.report(
                 Diagnostic::error(Code::NoRun, test.test.span, message)
-                    .and(absent, "this is not there")
+                    .and(absent, "this is not there, or is right there")
                     .help("name what is there in one of its variants and cases"),
             );
         }

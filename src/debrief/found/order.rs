@@ -120,6 +120,9 @@ impl Order<'_> {
             let kind = (Kind::Added, Severity::Minor);
             return Some(Found::alone(self.told(kind, ix, first.begun, message)));
         }
+        if self.stayed(ix) {
+            return None;
+        }
         let again: Vec<&Doing> = of_this.skip(times).collect();
         let first = again.first()?;
         let message = match again.len() {
@@ -128,6 +131,21 @@ impl Order<'_> {
         };
         let told = self.told((Kind::Repeated, Severity::Minor), ix, first.begun, message);
         Some(Found::at(Subject::Step(ix), told))
+    }
+
+    /// Whether the trainee went on with the repeat of `ix` where a decision was to leave it: what is
+    /// done once more came of that.
+    fn stayed(&self, ix: StepIx) -> bool {
+        let Some(repeat) = self.history.path.repeat_of(ix) else { return false };
+        let mut around = self.history.path.items().iter().filter(|it| it.repeat == Some(repeat));
+        around.any(|item| {
+            let form = self.session.procedure().step_on(item.step, item.pass);
+            let Some(decide) = form.and_then(|form| form.decide()) else { return false };
+            let right = decide.right_position();
+            let leaves = right.and_then(|right| decide.arms.get(right)).map(|arm| &arm.leads);
+            matches!(leaves, Some(Leads::Leave))
+                && self.session.arm_taken(item.step, item.pass).is_some_and(|it| Some(it) != right)
+        })
     }
 
     /// Why a step that the right path does not have was one too many; nothing where it came of

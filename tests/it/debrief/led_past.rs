@@ -187,3 +187,21 @@ fn another_wrong_arm_excuses_only_its_own_steps() {
     let told = told(&debrief(&played(Exam, &yaml, &lines)));
     assert_eq!(told.lines().collect::<Vec<_>>(), expected);
 }
+
+#[test]
+fn what_a_wrong_arm_in_a_repeat_went_on_with_came_of_it() {
+    let steps = "{repeat: {times: 3, steps: [{step: Look, decide: {ask: Red?, arms: [\
+                 {choose: 'Yes', right: '= pass == 2', go: leave}, \
+                 {choose: 'No', right: '= pass != 2'}]}}, Rub]}}, Void";
+    let yaml = format!("format: 1\ntitle: Soup\nsteps: [{steps}]\n");
+    let pass = ["look", "= No", "rub"];
+    let lines = [&pass[..], &pass, &pass, &["void", "finished"]].concat();
+    let told = told(&debrief(&played(Mode::Recall, &yaml, &lines)));
+    assert_eq!(
+        told.lines().collect::<Vec<_>>(),
+        [
+            "major wrong, Look: Asked “Red?”. First answer: No. Right: Yes. Then: No.",
+            "3 of 4 points",
+        ]
+    );
+}

@@ -162,3 +162,20 @@ tests:
         "it cannot be played so: “Ask” is announced (`recall: given`), and nobody leaves it out";
     assert_eq!(told, [format!("the test `Not asked` fails: {why}")]);
 }
+
+#[test]
+fn what_does_not_come_cannot_be_left() {
+    let yaml = "format: 1
+title: Faint
+steps: [Sit]
+complications:
+  faint: {title: Faint, chance: 50%, at: {step: sit}, signs: Pale., steps: [Lie]}
+tests:
+  - {test: Stops, but: [{leave: faint, with: stop}], fails_for: [{wrong: faint}]}
+";
+    let compiled = compile(&Files(vec![("faint.yaml".to_owned(), yaml.to_owned())]), "faint.yaml");
+    let trials = compiled.package.trials();
+    let told: Vec<String> = trials.iter().flat_map(failures).map(|it| it.message).collect();
+    let why = "it cannot be played so: `faint` does not come in it: name it under `complications:`";
+    assert_eq!(told, [format!("the test `Stops` fails: {why}")]);
+}
