@@ -5,7 +5,7 @@ use crate::debrief::deviation::{Deviation, Kind, Subject as About};
 use crate::debrief::history::History;
 use crate::debrief::lived::{LivedComplication, Prompt};
 use crate::procedure::{Severity, StepIx, WrongAct};
-use crate::session::{Acted, Meaning, Session};
+use crate::session::{Acted, Meaning, Session, Visit};
 use crate::time::SessionTime;
 
 pub(super) fn found(session: &Session, history: &History<'_>) -> Vec<Found> {
@@ -76,9 +76,13 @@ fn is_wrong(
     is_around(session, (at, during))
 }
 
-/// Whether one of these steps is the one before or after this time.
+/// Whether one of these steps is the one of the procedure before or after this time: a complication
+/// in between has not moved it.
 fn is_around(session: &Session, (at, during): (SessionTime, &[StepIx])) -> bool {
-    let visits = session.visits();
+    let homes = session.procedure().homes();
+    let at_home = |step: StepIx| homes.get(step.position()).copied().flatten().is_none();
+    let visits = session.visits().iter().filter(|visit| at_home(visit.step));
+    let visits: Vec<&Visit> = visits.collect();
     let after = visits.partition_point(|visit| visit.begun < at);
     let around = [after.checked_sub(1), Some(after)];
     let around = around.into_iter().flatten().filter_map(|position| visits.get(position));

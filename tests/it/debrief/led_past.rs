@@ -205,3 +205,13 @@ fn what_a_wrong_arm_in_a_repeat_went_on_with_came_of_it() {
         ]
     );
 }
+
+#[test]
+fn a_wrong_act_after_a_complication_is_wrong_where_it_was_before() {
+    let act = "wrong_acts: [{act: Push hard, during: scope, severity: critical}]\n";
+    let yaml = ROW.replace("steps: [STEPS]", &format!("{act}steps: [Check, Scope, Void]"));
+    let yaml = yaml.replace("COMES", "step: scope").replace("THEN", "resume");
+    let lines = ["check", "scope", "lie flat", "carry on", "wait 1", "push hard"];
+    let told = told(&debrief(&played(Exam, &yaml, &[&lines[..], &["void", "finished"]].concat())));
+    assert!(told.starts_with("critical wrong, Push hard"), "{told}");
+}

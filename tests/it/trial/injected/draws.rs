@@ -5,7 +5,8 @@ use rehearsal::author::trial::{Change, GivenAnswer, Place, Waited};
 use rehearsal::debrief::{Kind as Found, Subject};
 use rehearsal::procedure::complication::Then;
 use rehearsal::procedure::{
-    Act, Kind, Leads, Never, Path, Point, Procedure, Resolution, StepIx, Subject as Of, TimerIx,
+    Act, Detours, Kind, Leads, Never, Path, Point, Procedure, Resolution, StepIx, Subject as Of,
+    TimerIx, Way,
 };
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -151,8 +152,13 @@ fn upset(procedure: &Procedure, dice: &mut Dice) -> Option<Injected> {
         return None;
     }
     let ends = matches!(complication.then, Then::End(_));
-    let steps = procedure.steps_in(&complication.slots);
-    let step = *steps.get(dice.below(steps.len()))?;
+    // Those of an arm that is not to be taken are not among them.
+    let detours = Detours::default();
+    let way = Way { arms: None, complications: &[position], detours: &detours };
+    let path = Path::along(procedure, way);
+    let own = path.items().iter().filter(|item| item.complication == Some(position));
+    let steps: Vec<StepIx> = own.map(|item| item.step).collect();
+    let step = *steps.get(dice.below(steps.len().max(1)))?;
     let injected = if dice.below(3) == 0 {
         let wrong = if ends { Resolution::CarryOn } else { Resolution::Stop };
         let change = Change::Leave(position, wrong);
@@ -242,7 +248,9 @@ fn swapped(procedure: &Procedure, (step, next): (StepIx, StepIx)) -> Option<Inje
     if !once(step) || !once(next) {
         return None;
     }
-    if inside(step) || inside(next) || decides(step) || decides(next) {
+    // What is announced comes in its turn, whatever is done.
+    let fixed = |it: StepIx| inside(it) || decides(it) || procedure.step(it).given;
+    if fixed(step) || fixed(next) {
         return None;
     }
     let either = vec![Subject::Step(step), Subject::Step(next)];
