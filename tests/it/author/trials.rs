@@ -3,6 +3,7 @@
 mod alone;
 mod answers;
 mod settled;
+mod ways;
 
 use super::{check_in, compiled, problems};
 use expect_test::{Expect, expect};

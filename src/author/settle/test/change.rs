@@ -11,6 +11,7 @@ use crate::author::visible::visible;
 use crate::author::written::{Line, Spanned};
 use crate::author::{Code, Span};
 use crate::procedure::Resolution;
+use crate::procedure::complication::Then;
 
 /// Settles one change into as many as it is, each with the place of the name it speaks of.
 pub(super) fn change(
@@ -112,6 +113,11 @@ fn leave(looking: &Looking<'_, '_, '_>, written: &Leave) -> Option<Change> {
         WayOut::CarryOn => Resolution::CarryOn,
         WayOut::Stop => Resolution::Stop,
     };
+    let ends = matches!(complication.then, Then::End(_));
+    if !ends && looking.is_to_end(complication) {
+        // Its ending is told where it is named.
+        return looking.lose();
+    }
     if Resolution::right(complication.then) == said {
         let message = format!("`{}` is the right way out", said.words());
         let found = Diagnostic::error(Code::BadValue, written.out.span, message);

@@ -224,6 +224,14 @@ impl<'l, 's, 'd> Looking<'l, 's, 'd> {
         settled.position(comes).or_else(|| self.leave_out(span))
     }
 
+    /// Whether an ending is written for where this complication leads.
+    pub(super) fn is_to_end(&self, complication: &Complication) -> bool {
+        let mut all = self.scope.run.plan.parts.iter().flat_map(|part| &part.complications);
+        let plan = all.find(|plan| plan.id == complication.id);
+        let then = plan.and_then(|plan| plan.written.then.as_ref());
+        then.is_some_and(|then| then.end.is_some())
+    }
+
     /// Whether a complication has this name, whatever the run.
     pub(super) fn is_complication(&self, name: &str) -> bool {
         let mut all = self.scope.run.plan.parts.iter().flat_map(|part| &part.complications);
