@@ -284,10 +284,15 @@ fn expected(screen: &SessionScreen) -> Vec<String> {
             vec![format!("In hand: {title}. Press Enter, or type done, when it is done.")]
         }
         Next::Begin(step) => step::lines(session, step),
-        Next::Resolve => vec!["Does the procedure go on? Type carry on, or stop.".to_owned()],
+        Next::Resolve => resolving(),
         Next::Finish => finishing(session),
         Next::Over(_) => Vec::new(),
     }
+}
+
+/// How a complication that is dealt with is left.
+fn resolving() -> Vec<String> {
+    vec!["Does the procedure go on? Type carry on, or stop.".to_owned()]
 }
 
 /// That nothing is left to do but to end the session.

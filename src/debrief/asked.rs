@@ -4,7 +4,7 @@ use super::checkpoint;
 use super::doings::Doings;
 use super::history::History;
 use super::lived::LivedStay;
-use crate::procedure::{Checkpoint, Detours, Path, StepIx, Way};
+use crate::procedure::{Checkpoint, StepIx};
 use crate::session::policy::Order;
 use crate::session::{Given, Session, Standing, Visit};
 
@@ -34,67 +34,48 @@ impl Asked<'_> {
     }
 }
 
-/// All checkpoints of the right path, in its order.
+/// All checkpoints of the right path, in its order; then what was answered in steps that a
+/// complication led past, which are not asked for any more.
 pub(super) fn asked<'a>(
     session: &'a Session,
     history: &History<'_>,
     doings: &Doings,
 ) -> Vec<Asked<'a>> {
-    let procedure = session.procedure();
-    let once = session.is_finished() && session.policy().order == Order::Own;
-    let mut asked = Vec::new();
-    for item in history.path.items().iter().filter(|item| doings.is_taken(item)) {
-        let Some(step) = procedure.step_on(item.step, item.pass) else { continue };
-        if step.checkpoints.is_empty() {
-            continue;
-        }
-        if step.optional && session.standing(item.step) == Standing::NotApplicable {
-            continue;
-        }
-        let stays = session.visits().iter().zip(&history.stays);
-        let stays: Vec<(&Visit, &LivedStay)> =
-            stays.filter(|(visit, _)| visit.step == item.step && visit.pass == item.pass).collect();
-        for (position, checkpoint) in step.checkpoints.iter().enumerate() {
-            let given = stays.iter().flat_map(|(visit, _)| &visit.given);
-            let given: Vec<&Given> = given.filter(|given| given.checkpoint == position).collect();
-            let mut left =
-                stays.iter().filter(|(_, stay)| once && given.is_empty() && stay.left_open);
-            let unanswered = left.next().map(|(visit, _)| *visit);
-            let is_new = given.is_empty()
-                && stays.iter().any(|(visit, stay)| visit.done().is_some() && !stay.left_open);
-            asked.push(Asked { step: item.step, checkpoint, given, unanswered, is_new });
-        }
-    }
-    asked.extend(put_down(session, history));
-    asked
+    let stays = |(step, pass): (StepIx, u32)| {
+        let all = session.visits().iter().zip(&history.stays);
+        let of_this = all.filter(move |(visit, _)| visit.step == step && visit.pass == pass);
+        of_this.collect::<Vec<(&'a Visit, &LivedStay)>>()
+    };
+    let asked_for = history.path.items().iter().filter(|item| doings.is_taken(item));
+    let asked_for = asked_for.map(|item| (item.step, item.pass));
+    let on_path = asked_for.flat_map(|place| of_step(session, place, &stays(place)));
+    let led_past = session.detours().left.values().flat_map(|place| {
+        let mut stays = stays(*place);
+        stays.retain(|(visit, _)| visit.done().is_none());
+        of_step(session, *place, &stays).into_iter().filter(|asked| !asked.given.is_empty())
+    });
+    on_path.chain(led_past).collect()
 }
 
-/// What was answered in a step that a complication then led past: the step is not asked for any
-/// more, and what was said counts.
-fn put_down<'a>(session: &'a Session, history: &History<'_>) -> Vec<Asked<'a>> {
-    let is_on = |path: &Path, visit: &Visit| {
-        path.items().iter().any(|item| (item.step, item.pass) == (visit.step, visit.pass))
-    };
-    let undone = session.visits().iter().filter(|visit| visit.done().is_none());
-    let dropped = undone.filter(|visit| !visit.given.is_empty() && !is_on(&history.path, visit));
-    let dropped: Vec<&Visit> = dropped.collect();
-    if dropped.is_empty() {
+/// The checkpoints of a step in this pass, answered in these stays.
+fn of_step<'a>(
+    session: &'a Session,
+    (step, pass): (StepIx, u32),
+    stays: &[(&'a Visit, &LivedStay)],
+) -> Vec<Asked<'a>> {
+    let Some(form) = session.procedure().step_on(step, pass) else { return Vec::new() };
+    if form.optional && session.standing(step) == Standing::NotApplicable {
         return Vec::new();
     }
-    let (procedure, detours) = (session.procedure(), Detours::default());
-    let way = Way { arms: None, complications: session.came(), detours: &detours };
-    let whole = Path::along(procedure, way);
-    let mut asked = Vec::new();
-    for visit in dropped.into_iter().filter(|visit| is_on(&whole, visit)) {
-        let Some(form) = procedure.step_on(visit.step, visit.pass) else { continue };
-        for (position, checkpoint) in form.checkpoints.iter().enumerate() {
-            let given = visit.given.iter().filter(|given| given.checkpoint == position);
-            let given: Vec<&Given> = given.collect();
-            if !given.is_empty() {
-                let (step, unanswered) = (visit.step, None);
-                asked.push(Asked { step, checkpoint, given, unanswered, is_new: false });
-            }
-        }
-    }
-    asked
+    let once = session.is_finished() && session.policy().order == Order::Own;
+    let of_checkpoint = |(position, checkpoint): (usize, &'a Checkpoint)| {
+        let given = stays.iter().flat_map(|(visit, _)| &visit.given);
+        let given: Vec<&Given> = given.filter(|given| given.checkpoint == position).collect();
+        let mut left = stays.iter().filter(|(_, stay)| once && given.is_empty() && stay.left_open);
+        let unanswered = left.next().map(|(visit, _)| *visit);
+        let is_new = given.is_empty()
+            && stays.iter().any(|(visit, stay)| visit.done().is_some() && !stay.left_open);
+        Asked { step, checkpoint, given, unanswered, is_new }
+    };
+    form.checkpoints.iter().enumerate().map(of_checkpoint).collect()
 }

@@ -30,7 +30,7 @@ pub(super) fn lines(screen: &SessionScreen) -> Vec<String> {
             return super::finishing(session);
         }
         Next::Resolve if policy.order == Order::Led => {
-            return vec!["Does the procedure go on? Type carry on, or stop.".to_owned()];
+            return super::resolving();
         }
         Next::Over(_) => return lines,
         Next::Begin(_) | Next::Resolve | Next::Finish => {}

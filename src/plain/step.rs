@@ -9,9 +9,7 @@ pub(super) fn lines(session: &Session, ix: StepIx) -> Vec<String> {
     let procedure = session.procedure();
     let step = procedure.step(ix);
     let critical = if step.is_critical() { " Critical." } else { "" };
-    let steps = session.steps_at_hand();
-    let number = steps.iter().position(|step| *step == ix).map_or(1, |position| position + 1);
-    let count = steps.len();
+    let (number, count) = session.number_of(ix);
     let mut lines = timers(session);
     let phases = procedure.phases_of(ix);
     let first = phases.last().and_then(|phase| phase.slots.first());

@@ -8,7 +8,7 @@
 mod walk;
 
 use super::{EndingIx, Procedure, StepIx};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Which arm was taken: by the deciding step and the pass of its repeat, counted from 1, the
 /// position of the arm.
@@ -29,8 +29,8 @@ pub struct Way<'a> {
 /// What complications changed of the way on which they came.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Detours {
-    /// The places that one of them led past.
-    pub left: BTreeSet<usize>,
+    /// The places that one of them led past, each with the step and the pass that stand there.
+    pub left: BTreeMap<usize, (StepIx, u32)>,
     /// The steps that one of them led back to, each with the place before which it is done once
     /// more.
     pub again: Vec<(usize, StepIx)>,

@@ -2,7 +2,7 @@
 //! too late for. Nothing here changes the session.
 
 use super::{Session, Stage};
-use crate::procedure::{Detours, Item, Path, Slot, StepIx, Way};
+use crate::procedure::{Item, Path, Slot, StepIx, Way};
 use std::collections::BTreeSet;
 
 impl Session {
@@ -22,12 +22,8 @@ impl Session {
 
     /// Whether a complication led past this step before it was done.
     pub(super) fn is_led_past(&self, step: StepIx) -> bool {
-        if self.detours.left.is_empty() || self.path.times(step) > 0 || self.has_done(step) {
-            return false;
-        }
-        let detours = Detours::default();
-        let way = Way { arms: Some(&self.arms), complications: self.came(), detours: &detours };
-        Path::along(self.procedure(), way).times(step) > 0
+        let mut left = self.detours.left.values();
+        left.any(|(it, _)| *it == step) && self.path.times(step) == 0 && !self.has_done(step)
     }
 
     /// The steps of what is under way, in the order of the file; those of an arm only where it was
@@ -43,6 +39,14 @@ impl Session {
                 || self.visits_of(*step).next().is_some()
         };
         procedure.steps_in(slots).into_iter().filter(taken).collect()
+    }
+
+    /// Which of the steps at hand this is, counted from 1, and how many there are.
+    #[must_use]
+    pub fn number_of(&self, step: StepIx) -> (usize, usize) {
+        let steps = self.steps_at_hand();
+        let position = steps.iter().position(|it| *it == step);
+        (position.map_or(1, |position| position + 1), steps.len())
     }
 
     /// The arm that was taken by the decision of `step` in this pass, and is followed.

@@ -124,11 +124,15 @@ impl Session {
         &self.complications.came
     }
 
+    /// Where this complication leads.
+    pub(super) fn then(&self, complication: usize) -> Option<Then> {
+        Some(self.procedure().mishaps().complications.get(complication)?.then)
+    }
+
     /// The step to which this complication leads, where that is not what it held up.
     #[must_use]
     pub fn leads_to(&self, complication: usize) -> Option<StepIx> {
-        let all = &self.procedure().mishaps().complications;
-        match all.get(complication)?.then {
+        match self.then(complication)? {
             Then::ResumeAt(step) => Some(step),
             Then::Resume | Then::End(_) => None,
         }
@@ -146,11 +150,17 @@ impl Session {
         &self.detours
     }
 
+    /// The complication to which `step` belongs, by its position in the procedure's mishaps.
+    #[must_use]
+    pub fn home(&self, step: StepIx) -> Option<usize> {
+        self.complications.home(step)
+    }
+
     /// Whether `step` belongs to something else than what is under way: to the procedure while a
     /// complication runs, or to a complication that does not run.
     #[must_use]
     pub fn is_elsewhere(&self, step: StepIx) -> bool {
-        self.complications.home(step) != self.focus()
+        self.home(step) != self.focus()
     }
 
     /// How often a way out of the complication that runs was said that is not right.

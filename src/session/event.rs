@@ -101,6 +101,14 @@ pub enum Event {
     Abandoned,
 }
 
+impl Event {
+    /// Whether the session is over with it.
+    #[must_use]
+    pub const fn is_end(&self) -> bool {
+        matches!(self, Self::Finished(_) | Self::Ended(_) | Self::Abandoned)
+    }
+}
+
 /// The session began.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Beginning {

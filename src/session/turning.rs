@@ -130,10 +130,6 @@ impl Session {
         self.turn_off();
     }
 
-    fn then(&self, complication: usize) -> Option<Then> {
-        Some(self.procedure().mishaps().complications.get(complication)?.then)
-    }
-
     /// The procedure goes on with `step`: what comes before it and is not done is left behind. If
     /// it is done already, in this pass, it is done once more, and what was held up comes after it.
     fn jump(&mut self, step: StepIx) {
@@ -213,7 +209,8 @@ impl Session {
         };
         let right = self.right_path();
         let items = self.path.items().iter().chain(right.items());
-        let left: Vec<usize> = items.filter(undone).filter(gone).map(|item| item.place).collect();
+        let left = items.filter(undone).filter(gone);
+        let left: Vec<_> = left.map(|item| (item.place, (item.step, item.pass))).collect();
         self.detours.left.extend(left);
     }
 

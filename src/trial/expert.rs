@@ -218,7 +218,7 @@ impl Expert {
             return Ok(());
         }
         // What comes up when it is begun, or while it is done, comes first.
-        if self.session().focus() != self.home(step) {
+        if self.session().is_elsewhere(step) {
             let before = self.session().detours().again.len();
             self.come_up()?;
             self.answer_all()?;
@@ -237,11 +237,6 @@ impl Expert {
             return Ok(());
         }
         self.rounds()
-    }
-
-    /// The complication to which a step belongs.
-    fn home(&self, step: StepIx) -> Option<usize> {
-        self.session().procedure().homes().get(step.position()).copied().flatten()
     }
 
     /// Whether the first doing of a step was the act of a round already.

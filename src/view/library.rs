@@ -162,7 +162,8 @@ fn padded(text: &str, room: usize, ellipsis: &str) -> String {
     format!("{text}{}", " ".repeat(pad))
 }
 
-/// How long the steps of a procedure take together, each as often as it is done, waits not counted, to the minute.
+/// How long the steps of a procedure take together, each as often as it is done, waits not counted,
+/// to the minute.
 pub(super) fn length(procedure: &Procedure) -> Duration {
     let path = Path::straight(procedure);
     let forms = path.items().iter().filter_map(|item| procedure.step_on(item.step, item.pass));

@@ -79,9 +79,7 @@ fn is_wrong(
 /// Whether one of these steps is the one of the procedure before or after this time: a complication
 /// in between has not moved it.
 fn is_around(session: &Session, (at, during): (SessionTime, &[StepIx])) -> bool {
-    let homes = session.procedure().homes();
-    let at_home = |step: StepIx| homes.get(step.position()).copied().flatten().is_none();
-    let visits = session.visits().iter().filter(|visit| at_home(visit.step));
+    let visits = session.visits().iter().filter(|visit| session.home(visit.step).is_none());
     let visits: Vec<&Visit> = visits.collect();
     let after = visits.partition_point(|visit| visit.begun < at);
     let around = [after.checked_sub(1), Some(after)];

@@ -145,7 +145,7 @@ impl Walk<'_> {
         if self.absent == 0 && self.gone == Some(Gone::To(step)) {
             self.gone = None;
         }
-        let left = self.way.detours.left.contains(&position);
+        let left = self.way.detours.left.contains_key(&position);
         let here = self.absent == 0 && self.gone.is_none() && !left;
         let Some(form) = self.procedure.step_on(step, place.pass) else { return };
         let Some(decide) = form.decide() else {

@@ -89,9 +89,7 @@ impl Held {
             torn => torn,
         };
         let last = read.entries.last().map(|last| &last.event);
-        if last.is_some_and(|last| {
-            matches!(last, Event::Finished(_) | Event::Ended(_) | Event::Abandoned)
-        }) {
+        if last.is_some_and(Event::is_end) {
             return Err(Error::Over { id });
         }
         self.file.cut(u64::try_from(read.good).unwrap_or(u64::MAX))?;

@@ -97,8 +97,7 @@ impl Recorder {
             self.pending.push_str(&journal::encode(&self.procedure, entry));
             self.waiting += 1;
             self.unsynced |= completes(&entry.event);
-            self.over |=
-                matches!(entry.event, Event::Finished(_) | Event::Ended(_) | Event::Abandoned);
+            self.over |= entry.event.is_end();
         }
         let written = self.write();
         self.trouble = written.as_ref().err().map(words);

@@ -32,7 +32,7 @@ pub(in crate::shell) fn begin(store: &Store) -> (Recorder, Arc<Procedure>) {
 /// The sample's entries that do not end the session.
 fn entries(procedure: &Procedure) -> Vec<Entry> {
     let mut events = sample::events(procedure);
-    events.retain(|event| !matches!(event, Event::Finished(_) | Event::Abandoned));
+    events.retain(|event| !event.is_end());
     sample::entries(events)
 }
 

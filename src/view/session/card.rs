@@ -40,9 +40,7 @@ fn standing(look: Look, session: &Session, ix: StepIx, wordy: bool) -> Line<'sta
         spans.push(span(look, role, format!("{} {}", look.glyph(glyph), standing.word())));
         spans.push(span(look, Role::Quiet, dot));
     }
-    let steps = session.steps_at_hand();
-    let number = steps.iter().position(|step| *step == ix).map_or(1, |position| position + 1);
-    let of = steps.len();
+    let (number, of) = session.number_of(ix);
     let counted = if wordy { "step " } else { "" };
     spans.push(span(look, Role::Quiet, format!("{counted}{number} of {of}")));
     Line::from(spans)
