@@ -61,6 +61,18 @@ pub enum Role {
     Chosen,
     /// The line at the top.
     Top,
+    /// A word that the author stressed.
+    Emphasis,
+    /// A word to be typed or read letter by letter.
+    Code,
+    /// Letters that fit what is typed.
+    Match,
+    /// Time before the window of a timer.
+    Early,
+    /// Time inside the window of a timer.
+    Right,
+    /// Time after the window of a timer.
+    Late,
 }
 
 /// A sign.
@@ -127,19 +139,23 @@ impl Look {
             Role::Plain => (None, Modifier::empty()),
             Role::Quiet => (None, Modifier::DIM),
             Role::Strong => (None, Modifier::BOLD),
-            Role::Heading => (Some(Color::Cyan), Modifier::empty()),
+            Role::Heading | Role::Code | Role::Early => (Some(Color::Cyan), Modifier::empty()),
             Role::Accent => (Some(Color::Cyan), Modifier::BOLD),
-            Role::Good => (Some(Color::Green), Modifier::empty()),
+            Role::Good | Role::Right => (Some(Color::Green), Modifier::empty()),
             Role::Attention => (Some(Color::Yellow), Modifier::BOLD),
             Role::Bad => (Some(Color::Red), Modifier::BOLD),
             Role::Alarm => (Some(Color::Red), Modifier::BOLD.union(Modifier::REVERSED)),
             Role::Chosen => (None, Modifier::REVERSED),
-            Role::Top => (None, Modifier::UNDERLINED),
+            Role::Top | Role::Emphasis => (None, Modifier::UNDERLINED),
+            Role::Match => (Some(Color::Cyan), Modifier::BOLD.union(Modifier::UNDERLINED)),
+            Role::Late => (Some(Color::Red), Modifier::empty()),
         };
         let style = Style::new().add_modifier(modifier);
         match (self.ink, colour) {
             (Ink::Colour, Some(colour)) => style.fg(colour),
-            (Ink::Mono, Some(_)) if role == Role::Heading => style.add_modifier(Modifier::BOLD),
+            (Ink::Mono, Some(_)) if matches!(role, Role::Heading | Role::Code | Role::Late) => {
+                style.add_modifier(Modifier::BOLD)
+            }
             (Ink::Colour | Ink::Mono, _) => style,
         }
     }
