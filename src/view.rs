@@ -19,7 +19,7 @@ mod session;
 mod sheet;
 mod too_small;
 
-pub use look::{Glyphs, Ink, Look};
+pub use look::{Glyphs, Look, Theme};
 
 use crate::app::{App, Screen};
 use ratatui::Frame;
@@ -33,6 +33,7 @@ const LEAST_HEIGHT: u16 = 12;
 /// Draws the program as it stands.
 pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) {
     let (look, area) = (*look, frame.area());
+    paint::ground(frame, look, area);
     if area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT {
         too_small::draw(frame, look, area);
         return;

@@ -1,6 +1,6 @@
 //! The environment: the only file that reads its variables and asks what the streams are.
 
-use crate::view::{Glyphs, Ink, Look};
+use crate::view::{Glyphs, Look, Theme};
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -52,7 +52,7 @@ impl Environment {
             library: library.into_iter().filter(|path| !path.as_os_str().is_empty()).collect(),
             data: var_os("REHEARSE_DATA").map(PathBuf::from),
             look: Look {
-                ink: if no_colour { Ink::Mono } else { Ink::Colour },
+                theme: if no_colour { Theme::Mono } else { Theme::Sixteen },
                 glyphs: if ascii { Glyphs::Ascii } else { Glyphs::Unicode },
             },
             typed,

@@ -1,29 +1,23 @@
 //! The look: roles to styles, and signs to glyphs.
 //!
 //! Views ask by role, never by colour, and a role is never the only sign of anything: beside it
-//! stands a word or a glyph, so that every screen reads the same without colour. Only the 16
-//! colours of the terminal's own palette are used, so light and dark are the reader's choice.
+//! stands a word or a glyph, so that every screen reads the same without colour.
+//! Read next: `look/theme.rs`.
 
-use ratatui::style::{Color, Modifier, Style};
+mod theme;
+
+pub use theme::Theme;
+
+use ratatui::style::Style;
 use ratatui::symbols::border;
 
 /// How everything looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
-    /// With which ink.
-    pub ink: Ink,
+    /// In which theme.
+    pub theme: Theme,
     /// With which glyphs.
     pub glyphs: Glyphs,
-}
-
-/// With which ink roles are told apart.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ink {
-    /// The terminal's 16 colours.
-    #[default]
-    Colour,
-    /// Bold, dim, underlined and reversed: for `NO_COLOR`.
-    Mono,
 }
 
 /// With which glyphs signs are drawn.
@@ -73,6 +67,29 @@ pub enum Role {
     Right,
     /// Time after the window of a timer.
     Late,
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 17] = [
+        Self::Plain,
+        Self::Quiet,
+        Self::Strong,
+        Self::Heading,
+        Self::Accent,
+        Self::Good,
+        Self::Attention,
+        Self::Bad,
+        Self::Alarm,
+        Self::Chosen,
+        Self::Top,
+        Self::Emphasis,
+        Self::Code,
+        Self::Match,
+        Self::Early,
+        Self::Right,
+        Self::Late,
+    ];
 }
 
 /// A sign.
@@ -135,29 +152,7 @@ impl Look {
     /// The style of a role.
     #[must_use]
     pub fn style(self, role: Role) -> Style {
-        let (colour, modifier) = match role {
-            Role::Plain => (None, Modifier::empty()),
-            Role::Quiet => (None, Modifier::DIM),
-            Role::Strong => (None, Modifier::BOLD),
-            Role::Heading | Role::Code | Role::Early => (Some(Color::Cyan), Modifier::empty()),
-            Role::Accent => (Some(Color::Cyan), Modifier::BOLD),
-            Role::Good | Role::Right => (Some(Color::Green), Modifier::empty()),
-            Role::Attention => (Some(Color::Yellow), Modifier::BOLD),
-            Role::Bad => (Some(Color::Red), Modifier::BOLD),
-            Role::Alarm => (Some(Color::Red), Modifier::BOLD.union(Modifier::REVERSED)),
-            Role::Chosen => (None, Modifier::REVERSED),
-            Role::Top | Role::Emphasis => (None, Modifier::UNDERLINED),
-            Role::Match => (Some(Color::Cyan), Modifier::BOLD.union(Modifier::UNDERLINED)),
-            Role::Late => (Some(Color::Red), Modifier::empty()),
-        };
-        let style = Style::new().add_modifier(modifier);
-        match (self.ink, colour) {
-            (Ink::Colour, Some(colour)) => style.fg(colour),
-            (Ink::Mono, Some(_)) if matches!(role, Role::Heading | Role::Code | Role::Late) => {
-                style.add_modifier(Modifier::BOLD)
-            }
-            (Ink::Colour | Ink::Mono, _) => style,
-        }
+        self.theme.style(role)
     }
 
     /// How a sign is drawn. Every glyph is one column wide, but the ASCII ellipsis.

@@ -20,6 +20,11 @@ pub(super) fn line(look: Look, role: Role, text: impl Into<String>) -> Line<'sta
     Line::from(span(look, role, text))
 }
 
+/// Paints the background, where the theme has one of its own.
+pub(super) fn ground(frame: &mut Frame<'_>, look: Look, area: Rect) {
+    frame.buffer_mut().set_style(area, look.style(Role::Plain));
+}
+
 /// Draws these lines from the top, as many as there is room for.
 pub(super) fn lines<'a>(
     frame: &mut Frame<'_>,
@@ -87,6 +92,7 @@ pub(super) fn panel(
         block = block.title(line(look, head, format!(" {title} ")));
     }
     Clear.render(area, frame.buffer_mut());
+    ground(frame, look, area);
     let inside = block.inner(area);
     block.render(area, frame.buffer_mut());
     inside.inner(Margin::new(1, 0))

@@ -7,3 +7,4 @@ mod library;
 mod look;
 mod naming;
 mod session;
+mod themes;

@@ -6,10 +6,10 @@ use crate::support::sample;
 use proptest::prelude::*;
 use ratatui::style::Color;
 use rehearsal::app::{App, Screen};
-use rehearsal::view::{Glyphs, Ink, Look};
+use rehearsal::view::{Glyphs, Look, Theme};
 
-const MONO: Look = Look { ink: Ink::Mono, glyphs: Glyphs::Unicode };
-const ASCII: Look = Look { ink: Ink::Colour, glyphs: Glyphs::Ascii };
+const MONO: Look = Look { theme: Theme::Mono, glyphs: Glyphs::Unicode };
+const ASCII: Look = Look { theme: Theme::Sixteen, glyphs: Glyphs::Ascii };
 
 #[test]
 fn without_colour_every_screen_has_the_same_words() {
