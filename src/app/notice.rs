@@ -4,6 +4,8 @@
 use crate::time::Moment;
 use std::time::Duration;
 
+/// How long a notice stands out.
+const STANDS_OUT: Duration = Duration::from_secs(4);
 /// How long a notice stays.
 const STAYS: Duration = Duration::from_secs(12);
 /// How many are kept: more than any screen shows at once, and enough for line mode to speak.
@@ -18,10 +20,20 @@ pub struct Notice {
     pub tone: Tone,
     /// The words.
     pub text: String,
-    /// When it fades.
-    pub until: Moment,
+    /// When it becomes quiet.
+    quiet: Moment,
+    /// When it is gone.
+    until: Moment,
     /// Whether it says why nothing came of what was asked: it goes when something does.
     complains: bool,
+}
+
+impl Notice {
+    /// Whether it still stands out.
+    #[must_use]
+    pub fn stands_out(&self, now: Moment) -> bool {
+        self.quiet > now
+    }
 }
 
 /// How something is meant.
@@ -62,7 +74,8 @@ impl Notices {
 
     fn keep(&mut self, tone: Tone, text: String, now: Moment, complains: bool) {
         self.told += 1;
-        self.kept.push(Notice { number: self.told, tone, text, until: now + STAYS, complains });
+        let (quiet, until) = (now + STANDS_OUT, now + STAYS);
+        self.kept.push(Notice { number: self.told, tone, text, quiet, until, complains });
         if self.kept.len() > KEPT {
             self.kept.remove(0);
         }
@@ -79,9 +92,10 @@ impl Notices {
         self.kept.iter().filter(move |notice| notice.number > number)
     }
 
-    /// When the next one fades.
+    /// When the next one fades: becomes quiet, or is gone.
     #[must_use]
     pub fn next_fading(&self, now: Moment) -> Option<Moment> {
-        self.fresh(now).map(|notice| notice.until).min()
+        let fades = |it: &Notice| if it.stands_out(now) { it.quiet } else { it.until };
+        self.fresh(now).map(fades).min()
     }
 }

@@ -123,8 +123,14 @@ pub enum Glyph {
     Side,
     /// Time that has passed.
     Full,
-    /// Time to come.
-    Empty,
+    /// Time to come that is too soon.
+    Early,
+    /// Time to come that is right.
+    Right,
+    /// Time to come that is too late.
+    Late,
+    /// What a timer aims at.
+    Target,
     /// A mark on a window of time.
     Mark,
     /// Something was cut off.
@@ -173,8 +179,10 @@ impl Look {
             Glyph::Up => ("↑", "^"),
             Glyph::Side => ("▌", "|"),
             Glyph::Full => ("━", "="),
-            Glyph::Empty => ("╌", "."),
-            Glyph::Rule => ("─", "-"),
+            Glyph::Early => ("╌", "."),
+            Glyph::Right | Glyph::Rule => ("─", "-"),
+            Glyph::Late => ("·", "!"),
+            Glyph::Target => ("◆", "+"),
             Glyph::Mark => ("┃", "|"),
             Glyph::Ellipsis => ("…", "..."),
             Glyph::Divider => ("│", "|"),

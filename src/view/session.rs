@@ -7,6 +7,7 @@
 
 mod card;
 mod column;
+mod dial;
 mod face;
 mod naming;
 mod patient;
@@ -83,7 +84,7 @@ fn three(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
     column::draw(frame, look, with_margin(card), seen);
     let side = paint::narrowed(paint::divider(frame, look, side), 72);
     let side = patient::block(frame, look, with_margin(side), seen);
-    let rest = timers::blocks(frame, look, side, seen.session());
+    let rest = timers::blocks(frame, look, side, seen);
     status::recent(frame, look, rest, seen);
 }
 

@@ -14,13 +14,14 @@ use crate::view::prose::{one_line, width};
 use crate::view::sheet::Sheet;
 use ratatui::text::{Line, Span};
 
-/// The card of a step, set in `room` columns.
-pub(super) fn face(look: Look, room: u16, (ix, seen): (StepIx, &Seen<'_>)) -> Face {
+/// The card of a step, set in `room` columns. Where the place is low the hazard comes first, so that
+/// it is not what is scrolled away.
+pub(super) fn face(look: Look, (room, low): (u16, bool), (ix, seen): (StepIx, &Seen<'_>)) -> Face {
     let session = seen.session();
     Face {
         title: one_line(&session.procedure().step(ix).title),
         standing: [true, false].map(|wordy| standing(look, session, ix, wordy)),
-        text: text(look, room, (ix, seen)),
+        text: text(look, (room, low), (ix, seen)),
     }
 }
 
@@ -46,7 +47,11 @@ fn standing(look: Look, session: &Session, ix: StepIx, wordy: bool) -> Line<'sta
     Line::from(spans)
 }
 
-fn text(look: Look, room: u16, (ix, seen): (StepIx, &Seen<'_>)) -> Vec<Line<'static>> {
+fn text(
+    look: Look,
+    (room, low): (u16, bool),
+    (ix, seen): (StepIx, &Seen<'_>),
+) -> Vec<Line<'static>> {
     let session = seen.session();
     let procedure = session.procedure();
     let step = procedure.step(ix);
@@ -57,6 +62,15 @@ fn text(look: Look, room: u16, (ix, seen): (StepIx, &Seen<'_>)) -> Vec<Line<'sta
     {
         round::due(&mut sheet, session, timer);
     }
+    let hazard = |sheet: &mut Sheet| {
+        if let Some(hazard) = &teaching.hazard {
+            sheet.gap();
+            sheet.callout(Role::Bad, "HAZARD", &[(Role::Plain, hazard)]);
+        }
+    };
+    if low {
+        hazard(&mut sheet);
+    }
     if let Some(how) = &teaching.how {
         sheet.text(Role::Plain, how);
     }
@@ -65,9 +79,8 @@ fn text(look: Look, room: u16, (ix, seen): (StepIx, &Seen<'_>)) -> Vec<Line<'sta
         sheet.gap();
         sheet.callout(Role::Attention, "FINDING", &[(Role::Plain, finding)]);
     }
-    if let Some(hazard) = &teaching.hazard {
-        sheet.gap();
-        sheet.callout(Role::Bad, "HAZARD", &[(Role::Plain, hazard)]);
+    if !low {
+        hazard(&mut sheet);
     }
     sheet.gap();
     let rows = [

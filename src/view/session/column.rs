@@ -47,7 +47,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let below = asking + prompting + waits + telling;
     let above = area.height.saturating_sub(below);
     let gap = u16::from(below > 0 && above > 4);
-    let mut face = face(look, area.width, seen);
+    let mut face = face(look, (area.width, !boxed), seen);
     face.text.splice(0..0, came_up(look, area.width, seen));
     let room = above.saturating_sub(gap);
     let shown = if below > 0 { room.min(face.rows(look, area.width)) } else { room };
@@ -85,17 +85,17 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
 }
 
 /// The card: a step, a round, or the end.
-fn face(look: Look, room: u16, seen: &Seen<'_>) -> Face {
+fn face(look: Look, (room, low): (u16, bool), seen: &Seen<'_>) -> Face {
     let policy = seen.session().policy();
     if policy.types() {
         return match seen.screen.shown() {
-            Some(step) if policy.shows_path() => card::face(look, room, (step, seen)),
+            Some(step) if policy.shows_path() => card::face(look, (room, low), (step, seen)),
             Some(step) => naming::in_hand(look, room, (step, seen)),
             None => naming::face(look, room, seen),
         };
     }
     match (seen.screen.card(), seen.session().next()) {
-        (Some(step), _) => card::face(look, room, (step, seen)),
+        (Some(step), _) => card::face(look, (room, low), (step, seen)),
         (None, Next::Round(timer)) => round::face(look, room, (timer, seen)),
         (None, Next::Resolve) => round::resolving(look, room),
         (None, Next::Finish | Next::InHand(_) | Next::Begin(_) | Next::Over(_)) => {

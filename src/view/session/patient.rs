@@ -2,10 +2,9 @@
 
 use super::Seen;
 use crate::session::Session;
-use crate::view::look::{Look, Role};
+use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint::{self, span};
-use crate::view::prose::cells;
-use crate::view::sheet::Sheet;
+use crate::view::prose::{cells, cut, one_line, width};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -33,17 +32,33 @@ pub(super) fn line(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     area
 }
 
-/// Draws the block at the top of `area` and gives what is left of it.
+/// Draws the block at the top of `area`, a row for each sign, and gives what is left of it.
 pub(super) fn block(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) -> Rect {
-    let vitals = vitals(seen.session());
+    let vitals = seen.session().vitals();
     if vitals.is_empty() {
         return area;
     }
     let (top, rest) = paint::split_top(area, 1);
     paint::rule(frame, look, top, "Patient");
-    let mut sheet = Sheet::new(look, rest.width);
-    sheet.text(role(seen.session()), &vitals);
-    let lines = sheet.into_lines();
+    let before = &seen.session().procedure().particulars().vitals;
+    let named = vitals.iter().map(|vital| width(&vital.name)).max().unwrap_or_default();
+    let named = named.min(usize::from(rest.width / 2));
+    let ellipsis = look.glyph(Glyph::Ellipsis);
+    let lines: Vec<Line<'static>> = vitals
+        .iter()
+        .map(|vital| {
+            let name = cut(&vital.name, named, ellipsis);
+            let pad = " ".repeat(named.saturating_sub(width(&name)) + 2);
+            let was = before.iter().find(|it| it.name == vital.name && it.value != vital.value);
+            let mut spans = vec![
+                span(look, Role::Heading, format!("{name}{pad}")),
+                span(look, role(seen.session()), one_line(&vital.value)),
+            ];
+            let was = was.map(|was| format!("  was {}", one_line(&was.value)));
+            spans.extend(was.map(|was| span(look, Role::Quiet, was)));
+            Line::from(spans)
+        })
+        .collect();
     let (place, rest) = paint::split_top(rest, cells(lines.len()));
     paint::lines(frame, place, &lines);
     paint::inset(rest, 0, 1)
@@ -51,5 +66,5 @@ pub(super) fn block(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'
 
 /// What a complication shows stands out.
 fn role(session: &Session) -> Role {
-    if session.focus().is_some() { Role::Attention } else { Role::Plain }
+    if session.focus().is_some() { Role::Attention } else { Role::Strong }
 }

@@ -40,6 +40,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     if seen.session().policy().types() {
         hide(&mut rows, seen);
     }
+    let area = progress(frame, look, area, seen);
     let height = usize::from(area.height);
     let mut set = set(look, &rows, (room, true), seen);
     if set.0.len() > height {
@@ -51,6 +52,20 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let (from, to) = if types { (lines.len().saturating_sub(1), lines.len()) } else { (from, to) };
     let top = paint::window(lines.len(), height, from, to);
     paint::lines(frame, area, lines.iter().skip(top));
+}
+
+/// Draws how many steps are done at the top of `area` and gives what is left of it.
+fn progress(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) -> Rect {
+    let session = seen.session();
+    let steps = session.steps_at_hand();
+    let done =
+        |step: &&StepIx| matches!(session.standing(**step), Standing::Done | Standing::Overridden);
+    let count = format!("{} of {} done", steps.iter().filter(done).count(), steps.len());
+    let (top, rest) = paint::split_top(area, 1);
+    let top = Rect { width: top.width.saturating_sub(1), ..top };
+    let count = paint::line(look, Role::Quiet, count);
+    paint::ends(frame, look, top, (Role::Heading, "Steps"), &count);
+    paint::inset(rest, 0, 1)
 }
 
 /// The trainee's own entries, the latest last. Nothing tells which of them are right.
@@ -174,8 +189,7 @@ fn step_lines(
         (false, true) => Role::Quiet,
         (false, false) => Role::Plain,
     };
-    let word = Some(standing).filter(|it| room >= WORDY && *it != Standing::Open);
-    let word = word.map_or_else(String::new, |standing| format!(" {}", standing.word()));
+    let (word, below) = word(standing, (room, wrapped));
     let critical = if step.is_critical() { look.glyph(Glyph::Critical) } else { " " };
     let titled = room.saturating_sub(6 + width(&word));
     let titles = if wrapped {
@@ -200,7 +214,25 @@ fn step_lines(
             span(look, Role::Bad, format!(" {critical}")),
         ]));
     }
+    lines.extend(
+        below.map(|word| Line::from(vec![span(look, Role::Plain, "    "), span(look, sign, word)])),
+    );
     lines
+}
+
+/// The word for a standing beside the title, or below it where there is no room: what is not as
+/// one expects is always said in a word.
+fn word(standing: Standing, (room, wrapped): (usize, bool)) -> (String, Option<&'static str>) {
+    let word = standing.word();
+    let beside = format!(" {word}");
+    match standing {
+        Standing::Open => (String::new(), None),
+        _ if room >= WORDY => (beside, None),
+        Standing::InHand | Standing::Done => (String::new(), None),
+        _ if wrapped => (String::new(), Some(word)),
+        Standing::NotApplicable => (String::new(), None),
+        Standing::Skipped | Standing::Deferred | Standing::Overridden => (beside, None),
+    }
 }
 
 /// The glyph and the role of a standing.

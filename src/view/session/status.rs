@@ -2,7 +2,7 @@
 
 use super::Seen;
 use crate::app::notice::{Notice, Tone};
-use crate::time::Clock;
+use crate::time::{Clock, Moment};
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint;
 use crate::view::prose::cut;
@@ -18,7 +18,7 @@ pub(super) fn is_telling(seen: &Seen<'_>) -> bool {
 /// Draws what happened last, and once that has faded what is going on, in one line. A pause is
 /// not to be overlooked, and a wait that is being shown ends by any key.
 pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
-    let latest = || seen.screen.notices.fresh(seen.now).next_back().map(told);
+    let latest = || seen.screen.notices.fresh(seen.now).next_back().map(|it| told(it, seen.now));
     let lasting = seen.session().is_paused() || seen.screen.sitting().is_pacing();
     let told =
         if lasting { going_on(seen).or_else(latest) } else { latest().or_else(|| going_on(seen)) };
@@ -32,7 +32,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
 pub(super) fn recent(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
     let mut sheet = Sheet::new(look, area.width);
     for notice in seen.screen.notices.fresh(seen.now) {
-        let (role, text) = told(notice);
+        let (role, text) = told(notice, seen.now);
         sheet.text(role, &text);
     }
     if let Some((role, text)) = going_on(seen) {
@@ -49,8 +49,9 @@ pub(super) fn recent(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<
     paint::lines(frame, rest, lines.iter().skip(top));
 }
 
-fn told(notice: &Notice) -> (Role, String) {
+fn told(notice: &Notice, now: Moment) -> (Role, String) {
     let role = match notice.tone {
+        _ if !notice.stands_out(now) => Role::Quiet,
         Tone::Plain => Role::Quiet,
         Tone::Good => Role::Good,
         Tone::Attention => Role::Attention,

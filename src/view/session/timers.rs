@@ -1,45 +1,32 @@
 //! The timers that run: each as a bar against its window, and in words what comes next. What is
-//! due first stands first.
+//! due first stands first, and in large digits where there is room.
+//! Read next: `timers/reading.rs`, `timers/bar.rs`, `dial.rs`.
 
-use crate::procedure::{Every, TimerIx, TimerKind, WindowTimer};
+mod bar;
+mod reading;
+
+use super::Seen;
+use super::dial;
 use crate::session::Session;
-use crate::time::{Clock, Words, left};
+use crate::time::{Clock, left};
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint::{self, span};
 use crate::view::prose::{cells, cut, width};
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
-use std::time::Duration;
+use ratatui::text::Line;
+use reading::Reading;
 
 /// The columns of a clock or a round: `1:02:03`, `round 12`.
 const CLOCK: usize = 8;
 /// The widest bar in the strip.
-const BAR: usize = 24;
+const BAR: usize = 28;
 /// Below this width the strip has no bars.
 const ROOMY: usize = 60;
 /// The narrowest bar that says anything.
 const SHORTEST: usize = 6;
-
-/// One timer as it is read now.
-struct Reading {
-    title: String,
-    /// How long it has run, or which round is next.
-    clock: String,
-    /// How full the bar is, and its marks.
-    ran: Duration,
-    whole: Duration,
-    marks: Vec<Duration>,
-    role: Role,
-    /// What comes next, the nearest first.
-    words: Vec<String>,
-    /// The window in words.
-    window: Vec<String>,
-    /// How long until something happens.
-    until: Duration,
-    /// Whether this is the next round and not a window.
-    round: bool,
-}
+/// From this height of the column on there is a large clock.
+const TALL: u16 = 30;
 
 /// How many timers run that may be shown.
 pub(super) fn count(session: &Session) -> usize {
@@ -49,102 +36,6 @@ pub(super) fn count(session: &Session) -> usize {
     session.procedure().timers().filter(|(ix, _)| session.clock(*ix).since.is_some()).count()
 }
 
-fn readings(session: &Session) -> Vec<Reading> {
-    let shown = session.policy().shows_path();
-    let timers = session.procedure().timers().filter(|_| shown);
-    let mut readings: Vec<Reading> = timers
-        .filter_map(|(ix, timer)| match &timer.kind {
-            TimerKind::Window(window) => read_window(session, ix, window),
-            TimerKind::Every(every) => read_rounds(session, ix, every),
-        })
-        .collect();
-    readings.sort_by_key(|reading| reading.until);
-    readings
-}
-
-fn read_window(session: &Session, ix: TimerIx, window: &WindowTimer) -> Option<Reading> {
-    let ran = session.clock(ix).ran(session.at())?;
-    let marks = [
-        (window.at_least, "the earliest"),
-        (window.target, "target"),
-        (window.at_most, "the latest"),
-    ];
-    let marks: Vec<(Duration, &str)> =
-        marks.into_iter().filter_map(|(length, word)| Some((length?, word))).collect();
-    let whole = marks.last().map_or(ran, |(length, _)| *length);
-    let ahead: Vec<&(Duration, &str)> = marks.iter().filter(|(length, _)| *length > ran).collect();
-    let late = window.at_most.filter(|at_most| ran > *at_most);
-    let early = window.at_least.is_some_and(|at_least| ran < at_least);
-    let words: Vec<String> = ahead
-        .iter()
-        .take(2)
-        .map(|(length, word)| format!("{:>5} to {word}", clock(left(length.saturating_sub(ran)))))
-        .collect();
-    let (role, words) = match late {
-        Some(at_most) => {
-            (Role::Bad, vec![format!("late by {:>5}", clock(ran.saturating_sub(at_most)))])
-        }
-        None if marks.is_empty() => (Role::Plain, vec!["running".to_owned()]),
-        None if words.is_empty() => (Role::Good, vec!["long enough".to_owned()]),
-        None if early => (Role::Plain, words),
-        None => (Role::Good, words),
-    };
-    Some(Reading {
-        title: session.procedure().timer(ix).title.clone(),
-        clock: clock(ran),
-        ran,
-        whole,
-        marks: marks.iter().map(|(length, _)| *length).collect(),
-        role,
-        words,
-        window: in_words(window),
-        until: ahead.first().map_or(Duration::MAX, |(length, _)| length.saturating_sub(ran)),
-        round: false,
-    })
-}
-
-fn in_words(window: &WindowTimer) -> Vec<String> {
-    let parts =
-        [("at least", window.at_least), ("target", window.target), ("at most", window.at_most)];
-    parts
-        .into_iter()
-        .filter_map(|(word, length)| Some(format!("{word} {}", Words(length?))))
-        .collect()
-}
-
-fn read_rounds(session: &Session, ix: TimerIx, every: &Every) -> Option<Reading> {
-    let timer = session.procedure().timer(ix);
-    let state = session.clock(ix);
-    state.since?;
-    let (at, interval) = (session.at(), every.at_least);
-    let (number, ran, role, words, until) = if let Some(announced) = state.announced() {
-        let open = left(announced.closes.since(at));
-        let words = vec!["due now".to_owned(), format!("{:>5} left", clock(open))];
-        (announced.round.number, interval, Role::Attention, words, Duration::ZERO)
-    } else {
-        let until = session.next_round(ix)?.since(at);
-        let words = vec![format!("next in {:>5}", clock(left(until)))];
-        let number = state.rounds.saturating_add(1);
-        (number, interval.saturating_sub(until), Role::Plain, words, until)
-    };
-    Some(Reading {
-        title: timer.title.clone(),
-        clock: format!("round {number}"),
-        ran,
-        whole: interval,
-        marks: vec![interval],
-        role,
-        words,
-        window: vec![format!("every {}", Words(interval))],
-        until,
-        round: true,
-    })
-}
-
-fn clock(length: Duration) -> String {
-    Clock(length).to_string()
-}
-
 /// Draws one line for each timer, as many as there is room for.
 pub(super) fn strip(
     frame: &mut Frame<'_>,
@@ -152,13 +43,13 @@ pub(super) fn strip(
     mut area: Rect,
     (session, headed): (&Session, bool),
 ) {
-    let mut readings = readings(session);
+    let mut readings = reading::all(session);
     if readings.is_empty() {
         return;
     }
     if area.height == 1 {
         // With room for one, the wait itself, unless a round is due.
-        readings.sort_by_key(|reading| (!reading.until.is_zero(), reading.round));
+        readings.sort_by_key(|reading| (!reading.until().is_zero(), reading.round));
     }
     let room = usize::from(area.width);
     if headed {
@@ -195,7 +86,7 @@ fn strip_line(
     let mut spans = vec![span(look, Role::Strong, title), span(look, Role::Plain, pad)];
     if bars > 0 {
         spans.push(span(look, Role::Plain, " "));
-        spans.extend(bar(look, reading, bars - 1));
+        spans.extend(reading.scale.bar(look, bars - 1));
     }
     spans.push(span(look, Role::Strong, format!("{clock}  ")));
     let used: usize = spans.iter().map(|span| width(&span.content)).sum();
@@ -209,36 +100,16 @@ fn strip_line(
     Line::from(spans)
 }
 
-/// The bar: time that has passed, time to come, and the marks of the window.
-fn bar(look: Look, reading: &Reading, room: usize) -> Vec<Span<'static>> {
-    let filled = share(reading.ran, reading.whole, room);
-    let marks: Vec<usize> = reading
-        .marks
-        .iter()
-        .map(|mark| share(*mark, reading.whole, room).saturating_sub(1))
-        .collect();
-    (0..room)
-        .map(|column| {
-            let (glyph, role) = match (marks.contains(&column), column < filled) {
-                (true, true) => (Glyph::Mark, reading.role),
-                (true, false) => (Glyph::Mark, Role::Plain),
-                (false, true) => (Glyph::Full, reading.role),
-                (false, false) => (Glyph::Empty, Role::Quiet),
-            };
-            span(look, role, look.glyph(glyph))
-        })
-        .collect()
-}
-
-/// `part` of `whole`, in columns.
-fn share(part: Duration, whole: Duration, room: usize) -> usize {
-    let columns = part.as_millis().saturating_mul(room as u128) / whole.as_millis().max(1);
-    usize::try_from(columns).unwrap_or(room).min(room)
-}
-
-/// Draws a few lines for each timer, and gives what is left of `area`.
-pub(super) fn blocks(frame: &mut Frame<'_>, look: Look, area: Rect, session: &Session) -> Rect {
-    let readings = readings(session);
+/// Draws what is due next in large digits where there is room, a few lines for each timer, and
+/// gives what is left of `area`.
+pub(super) fn blocks(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) -> Rect {
+    let session = seen.session();
+    let readings = reading::all(session);
+    let area = if area.height >= TALL {
+        large(frame, look, area, (session, readings.first()))
+    } else {
+        area
+    };
     if !session.policy().shows_path() {
         return area;
     }
@@ -265,8 +136,32 @@ pub(super) fn blocks(frame: &mut Frame<'_>, look: Look, area: Rect, session: &Se
     rest
 }
 
+/// The time until what is due next; where nothing is, or nothing of it may be shown, the time of
+/// the session.
+fn large(
+    frame: &mut Frame<'_>,
+    look: Look,
+    area: Rect,
+    (session, reading): (&Session, Option<&Reading>),
+) -> Rect {
+    let next = reading.and_then(|reading| Some((reading, reading.next?)));
+    let (clock, role, words) = match next {
+        Some((reading, (until, word))) => {
+            let clock = Clock(left(until)).to_string();
+            (clock, reading.role, format!("{word}: {}", reading.title))
+        }
+        None => (Clock(session.at().elapsed()).to_string(), Role::Plain, "in session".to_owned()),
+    };
+    let (place, rest) = paint::split_top(area, dial::rows(look) + 1);
+    let below = dial::draw(frame, look, place, (&clock, role));
+    let words = cut(&words, usize::from(below.width), look.glyph(Glyph::Ellipsis));
+    paint::lines(frame, below, [&paint::line(look, Role::Quiet, words)]);
+    paint::inset(rest, 0, 1)
+}
+
 fn block(look: Look, reading: &Reading, room: usize) -> Vec<Line<'static>> {
-    let mut lines = vec![Line::default(), Line::from(bar(look, reading, room))];
+    let mut lines = vec![Line::default(), Line::from(reading.scale.bar(look, room))];
+    lines.extend(reading.scale.legend(look, room).filter(|_| !reading.round));
     for (role, parts) in [(reading.role, &reading.words), (Role::Quiet, &reading.window)] {
         lines.extend(flow(parts, room).into_iter().map(|words| paint::line(look, role, words)));
     }
