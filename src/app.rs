@@ -156,8 +156,8 @@ impl App {
     pub fn hints(&self) -> Vec<Hint> {
         if self.overlay.is_some() {
             return vec![
-                Hint { keys: "↑↓", word: "scroll", help: "" },
-                Hint { keys: "Esc", word: "close", help: "" },
+                Hint::text("↑↓", "scroll", "").pressing("down"),
+                Hint::key("esc", "close", ""),
             ];
         }
         match &self.screen {

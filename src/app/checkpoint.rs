@@ -278,19 +278,19 @@ impl Asked {
     /// The keys that fill the form.
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
-        let marks = Hint { keys: "1–9", word: "mark", help: "mark an option (also Space)" };
-        let submit = Hint { keys: "Enter", word: "answer", help: "give the answer" };
+        let marks = Hint::text("1–9", "mark", "mark an option (also Space)");
+        let submit = Hint::key("enter", "answer", "give the answer");
         if self.sure == Sure::Open {
-            return vec![Hint { keys: "1–4", word: "how sure", help: "say how sure you are" }];
+            return vec![Hint::text("1–4", "how sure", "say how sure you are")];
         }
         match &self.form {
             Form::Choose(options) if !options.several => {
-                vec![Hint { keys: "1–9", word: "answer", help: "answer (also ↑↓ and Enter)" }]
+                vec![Hint::text("1–9", "answer", "answer (also ↑↓ and Enter)")]
             }
             Form::Choose(_) | Form::Tick(_) => vec![marks, submit],
             Form::Order(_) => vec![
-                Hint { keys: "1–9", word: "next", help: "what comes next (also Space)" },
-                Hint { keys: "Backspace", word: "undo", help: "take the last one out again" },
+                Hint::text("1–9", "next", "what comes next (also Space)"),
+                Hint::key("backspace", "undo", "take the last one out again"),
                 submit,
             ],
             Form::Number(_) | Form::List(_) | Form::Say(_) => vec![submit],

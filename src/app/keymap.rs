@@ -3,6 +3,7 @@
 //! A binding that is not allowed just now neither acts nor shows.
 
 use super::key::Key;
+use std::borrow::Cow;
 
 /// One row of a table: keys, the word for them, and what they ask for.
 #[derive(Debug)]
@@ -22,14 +23,42 @@ pub struct Binding<S, M> {
 }
 
 /// A key and its word, ready for the footer; and its line, for the help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
     /// The keys as shown.
-    pub keys: &'static str,
+    pub keys: Cow<'static, str>,
     /// The word for the footer.
     pub word: &'static str,
     /// The line for the help.
-    pub help: &'static str,
+    pub help: Cow<'static, str>,
+    /// The key that a click on it presses; none where there is not one key to press.
+    pub key: Option<Key>,
+}
+
+impl Hint {
+    /// What the key of this name does, where no table has it.
+    #[must_use]
+    pub fn key(name: &str, word: &'static str, help: &'static str) -> Self {
+        let key = Key::parse(name);
+        let keys = key.map_or_else(|| name.to_owned(), |key| key.to_string());
+        Self { key, ..Self::text(keys, word, help) }
+    }
+
+    /// What comes of these keys or typed words, none of which a click can stand for.
+    #[must_use]
+    pub fn text(
+        keys: impl Into<Cow<'static, str>>,
+        word: &'static str,
+        help: &'static str,
+    ) -> Self {
+        Self { keys: keys.into(), word, help: help.into(), key: None }
+    }
+
+    /// The same, where a click presses the key of this name.
+    #[must_use]
+    pub fn pressing(self, name: &str) -> Self {
+        Self { key: Key::parse(name), ..self }
+    }
 }
 
 /// What `key` asks for now.
@@ -45,7 +74,11 @@ pub fn dispatch<S, M: Copy>(table: &[Binding<S, M>], state: &S, key: Key) -> Opt
 #[must_use]
 pub fn hints<S, M>(table: &[Binding<S, M>], state: &S) -> Vec<Hint> {
     let works = table.iter().filter(|binding| (binding.when)(state));
-    works.map(|Binding { shown, word, help, .. }| Hint { keys: shown, word, help }).collect()
+    let hint = |Binding { keys, shown, word, help, .. }: &Binding<S, M>| {
+        let key = keys.first().and_then(|name| Key::parse(name));
+        Hint { key, ..Hint::text(*shown, word, help) }
+    };
+    works.map(hint).collect()
 }
 
 /// A row for these keys that always works and does not show.
@@ -64,5 +97,23 @@ impl<S, M: Copy> Binding<S, M> {
     #[must_use]
     pub const fn when(self, when: fn(&S) -> bool) -> Self {
         Self { when, ..self }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_click_on_a_hint_presses_its_first_key() {
+        let table: &[Binding<(), u8>] = &[
+            bind(&["down", "j"], 1).shown("↑↓", "move", "move"),
+            bind(&["q"], 2).shown("q", "quit", "leave").when(|()| false),
+        ];
+        let hints = hints(table, &());
+        assert_eq!(hints.len(), 1);
+        assert_eq!(dispatch(table, &(), hints[0].key.unwrap()), Some(1));
+        assert_eq!(Hint::key("backspace", "undo", "").keys, "Backspace");
+        assert_eq!(Hint::text("1–9", "mark", "").key, None);
     }
 }

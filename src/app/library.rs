@@ -154,8 +154,8 @@ impl Library {
     pub fn hints(&self) -> Vec<Hint> {
         if self.filtering {
             vec![
-                Hint { keys: "Enter", word: "keep", help: "keep the filter" },
-                Hint { keys: "Esc", word: "show all", help: "show the whole list again" },
+                Hint::key("enter", "keep", "keep the filter"),
+                Hint::key("esc", "show all", "show the whole list again"),
             ]
         } else {
             keymap::hints(KEYS, self)

@@ -16,7 +16,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, hints: &[Hint]
     let mut shown: Vec<(String, &Hint)> = hints
         .iter()
         .filter(|hint| !hint.word.is_empty())
-        .map(|hint| (look.keys(hint.keys), hint))
+        .map(|hint| (look.keys(&hint.keys), hint))
         .collect();
     let room = usize::from(area.width).saturating_sub(1);
     while taken(&shown) > room {
@@ -34,7 +34,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, hints: &[Hint]
 
 /// How long a hint is kept when room runs out.
 fn rank(hint: &Hint) -> u8 {
-    match hint.keys {
+    match hint.keys.as_ref() {
         "?" | "q" => 3,
         "Enter" => 2,
         "Esc" => 1,

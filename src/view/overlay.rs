@@ -40,14 +40,14 @@ fn keys(look: Look, hints: &[Hint], room: usize) -> Vec<Line<'static>> {
     let told: Vec<(String, &Hint)> = hints
         .iter()
         .filter(|hint| !hint.help.is_empty())
-        .map(|hint| (look.keys(hint.keys), hint))
+        .map(|hint| (look.keys(&hint.keys), hint))
         .collect();
     let column = told.iter().map(|(keys, _)| width(keys)).max().unwrap_or_default() + 2;
     let mut lines = Vec::new();
     for (keys, hint) in told {
         let pad = " ".repeat(column.saturating_sub(width(&keys)));
         let mut first = Some(format!("{keys}{pad}"));
-        for text in wrap(hint.help, room.saturating_sub(column)) {
+        for text in wrap(&hint.help, room.saturating_sub(column)) {
             let keys = first.take().unwrap_or_else(|| " ".repeat(column));
             lines.push(Line::from(vec![
                 span(look, Role::Accent, keys),

@@ -298,7 +298,7 @@ impl SessionScreen {
             Phrase::Help => {
                 let policy = self.session().policy();
                 let known = phrase::PHRASES.iter().filter(|known| (known.when)(policy));
-                let hints = known.map(|it| Hint { keys: it.typed, word: "", help: it.does });
+                let hints = known.map(|it| Hint::text(it.typed, "", it.does));
                 Turn::go(Go::Show(Overlay::keys("What can be typed", hints.collect())))
             }
             Phrase::Quit => self.leave(now),
