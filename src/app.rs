@@ -17,6 +17,7 @@ pub mod notice;
 pub mod offer;
 pub mod overlay;
 pub mod phrase;
+pub mod pointer;
 pub mod prompt;
 pub mod reopened;
 pub mod scroll;
@@ -35,6 +36,7 @@ use keymap::Hint;
 use library::{Library, Shelf};
 use offer::Offer;
 use overlay::{Closing, Overlay};
+use pointer::{Pointer, Target, Targets};
 use reopened::Reopened;
 use session::SessionScreen;
 use std::sync::Arc;
@@ -52,6 +54,8 @@ pub struct App {
     offer: Option<Offer>,
     /// Entries that could not be kept, in words: a banner until they are.
     trouble: Option<String>,
+    /// What can be clicked on the screen as it was last drawn.
+    targets: Targets,
     over: bool,
 }
 
@@ -117,8 +121,8 @@ impl App {
 
     fn on(screen: Screen, shelf: Shelf, options: Options) -> Self {
         let now = Moment::default();
-        let (overlay, offer, trouble) = (None, None, None);
-        Self { screen, overlay, shelf, options, now, offer, trouble, over: false }
+        let (overlay, offer, trouble, targets) = (None, None, None, Targets::default());
+        Self { screen, overlay, shelf, options, now, offer, trouble, targets, over: false }
     }
 
     /// The screen.
@@ -143,6 +147,12 @@ impl App {
     #[must_use]
     pub fn trouble(&self) -> Option<&str> {
         self.trouble.as_deref()
+    }
+
+    /// What can be clicked: the view puts it down as it draws.
+    #[must_use]
+    pub const fn targets(&self) -> &Targets {
+        &self.targets
     }
 
     /// Whether the program has ended.
@@ -212,6 +222,11 @@ impl App {
             }
             Input::Key(Key { code: Code::Char('c'), ctrl: true }) | Input::Hangup => self.end(),
             Input::Key(key) => self.press(key),
+            Input::Pointer(Pointer::Wheel(notches)) => self.wheel(notches),
+            Input::Pointer(Pointer::Click(column, row)) => match self.targets.at(column, row) {
+                Some(target) => self.click(target),
+                None => Turn::stay(),
+            },
             Input::Line(text) => {
                 self.overlay = None;
                 match &mut self.screen {
@@ -256,6 +271,32 @@ impl App {
             Screen::Session(session) => session.update(key, self.now),
             Screen::Debrief(debrief) => debrief.update(key),
         }
+    }
+
+    fn click(&mut self, target: Target) -> Turn {
+        let now = self.now;
+        match (target, &mut self.screen) {
+            (Target::Press(key), _) => self.press(key),
+            (Target::Step(step), Screen::Session(session)) => session.point_at_step(step, now),
+            (Target::Row(row), Screen::Session(session)) => session.point_at_row(row, now),
+            (Target::Row(row), Screen::Library(library)) => library.point_at_row(row),
+            (Target::Row(row), Screen::Briefing(briefing)) => briefing.point_at_row(row),
+            (Target::Step(_) | Target::Row(_), _) => Turn::stay(),
+        }
+    }
+
+    fn wheel(&mut self, notches: isize) -> Turn {
+        if let Some(overlay) = &self.overlay {
+            overlay.scroll.by(notches);
+            return Turn::stay();
+        }
+        match &mut self.screen {
+            Screen::Library(library) => library.wheel(notches),
+            Screen::Briefing(briefing) => briefing.scroll.by(notches),
+            Screen::Session(session) => session.wheel(notches),
+            Screen::Debrief(debrief) => debrief.scroll.by(notches),
+        }
+        Turn::stay()
     }
 
     fn told(&mut self, tidings: Tidings) -> Turn {

@@ -33,18 +33,21 @@ const LEAST_HEIGHT: u16 = 12;
 /// Draws the program as it stands.
 pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) {
     let (look, area) = (*look, frame.area());
+    app.targets().clear();
     paint::ground(frame, look, area);
     if area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT {
         too_small::draw(frame, look, area);
         return;
     }
     let (area, foot) = paint::split_bottom(area, 1);
-    footer::draw(frame, look, foot, &app.hints());
     let body = header::draw(frame, look, area, app);
     screen(app, look, frame, body);
     if let Some(overlay) = app.overlay() {
+        // What is covered cannot be clicked.
+        app.targets().clear();
         overlay::draw(frame, look, body, overlay);
     }
+    footer::draw(frame, look, foot, (&app.hints(), app.targets()));
 }
 
 fn screen(app: &App, look: Look, frame: &mut Frame<'_>, body: Rect) {
@@ -53,7 +56,12 @@ fn screen(app: &App, look: Look, frame: &mut Frame<'_>, body: Rect) {
         Screen::Briefing(briefing) => briefing::draw(frame, look, body, briefing),
         Screen::Session(screen) => {
             let types = app.overlay().is_none() && screen.question().is_none();
-            session::draw(frame, look, body, &session::Seen { screen, now: app.now(), types });
+            session::draw(
+                frame,
+                look,
+                body,
+                &session::Seen { screen, now: app.now(), types, targets: app.targets() },
+            );
         }
         Screen::Debrief(debrief) => debrief::draw(frame, look, body, debrief),
     }

@@ -158,6 +158,15 @@ impl Briefing {
         Turn::stay()
     }
 
+    /// Moves to this row, or changes it if that is done already.
+    pub fn point_at_row(&mut self, row: usize) -> Turn {
+        if row == self.cursor {
+            return self.change(1);
+        }
+        self.cursor = row.min(self.rows().len() - 1);
+        Turn::stay()
+    }
+
     /// Moves among the rows while they are in sight, and scrolls beyond them.
     fn step(&mut self, by: isize) {
         let last = self.rows().len() - 1;

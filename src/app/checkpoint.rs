@@ -187,6 +187,22 @@ impl Asked {
         }
     }
 
+    /// Moves the cursor to this row, where there are rows.
+    pub fn point(&mut self, row: usize) {
+        match &mut self.form {
+            Form::Choose(options) | Form::Tick(options) if row < options.shown.len() => {
+                options.cursor = Some(row);
+            }
+            Form::Order(sorting) if row < sorting.shown.len() => sorting.cursor = row,
+            Form::Choose(_)
+            | Form::Tick(_)
+            | Form::Order(_)
+            | Form::Number(_)
+            | Form::List(_)
+            | Form::Say(_) => {}
+        }
+    }
+
     /// Fills the form by a line and submits it.
     pub fn line(&mut self, text: &str, checkpoint: &Checkpoint, policy: Policy) -> Reply {
         if self.sure == Sure::Open {

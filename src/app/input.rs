@@ -4,6 +4,7 @@
 
 use super::key::Key;
 use super::library::Shelf;
+use super::pointer::Pointer;
 use super::reopened::Reopened;
 use std::time::Duration;
 
@@ -12,6 +13,8 @@ use std::time::Duration;
 pub enum Input {
     /// A key was pressed.
     Key(Key),
+    /// The mouse was clicked, or its wheel turned.
+    Pointer(Pointer),
     /// Text was pasted.
     Paste(String),
     /// A line was typed, in line mode.

@@ -212,6 +212,21 @@ impl Library {
         self.cursor = self.cursor.saturating_add_signed(rows).min(last);
     }
 
+    /// Moves the cursor to this row, or takes the row if it is there already.
+    pub fn point_at_row(&mut self, row: usize) -> Turn {
+        self.trouble = None;
+        if row == self.cursor {
+            return self.take();
+        }
+        self.cursor = row.min(self.rows().len().saturating_sub(1));
+        Turn::stay()
+    }
+
+    /// Moves the cursor by the wheel.
+    pub fn wheel(&mut self, notches: isize) {
+        self.step(notches.signum());
+    }
+
     fn take(&self) -> Turn {
         match self.rows().get(self.cursor) {
             None => Turn::stay(),

@@ -13,6 +13,7 @@ mod leaving;
 mod line;
 pub mod naming;
 mod near;
+mod pointing;
 mod told;
 
 pub use told::Said;

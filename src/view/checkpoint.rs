@@ -7,6 +7,7 @@ use super::paint::{self, span};
 use super::prose::{cells, head, width, wrap};
 use super::session::typed;
 use crate::app::checkpoint::{Asked, Form, Options, Sorting, Sure};
+use crate::app::pointer::{Target, Targets};
 use crate::app::prompt;
 use crate::procedure::Checkpoint;
 use crate::procedure::checkpoint::Kind;
@@ -26,10 +27,40 @@ pub(super) struct Set<'a> {
 
 #[derive(Debug)]
 enum AnswerSet<'a> {
-    /// The lines of a list, and which of them are under the cursor.
-    List(Vec<Line<'static>>, (usize, usize)),
+    /// The lines of a list.
+    List(Rows),
     /// A line being typed, before its unit.
     Line(&'a prompt::Line, Option<&'a str>),
+}
+
+/// The lines of a list.
+#[derive(Debug, Default)]
+struct Rows {
+    lines: Vec<Line<'static>>,
+    /// For each line the row that it is of, counted from 0.
+    owners: Vec<usize>,
+    /// Which lines are under the cursor.
+    here: (usize, usize),
+}
+
+impl Rows {
+    /// Adds a row: what stands before its first line, and its text, which hangs.
+    fn push(&mut self, look: Look, here: bool, before: (Role, &str), (text, room): (&str, usize)) {
+        let (before_role, before) = before;
+        let indent = width(before);
+        let from = self.lines.len();
+        let row = self.owners.last().map_or(0, |row| row + 1);
+        for (line, text) in wrap(text, room.saturating_sub(indent)).into_iter().enumerate() {
+            let before = if line == 0 { before.to_owned() } else { " ".repeat(indent) };
+            let role = if here { Role::Strong } else { Role::Plain };
+            let line = vec![span(look, before_role, before), span(look, role, text)];
+            self.lines.push(Line::from(line));
+            self.owners.push(row);
+        }
+        if here {
+            self.here = (from, self.lines.len());
+        }
+    }
 }
 
 impl<'a> Set<'a> {
@@ -43,7 +74,7 @@ impl<'a> Set<'a> {
         let ask = wrap(&checkpoint.ask, room);
         let ask = ask.into_iter().map(|text| paint::line(look, Role::Strong, text)).collect();
         let (how, answer) = match (&asked.form, &checkpoint.kind) {
-            _ if asked.sure == Sure::Open => ("how sure are you?", confidences(look)),
+            _ if asked.sure == Sure::Open => ("how sure are you?", confidences(look, room)),
             (Form::Choose(options), Kind::Choose(choose)) => {
                 let texts: Vec<&str> = choose.options.iter().map(|it| it.text.as_str()).collect();
                 let how = if options.several { "choose all that are right" } else { "choose one" };
@@ -76,7 +107,7 @@ impl<'a> Set<'a> {
                 | Form::Order(_)
                 | Form::Say(_),
                 _,
-            ) => ("", AnswerSet::List(Vec::new(), (0, 0))),
+            ) => ("", AnswerSet::List(Rows::default())),
         };
         let dot = look.glyph(Glyph::Dot);
         let title = if count > 1 {
@@ -90,7 +121,7 @@ impl<'a> Set<'a> {
     /// How many rows it takes.
     pub(super) fn rows(&self) -> usize {
         let answer = match &self.answer {
-            AnswerSet::List(lines, _) => lines.len(),
+            AnswerSet::List(rows) => rows.lines.len(),
             AnswerSet::Line(..) => 1,
         };
         self.ask.len() + answer
@@ -98,10 +129,15 @@ impl<'a> Set<'a> {
 
     /// Draws it; when there is little room the answer under the cursor stays in sight. Gives the
     /// place of the typing cursor, if there is one.
-    pub(super) fn draw(self, frame: &mut Frame<'_>, look: Look, area: Rect) -> Option<(u16, u16)> {
+    pub(super) fn draw(
+        self,
+        frame: &mut Frame<'_>,
+        look: Look,
+        (area, targets): (Rect, &Targets),
+    ) -> Option<(u16, u16)> {
         let height = usize::from(area.height);
         match self.answer {
-            AnswerSet::List(mut answers, (from, to)) => {
+            AnswerSet::List(Rows { lines: mut answers, owners, here: (from, to) }) => {
                 let asks = self.ask.len();
                 let mut all = self.ask;
                 all.append(&mut answers);
@@ -111,6 +147,12 @@ impl<'a> Set<'a> {
                     paint::window(all.len(), height, asks + from, asks + to)
                 };
                 paint::lines(frame, area, all.iter().skip(top));
+                let owners = std::iter::repeat_n(None, asks).chain(owners.into_iter().map(Some));
+                for (line, row) in area.rows().zip(owners.skip(top)) {
+                    if let Some(row) = row {
+                        targets.put(paint::place(line), Target::Row(row));
+                    }
+                }
                 marks(frame, look, area, (top > 0, all.len() > top + height));
                 None
             }
@@ -132,70 +174,54 @@ impl<'a> Set<'a> {
     }
 }
 
-/// Options or items, numbered. The cursor's row is drawn as chosen over its whole width.
+/// Options or items, numbered.
 fn list<'a>(look: Look, options: &Options, texts: &[&str], room: usize) -> AnswerSet<'a> {
-    let mut lines = Vec::new();
-    let mut chosen = (0, 0);
+    let mut rows = Rows::default();
     for (row, position) in options.shown.iter().enumerate() {
         let here = options.cursor == Some(row);
-        let cursor = if here { look.glyph(Glyph::Cursor) } else { " " };
-        let number = if row < 9 { (row + 1).to_string() } else { " ".to_owned() };
         let mark = match (options.several, options.marked.contains(position)) {
             (true, true) => "[x] ",
             (true, false) => "[ ] ",
             (false, _) => "",
         };
-        let before = format!("{cursor} {number} {mark}");
-        let indent = width(&before);
-        let from = lines.len();
+        let before = format!("{}{mark}", numbered(look, row, here));
+        let role = if here { Role::Accent } else { Role::Heading };
         let text = texts.get(*position).copied().unwrap_or_default();
-        for (row, text) in wrap(text, room.saturating_sub(indent)).into_iter().enumerate() {
-            let before = if row == 0 { before.clone() } else { " ".repeat(indent) };
-            let before_role = if here { Role::Accent } else { Role::Heading };
-            let role = if here { Role::Strong } else { Role::Plain };
-            lines.push(Line::from(vec![span(look, before_role, before), span(look, role, text)]));
-        }
-        if here {
-            chosen = (from, lines.len());
-        }
+        rows.push(look, here, (role, &before), (text, room));
     }
-    AnswerSet::List(lines, chosen)
+    AnswerSet::List(rows)
 }
 
 /// How sure one can be, from a guess to certain.
-fn confidences<'a>(look: Look) -> AnswerSet<'a> {
-    let lines = Confidence::ALL.into_iter().map(|confidence| {
+fn confidences<'a>(look: Look, room: usize) -> AnswerSet<'a> {
+    let mut rows = Rows::default();
+    for confidence in Confidence::ALL {
         let before = format!("  {} ", confidence.number());
         let text = format!("{} ({} %)", confidence.word(), confidence.percent());
-        Line::from(vec![span(look, Role::Heading, before), span(look, Role::Plain, text)])
-    });
-    AnswerSet::List(lines.collect(), (0, Confidence::ALL.len()))
+        rows.push(look, false, (Role::Heading, &before), (&text, room));
+    }
+    AnswerSet::List(rows)
 }
 
 /// Things to put in order, each with the place it has so far.
 fn sorted<'a>(look: Look, sorting: &Sorting, texts: &[&str], room: usize) -> AnswerSet<'a> {
-    let mut lines = Vec::new();
-    let mut chosen = (0, 0);
+    let mut rows = Rows::default();
     for (row, position) in sorting.shown.iter().enumerate() {
         let here = sorting.cursor == row;
-        let cursor = if here { look.glyph(Glyph::Cursor) } else { " " };
-        let number = if row < 9 { (row + 1).to_string() } else { " ".to_owned() };
         let place =
             sorting.place(*position).map_or("   ".to_owned(), |place| format!("{place:>2}."));
-        let before = format!("{cursor} {number} [{place}] ");
-        let indent = width(&before);
-        let from = lines.len();
+        let before = format!("{}[{place}] ", numbered(look, row, here));
         let text = texts.get(*position).copied().unwrap_or_default();
-        for (row, text) in wrap(text, room.saturating_sub(indent)).into_iter().enumerate() {
-            let before = if row == 0 { before.clone() } else { " ".repeat(indent) };
-            let role = if here { Role::Strong } else { Role::Plain };
-            lines.push(Line::from(vec![span(look, Role::Heading, before), span(look, role, text)]));
-        }
-        if here {
-            chosen = (from, lines.len());
-        }
+        rows.push(look, here, (Role::Heading, &before), (text, room));
     }
-    AnswerSet::List(lines, chosen)
+    AnswerSet::List(rows)
+}
+
+/// The cursor, if it is here, and the row's digit, if it has one.
+fn numbered(look: Look, row: usize, here: bool) -> String {
+    let cursor = if here { look.glyph(Glyph::Cursor) } else { " " };
+    let number = if row < 9 { (row + 1).to_string() } else { " ".to_owned() };
+    format!("{cursor} {number} ")
 }
 
 /// What has been typed, then the unit.

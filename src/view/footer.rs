@@ -2,8 +2,9 @@
 
 use super::look::{Look, Role};
 use super::paint::{self, span};
-use super::prose::width;
+use super::prose::{cells, width};
 use crate::app::keymap::Hint;
+use crate::app::pointer::{Target, Targets};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -12,7 +13,12 @@ use ratatui::text::Line;
 const GAP: usize = 2;
 
 /// Draws as many hints as there is room for. The last to go are help and the way out.
-pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, hints: &[Hint]) {
+pub(super) fn draw(
+    frame: &mut Frame<'_>,
+    look: Look,
+    area: Rect,
+    (hints, targets): (&[Hint], &Targets),
+) {
     let mut shown: Vec<(String, &Hint)> = hints
         .iter()
         .filter(|hint| !hint.word.is_empty())
@@ -26,6 +32,14 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, hints: &[Hint]
     }
     let mut spans = vec![span(look, Role::Plain, " ")];
     for (keys, hint) in shown {
+        let from = spans.iter().map(|span| width(&span.content)).sum();
+        let place = paint::narrowed(
+            paint::inset(area, cells(from), 0),
+            width(&keys) + 1 + width(hint.word),
+        );
+        if let Some(key) = hint.key {
+            targets.put(paint::place(place), Target::Press(key));
+        }
         spans.push(span(look, Role::Accent, keys));
         spans.push(span(look, Role::Quiet, format!(" {}{}", hint.word, " ".repeat(GAP))));
     }

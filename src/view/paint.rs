@@ -4,6 +4,7 @@
 
 use super::look::{Glyph, Look, Role};
 use super::prose::{cells, cut, width};
+use crate::app::pointer::Place;
 use crate::app::scroll::Scroll;
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
@@ -172,4 +173,10 @@ pub(super) fn split_bottom(area: Rect, rows: u16) -> (Rect, Rect) {
 /// `area`, no wider than this.
 pub(super) fn narrowed(area: Rect, columns: usize) -> Rect {
     Rect { width: area.width.min(cells(columns)), ..area }
+}
+
+/// `area` as a place that can be clicked.
+pub(super) const fn place(area: Rect) -> Place {
+    let Rect { x, y, width, height } = area;
+    Place { x, y, width, height }
 }

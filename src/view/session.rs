@@ -22,6 +22,7 @@ pub(super) mod typed;
 use super::look::Look;
 use super::paint;
 use super::prose::cells;
+use crate::app::pointer::Targets;
 use crate::app::session::SessionScreen;
 use crate::session::Session;
 use crate::time::Moment;
@@ -48,6 +49,8 @@ pub(super) struct Seen<'a> {
     pub(super) now: Moment,
     /// Whether what is typed reaches this screen, so that it shows where.
     pub(super) types: bool,
+    /// Where to put down what can be clicked.
+    pub(super) targets: &'a Targets,
 }
 
 impl Seen<'_> {
@@ -67,6 +70,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
         compact(frame, look, area, seen);
     }
     if let Some(question) = seen.screen.question() {
+        seen.targets.clear();
         question::draw(frame, look, area, (seen.session(), question));
     }
 }

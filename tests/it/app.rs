@@ -3,3 +3,4 @@
 mod away;
 mod keys;
 mod lines;
+mod pointer;

@@ -73,9 +73,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
         None => {}
     }
     let place = paint::split_top(rest, prompting).0;
-    if let Some((title, lines)) = near {
+    if let Some((title, near)) = near {
         let inside = framed(frame, look, place, (&title, boxed));
-        naming::draw_lines(frame, inside, &lines);
+        naming::draw_near(frame, (inside, seen.targets), &near);
     } else if let Some((purpose, line)) = screen.prompt() {
         let question = purpose.question_in(seen.session().procedure());
         draw_prompt(frame, look, place, ((&question, line), seen.types, boxed));
@@ -133,7 +133,7 @@ fn draw_asked(
 ) {
     let title = set.title.clone();
     let inside = framed(frame, look, area, (&title, boxed));
-    let cursor = set.draw(frame, look, inside);
+    let cursor = set.draw(frame, look, (inside, seen.targets));
     let types = seen.types && seen.screen.prompt().is_none();
     if let Some(cursor) = cursor.filter(|_| types) {
         frame.set_cursor_position(cursor);

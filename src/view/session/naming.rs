@@ -4,6 +4,7 @@
 use super::Seen;
 use super::face::Face;
 use super::round;
+use crate::app::pointer::{Target, Targets};
 use crate::procedure::StepIx;
 use crate::session::Next;
 use crate::session::policy::{Hints, Order, Shown};
@@ -11,6 +12,8 @@ use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint::{self, span};
 use crate::view::prose::{one_line, width, wrap};
 use crate::view::sheet::Sheet;
+use ratatui::Frame;
+use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 /// The card while nothing is in hand: the cue where that is shown, and what can be typed.
@@ -89,12 +92,12 @@ pub(super) fn in_hand(look: Look, room: u16, (step, seen): (StepIx, &Seen<'_>)) 
     }
 }
 
-/// The near misses, numbered, and which row is under the cursor.
+/// The near misses, numbered: each line with the row that it is of.
 pub(super) fn near(
     look: Look,
     room: usize,
     seen: &Seen<'_>,
-) -> Option<(String, Vec<Line<'static>>)> {
+) -> Option<(String, Vec<(Line<'static>, usize)>)> {
     let (text, rows) = seen.screen.near()?;
     let mut lines = Vec::new();
     for (row, title) in rows.iter().enumerate() {
@@ -107,18 +110,22 @@ pub(super) fn near(
             wrap(title, room.saturating_sub(width(&before))).into_iter().enumerate()
         {
             let before = if line == 0 { before.clone() } else { " ".repeat(width(&before)) };
-            lines.push(Line::from(vec![span(look, Role::Accent, before), span(look, role, title)]));
+            let spans = vec![span(look, Role::Accent, before), span(look, role, title)];
+            lines.push((Line::from(spans), row));
         }
     }
     Some((format!("What do you mean by “{}”?", one_line(text)), lines))
 }
 
-/// Draws lines in `area`, the last in sight.
-pub(super) fn draw_lines(
-    frame: &mut ratatui::Frame<'_>,
-    area: ratatui::layout::Rect,
-    lines: &[Line<'static>],
+/// Draws the near misses in `area`, the last in sight.
+pub(super) fn draw_near(
+    frame: &mut Frame<'_>,
+    (area, targets): (Rect, &Targets),
+    lines: &[(Line<'static>, usize)],
 ) {
     let hidden = lines.len().saturating_sub(usize::from(area.height));
-    paint::lines(frame, area, lines.iter().skip(hidden));
+    paint::lines(frame, area, lines.iter().skip(hidden).map(|(line, _)| line));
+    for (place, (_, row)) in area.rows().zip(lines.iter().skip(hidden)) {
+        targets.put(paint::place(place), Target::Row(*row));
+    }
 }

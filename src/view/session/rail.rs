@@ -1,6 +1,7 @@
 //! The rail: phases and steps in order, and how each stands.
 
 use super::Seen;
+use crate::app::pointer::Target;
 use crate::app::session::Focus;
 use crate::procedure::{Leads, Repeat, Slot, StepIx};
 use crate::session::{Session, Standing};
@@ -43,15 +44,20 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let area = progress(frame, look, area, seen);
     let height = usize::from(area.height);
     let mut set = set(look, &rows, (room, true), seen);
-    if set.0.len() > height {
+    if set.lines.len() > height {
         set = self::set(look, &rows, (room, false), seen);
     }
-    let (lines, (from, to)) = set;
+    let Rail { lines, steps, here: (from, to) } = set;
     // Where nothing is in hand and what comes next is not shown, the latest stays in sight.
     let types = seen.session().policy().types() && seen.screen.shown().is_none();
     let (from, to) = if types { (lines.len().saturating_sub(1), lines.len()) } else { (from, to) };
     let top = paint::window(lines.len(), height, from, to);
     paint::lines(frame, area, lines.iter().skip(top));
+    for (row, step) in area.rows().zip(steps.into_iter().skip(top)) {
+        if let Some(step) = step {
+            seen.targets.put(paint::place(row), Target::Step(step));
+        }
+    }
 }
 
 /// Draws how many steps are done at the top of `area` and gives what is left of it.
@@ -142,35 +148,47 @@ fn collect<'a>(
     }
 }
 
-/// The lines of the rail, and which of them are the step on the card.
-fn set(
-    look: Look,
-    rows: &[Row<'_>],
-    (room, wrapped): (usize, bool),
-    seen: &Seen<'_>,
-) -> (Vec<Line<'static>>, (usize, usize)) {
-    let mut lines = Vec::new();
-    let mut place = (0, 0);
+/// The rail as it is set.
+#[derive(Default)]
+struct Rail {
+    lines: Vec<Line<'static>>,
+    /// For each line the step that it is of.
+    steps: Vec<Option<StepIx>>,
+    /// Which lines are the step on the card.
+    here: (usize, usize),
+}
+
+impl Rail {
+    fn push(&mut self, line: Line<'static>, step: Option<StepIx>) {
+        self.lines.push(line);
+        self.steps.push(step);
+    }
+}
+
+fn set(look: Look, rows: &[Row<'_>], (room, wrapped): (usize, bool), seen: &Seen<'_>) -> Rail {
+    let mut rail = Rail::default();
     for row in rows {
         match row {
             Row::Phase(depth, title) => {
-                if wrapped && !lines.is_empty() {
-                    lines.push(Line::default());
+                if wrapped && !rail.lines.is_empty() {
+                    rail.push(Line::default(), None);
                 }
                 let indent = " ".repeat(*depth);
                 let title = cut(title, room.saturating_sub(*depth), look.glyph(Glyph::Ellipsis));
-                lines.push(paint::line(look, Role::Heading, format!("{indent}{title}")));
+                rail.push(paint::line(look, Role::Heading, format!("{indent}{title}")), None);
             }
             Row::Step(step) => {
-                let from = lines.len();
-                lines.append(&mut step_lines(look, *step, (room, wrapped), seen));
+                let from = rail.lines.len();
+                for line in step_lines(look, *step, (room, wrapped), seen) {
+                    rail.push(line, Some(*step));
+                }
                 if seen.screen.card() == Some(*step) {
-                    place = (from, lines.len());
+                    rail.here = (from, rail.lines.len());
                 }
             }
         }
     }
-    (lines, place)
+    rail
 }
 
 fn step_lines(

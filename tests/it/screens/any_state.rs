@@ -8,10 +8,10 @@ use rehearsal::app::library::{Broken, Shelf, Shelved, Unfinished};
 use std::time::Duration;
 
 /// How many there are.
-pub(super) const COUNT: usize = 13;
+pub(crate) const COUNT: usize = 13;
 
 /// The state of this number.
-pub(super) fn play(state: usize) -> Play {
+pub(crate) fn play(state: usize) -> Play {
     let dwelling = || Play::session().press("enter").choosing("When the full volume").press("x");
     match state {
         0 => Play::library(shelf()),
@@ -40,7 +40,8 @@ pub(super) fn play(state: usize) -> Play {
     }
 }
 
-fn shelf() -> Shelf {
+/// A session, a procedure and a broken file.
+pub(crate) fn shelf() -> Shelf {
     let procedure = sample::procedure();
     let broken = Broken { first: "line 3: \u{7}no\ttitle".into(), all: "all\u{1b}[2J".into() };
     let unfinished =

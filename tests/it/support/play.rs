@@ -11,6 +11,7 @@ use rehearsal::app::input::Input;
 use rehearsal::app::key::{Code, Key};
 use rehearsal::app::library::Shelf;
 use rehearsal::app::offer::Offer;
+use rehearsal::app::pointer::Pointer;
 use rehearsal::app::reopened::Reopened;
 use rehearsal::app::{App, Options, Screen};
 use rehearsal::session::Mode;
@@ -110,6 +111,27 @@ impl Play {
     pub(crate) fn wait(mut self, seconds: u64) -> Self {
         self.now = self.now + Duration::from_secs(seconds);
         self.input(Input::Wake);
+        self
+    }
+
+    /// Clicks where these words stand, the last time they do.
+    #[track_caller]
+    pub(crate) fn click(mut self, words: &str) -> Self {
+        let screen = self.screen();
+        let lines: Vec<&str> = screen.lines().collect();
+        let row = lines.iter().rposition(|line| line.contains(words));
+        let row = row.unwrap_or_else(|| panic!("no `{words}` on:\n{screen}"));
+        let before = lines[row].rsplit_once(words).map_or("", |(before, _)| before);
+        let column = unicode_width::UnicodeWidthStr::width(before);
+        let at = Pointer::Click(column.try_into().unwrap(), row.try_into().unwrap());
+        self.input(Input::Pointer(at));
+        self
+    }
+
+    /// Turns the wheel.
+    pub(crate) fn wheel(mut self, lines: isize) -> Self {
+        self.drawn();
+        self.input(Input::Pointer(Pointer::Wheel(lines)));
         self
     }
 
