@@ -19,7 +19,7 @@ pub enum Input {
     Paste(String),
     /// A line was typed, in line mode.
     Line(String),
-    /// The terminal has another size.
+    /// The terminal has another size, or other colours.
     Resized,
     /// It is time to look again.
     Wake,

@@ -1,6 +1,10 @@
 //! The environment: the only file that reads its variables and asks what the streams are.
+//! Read next: `environment/colour.rs`.
 
-use crate::view::{Glyphs, Look, Theme};
+mod colour;
+
+use crate::view::{Glyphs, Look};
+use colour::Colour;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
@@ -20,6 +24,8 @@ pub(super) struct Environment {
     pub(super) data: Option<PathBuf>,
     /// How the screen is to look.
     pub(super) look: Look,
+    /// Whether the terminal's background decides about the theme, once it is known.
+    pub(super) asks: bool,
     /// Whether lines are typed by someone.
     pub(super) typed: bool,
     /// Whether standard output is a terminal.
@@ -43,7 +49,7 @@ impl Environment {
         let library = paths("REHEARSE_LIBRARY").unwrap_or_default();
         let (typed, shown) = (io::stdin().is_terminal(), io::stdout().is_terminal());
         let dumb = var("TERM").as_deref() == Some("dumb");
-        let no_colour = var("NO_COLOR").is_some();
+        let colour = Colour::read(var);
         let ascii = is_ascii(locale().as_deref(), var("TERM").as_deref());
         let columns = var("COLUMNS").and_then(|columns| columns.parse().ok());
         // Only a terminal is asked: without one, asking means to start another program.
@@ -52,13 +58,14 @@ impl Environment {
             library: library.into_iter().filter(|path| !path.as_os_str().is_empty()).collect(),
             data: var_os("REHEARSE_DATA").map(PathBuf::from),
             look: Look {
-                theme: if no_colour { Theme::Mono } else { Theme::Sixteen },
+                theme: colour.theme,
                 glyphs: if ascii { Glyphs::Ascii } else { Glyphs::Unicode },
             },
+            asks: colour.asks,
             typed,
             shown,
             dumb,
-            colour: shown && !dumb && !no_colour,
+            colour: colour.printed.unwrap_or(shown && !dumb),
             width: width.clamp(WIDTHS.0, WIDTHS.1),
             #[cfg(debug_assertions)]
             panic_on: var("REHEARSE_PANIC_ON_KEY"),

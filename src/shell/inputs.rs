@@ -4,7 +4,7 @@
 //! waiting for all of them, or until a moment, is one call that wakes for nothing else.
 
 use super::clock::Clock;
-use super::terminal;
+use super::terminal::Interpreter;
 use crate::app::input::Input;
 use crate::time::Moment;
 use std::io::{self, BufRead, Read};
@@ -91,15 +91,18 @@ impl Inputs for Script {
 ///
 /// When there can be no further thread.
 pub(super) fn send_keys(sender: Sender<Input>) -> io::Result<()> {
+    let mut interpreter = Interpreter::default();
     let reading = move || loop {
-        let input = match crossterm::event::read() {
-            Ok(event) => terminal::input(event),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => None,
-            Err(_) => Some(Input::Hangup),
+        let inputs = match crossterm::event::read() {
+            Ok(event) => interpreter.inputs(event),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => Vec::new(),
+            Err(_) => vec![Input::Hangup],
         };
-        let over = matches!(input, Some(Input::Hangup));
-        if input.is_some_and(|input| sender.send(input).is_err()) || over {
-            return;
+        for input in inputs {
+            let over = matches!(input, Input::Hangup);
+            if sender.send(input).is_err() || over {
+                return;
+            }
         }
     };
     thread::Builder::new().name("keys".into()).spawn(reading).map(drop)

@@ -16,9 +16,12 @@ use crate::time::Moment;
 use std::io;
 use std::rc::Rc;
 use std::sync::mpsc;
+use std::time::Duration;
 
 /// The most inputs that are taken before a frame is drawn.
 const BURST: usize = 256;
+/// How long after the start an answer of the terminal may still be on its way.
+const ANSWER: Duration = Duration::from_millis(500);
 
 /// Runs the program on the whole screen until it is over.
 ///
@@ -32,10 +35,13 @@ pub(super) fn run(app: App, desk: &mut Desk, environment: &Environment) -> Resul
     let clock = Rc::new(Clock::start());
     panic::install(desk.underway());
     signals::listen(sender.clone()).map_err(failed)?;
-    let screen = Screen::enter().map_err(failed)?;
+    let screen = Screen::enter(environment.look, environment.asks).map_err(failed)?;
     inputs::send_keys(sender).map_err(failed)?;
     let mut inputs = Live::new(receiver, Rc::clone(&clock));
-    Face { app, desk, screen, clock, environment }.run(&mut inputs);
+    let mut face = Face { app, desk, screen, clock, environment };
+    face.run(&mut inputs);
+    face.hear_out(&mut inputs);
+    drop(face);
     output::complain(&desk.farewell());
     Ok(())
 }
@@ -52,7 +58,7 @@ struct Face<'a> {
 impl Face<'_> {
     fn run(&mut self, inputs: &mut impl Inputs) {
         while !self.app.is_over() {
-            let drawn = self.screen.draw(&self.app, self.environment.look);
+            let drawn = self.screen.draw(&self.app);
             let (now, input) = inputs.next(self.app.wake());
             if drawn.and_then(|()| self.take(now, input)).is_err()
                 || self.take_burst(inputs).is_err()
@@ -61,6 +67,16 @@ impl Face<'_> {
                 let effects = self.app.update(self.clock.now(), Input::Hangup);
                 self.desk.settle(&mut self.app, self.clock.now(), effects);
                 return;
+            }
+        }
+    }
+
+    /// Takes the answer that the terminal owes, if the end comes that soon: the shell would take
+    /// it for something typed.
+    fn hear_out(&self, inputs: &mut impl Inputs) {
+        while self.screen.is_asking() {
+            if let (_, Input::Wake | Input::Hangup) = inputs.next(Some(Moment::new(ANSWER))) {
+                break;
             }
         }
     }

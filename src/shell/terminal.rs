@@ -1,19 +1,21 @@
 //! The terminal: taken over while there is a screen, and given back however that ends.
 //!
 //! What is drawn is `view.rs`; here are modes, bytes and the events of keys.
-//! Read next: `terminal/quiet.rs`, `terminal/event.rs`.
+//! Read next: `terminal/quiet.rs`, `terminal/event.rs`, `terminal/answer.rs`.
 
+mod answer;
 mod event;
 mod quiet;
 
-pub(super) use event::input;
+pub(super) use event::Interpreter;
 
 use super::signals;
 use crate::app::App;
-use crate::view::{self, Look};
+use crate::view::{self, Look, Theme};
 use crossterm::cursor;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::execute;
+use crossterm::style::Print;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -21,28 +23,40 @@ use quiet::Quiet;
 use ratatui::Terminal;
 use std::io::{self, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 /// Whether the terminal is taken over. It is one for the whole process, and a panic has to know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether the program was stopped, so that the terminal may have been in other hands.
 static AWAY: AtomicBool = AtomicBool::new(false);
+/// The theme that fits the terminal's background, once it has said which that is.
+static FITTING: Mutex<Option<Theme>> = Mutex::new(None);
 
 /// The screen. Dropping it gives the terminal back.
 pub(super) struct Screen {
     terminal: Terminal<Quiet<Stdout>>,
+    look: Look,
+    /// Whether the terminal's background decides about the theme.
+    asks: bool,
 }
 
 impl Screen {
-    /// Takes the terminal over.
+    /// Takes the terminal over, to draw with this look; if it `asks`, in the theme that fits the
+    /// terminal's background as soon as that is known.
     ///
     /// # Errors
     ///
     /// When the terminal does not do what it is asked; it is as it was then.
-    pub(super) fn enter() -> io::Result<Self> {
-        let terminal = take_over().and_then(|()| Terminal::new(Quiet::new(io::stdout())));
+    pub(super) fn enter(look: Look, asks: bool) -> io::Result<Self> {
+        let terminal = take_over(asks).and_then(|()| Terminal::new(Quiet::new(io::stdout())));
         // There is no screen yet whose end would give it back.
         let terminal = terminal.inspect_err(|_| restore())?;
-        Ok(Self { terminal })
+        Ok(Self { terminal, look, asks })
+    }
+
+    /// Whether the terminal may still say which background it has.
+    pub(super) fn is_asking(&self) -> bool {
+        self.asks && fitting().is_none()
     }
 
     /// Draws the program as it stands. Nothing is written that is there already.
@@ -50,7 +64,9 @@ impl Screen {
     /// # Errors
     ///
     /// When the terminal is lost.
-    pub(super) fn draw(&mut self, app: &App, look: Look) -> io::Result<()> {
+    pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
+        let theme = fitting().filter(|_| self.asks).unwrap_or(self.look.theme);
+        let look = Look { theme, ..self.look };
         self.terminal.draw(|frame| view::draw(app, &look, frame)).map(drop)
     }
 
@@ -65,7 +81,7 @@ impl Screen {
             return Ok(());
         }
         disable_raw_mode()?;
-        take_over()?;
+        take_over(self.asks)?;
         self.terminal.backend_mut().forget();
         self.terminal.clear()
     }
@@ -104,10 +120,21 @@ pub(super) fn went_away() {
     AWAY.store(true, Ordering::SeqCst);
 }
 
-fn take_over() -> io::Result<()> {
+/// Makes known which theme fits the terminal's background.
+fn fits(theme: Theme) {
+    *FITTING.lock().unwrap_or_else(PoisonError::into_inner) = Some(theme);
+}
+
+fn fitting() -> Option<Theme> {
+    *FITTING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn take_over(asks: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
+    let question = if asks { answer::QUESTION } else { "" };
+    let (screen, paste) = (EnterAlternateScreen, EnableBracketedPaste);
+    execute!(io::stdout(), screen, paste, cursor::Hide, Print(question))
 }
 
 /// Gives the terminal back, if it is taken; once, as doing it again would move the cursor over

@@ -120,6 +120,71 @@ fn a_session_that_could_not_be_kept_is_kept_as_soon_as_it_can_be() {
     home.say(&["resume"], "").ends(0).says("Wet");
 }
 
+/// What the program asks a terminal for the colour of its background.
+const BACKGROUND: &str = "\x1b]11;?\x07";
+
+#[test]
+fn a_light_terminal_that_is_asked_gets_the_light_theme_whenever_it_answers() {
+    let home = Home::with_small();
+    let terminal = begun(&home, &[], &[]);
+    terminal.writes(BACKGROUND);
+    // While an answer is asked for, digits of a colour must not be taken for it.
+    terminal.types("\r");
+    terminal.sees("step 2 of 3");
+    terminal.types("\r");
+    terminal.sees("How long?");
+    terminal.types("\x1b]11;rgb:fafa/f1f1/e2e2\x1b\\");
+    terminal.sees_colour(24);
+    assert!(terminal.colours().iter().all(|number| *number >= 16), "{:?}", terminal.colours());
+    let (_, journal) = home.session();
+    assert!(!journal.contains("answered"), "{journal}");
+    terminal.types("\x1b]11;rgb:1212/1212/1212\x07");
+    terminal.sees_colour(110);
+    assert!(!terminal.colours().contains(&24), "{:?}", terminal.colours());
+    terminal.types(if terminal.text().contains("1 Twenty seconds") { "1" } else { "2" });
+    terminal.sees("RIGHT");
+}
+
+#[test]
+fn a_terminal_that_does_not_answer_is_drawn_in_its_own_colours() {
+    let home = Home::with_small();
+    let mut terminal = begun(&home, &[], &[]);
+    terminal.writes(BACKGROUND);
+    two_steps(&terminal);
+    let colours = terminal.colours();
+    assert!(!colours.is_empty() && colours.iter().all(|number| *number < 16), "{colours:?}");
+    terminal.types("q");
+    assert!(terminal.ends().success());
+}
+
+#[test]
+fn a_terminal_is_not_asked_where_colour_is_refused_or_lines_are_spoken() {
+    let home = Home::with_small();
+    let terminal = begun(&home, &[], &[("NO_COLOR", "1")]);
+    assert_eq!((terminal.written(BACKGROUND), terminal.colours().len()), (0, 0));
+    let lines = Terminal::start(&home.command(&["run", "small.yaml", "--plain"]));
+    lines.sees("Step 1 of 3");
+    assert_eq!(lines.written("\x1b"), 0);
+}
+
+#[test]
+fn an_answer_that_comes_at_the_very_end_is_not_left_to_the_shell() {
+    let home = Home::with_small();
+    let terminal = shell(&home);
+    // What was typed ahead ends the program before the terminal can answer.
+    let late = "(sleep 0.1; echo late $((1 + 1))) &";
+    let after = "echo over $((1 + 1)); read -r rest; echo =$rest=";
+    let run = "\"$REHEARSE\" run small.yaml";
+    terminal.types(&format!("read -r start; {late} {run}; {after}\r"));
+    terminal.types("\rq");
+    terminal.writes(BACKGROUND);
+    terminal.sees("late 2");
+    terminal.types("\x1b]11;rgb:1212/1212/1212\x07");
+    terminal.sees("over 2");
+    terminal.types("typed\r");
+    terminal.writes("=typed=");
+}
+
 /// A shell in which programs are stopped and go on, as people do it.
 fn shell(home: &Home) -> Terminal {
     let program = home.command(&[]);

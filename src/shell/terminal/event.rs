@@ -1,11 +1,34 @@
 //! Events of the terminal to inputs of the program. The only place that knows both.
 
+use super::answer::{Answers, Heard};
 use crate::app::input::Input;
 use crate::app::key::{Code, Key};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-/// What an event means, if anything.
-pub(in crate::shell) fn input(event: Event) -> Option<Input> {
+/// Makes inputs of events.
+#[derive(Debug, Default)]
+pub(in crate::shell) struct Interpreter {
+    answers: Answers,
+}
+
+impl Interpreter {
+    /// What an event means, if anything.
+    pub(in crate::shell) fn inputs(&mut self, event: Event) -> Vec<Input> {
+        match self.answers.hear(&event) {
+            Heard::Event(before) => {
+                let before = before.into_iter().map(Event::Key);
+                before.chain([event]).filter_map(input).collect()
+            }
+            Heard::Piece | Heard::Answer(None) => Vec::new(),
+            Heard::Answer(Some(theme)) => {
+                super::fits(theme);
+                vec![Input::Resized]
+            }
+        }
+    }
+}
+
+fn input(event: Event) -> Option<Input> {
     match event {
         Event::Key(pressed) => key(pressed).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),

@@ -29,6 +29,11 @@ const WHITE: u8 = 231;
 /// Black of the fixed palette.
 const BLACK: u8 = 16;
 
+/// Up to this relative luminance a background is dark enough for the dark theme.
+const DARKEST: f64 = 0.045;
+/// From this relative luminance on a background is light enough for the light theme.
+const LIGHTEST: f64 = 0.78;
+
 const NONE: Modifier = Modifier::empty();
 const BOLD: Modifier = Modifier::BOLD;
 
@@ -53,6 +58,23 @@ impl Theme {
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|theme| theme.word() == word)
+    }
+
+    /// The theme for a terminal whose background is this, each part of it from 0 to 1: dark or
+    /// light where that can be read well, and else the terminal's own colours.
+    #[must_use]
+    pub fn on(background: [f64; 3]) -> Self {
+        let [red, green, blue] = background.map(|part| {
+            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+        });
+        let luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+        if luminance <= DARKEST {
+            Self::Dark
+        } else if luminance >= LIGHTEST {
+            Self::Light
+        } else {
+            Self::Sixteen
+        }
     }
 
     /// The style of a role.
@@ -83,7 +105,7 @@ fn on(ground: u8, colour: u8, modifier: Modifier) -> Style {
 fn dark(role: Role) -> Style {
     match role {
         Role::Plain => plain(NONE),
-        Role::Quiet => ink(247, NONE),
+        Role::Quiet => ink(248, NONE),
         Role::Strong => plain(BOLD),
         Role::Heading | Role::Code | Role::Early => ink(110, NONE),
         Role::Accent => ink(117, BOLD),

@@ -115,6 +115,33 @@ fn every_screen_can_be_read_in_every_theme() {
 }
 
 #[test]
+fn dark_and_light_are_taken_only_where_every_role_can_be_read() {
+    let (mut dark, mut light) = (0, 0);
+    let parts: Vec<u8> = (0..=255).step_by(15).collect();
+    for (red, green) in parts.iter().flat_map(|red| parts.iter().map(move |it| (*red, *it))) {
+        for blue in parts.iter().copied() {
+            let theme = Theme::on([red, green, blue].map(|part| f64::from(part) / 255.0));
+            match theme {
+                Theme::Dark => dark += 1,
+                Theme::Light => light += 1,
+                Theme::HighContrast | Theme::Sixteen | Theme::Mono => continue,
+            }
+            let look = Look { theme, ..Look::default() };
+            for role in Role::ALL {
+                readable(look.style(role), &[(red, green, blue)], (theme, role, 4.5));
+            }
+        }
+    }
+    assert!(dark > 50 && light > 50, "{dark} dark, {light} light");
+    for (terminals, theme) in [(DARK, Theme::Dark), (LIGHT, Theme::Light)] {
+        for (red, green, blue) in terminals {
+            let parts = [red, green, blue].map(|part| f64::from(*part) / 255.0);
+            assert_eq!(Theme::on(parts), theme, "{parts:?}");
+        }
+    }
+}
+
+#[test]
 fn high_contrast_leaves_no_cell_to_the_terminal() {
     let look = Look { theme: Theme::HighContrast, ..Look::default() };
     for state in 0..any_state::COUNT {

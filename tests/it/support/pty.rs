@@ -3,6 +3,7 @@
 //! A test waits for what is to be seen, never for time: the thread that reads wakes it.
 
 use pty_process::blocking::{self, Pty};
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::process::{Child, Command, ExitStatus};
@@ -18,6 +19,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub(crate) struct Terminal {
     pty: Arc<Pty>,
     screen: Arc<Mutex<vt100::Parser>>,
+    /// Everything that the program has written.
+    written: Arc<Mutex<Vec<u8>>>,
     changed: Receiver<()>,
     pub(crate) child: Child,
 }
@@ -43,11 +46,14 @@ impl Terminal {
         let child = inside.spawn(pts).unwrap();
         let pty = Arc::new(pty);
         let screen = Arc::new(Mutex::new(vt100::Parser::new(size(rows), size(columns), 0)));
+        let written = Arc::new(Mutex::new(Vec::new()));
         let (sender, changed) = mpsc::channel();
         let (reading, parser) = (Arc::clone(&pty), Arc::clone(&screen));
+        let writing = Arc::clone(&written);
         let read = move || {
             let mut bytes = [0; 8192];
             while let Ok(count @ 1..) = (&*reading).read(&mut bytes) {
+                writing.lock().unwrap().extend_from_slice(&bytes[..count]);
                 parser.lock().unwrap().process(&bytes[..count]);
                 if sender.send(()).is_err() {
                     return;
@@ -55,7 +61,7 @@ impl Terminal {
             }
         };
         thread::Builder::new().spawn(read).unwrap();
-        Self { pty, screen, changed, child }
+        Self { pty, screen, written, changed, child }
     }
 
     /// What the screen shows.
@@ -66,6 +72,29 @@ impl Terminal {
     /// Whether a program has the whole screen.
     pub(crate) fn is_taken(&self) -> bool {
         self.screen.lock().unwrap().screen().alternate_screen()
+    }
+
+    /// How often the program has written exactly this.
+    pub(crate) fn written(&self, bytes: &str) -> usize {
+        let written = self.written.lock().unwrap();
+        written.windows(bytes.len()).filter(|it| *it == bytes.as_bytes()).count()
+    }
+
+    /// Waits until the program has written exactly this.
+    #[track_caller]
+    pub(crate) fn writes(&self, bytes: &str) {
+        self.waits(&format!("{bytes:?} to be written"), |_| self.written(bytes) > 0);
+    }
+
+    /// The numbers of the colours in which there is text on the screen.
+    pub(crate) fn colours(&self) -> BTreeSet<u8> {
+        colours(self.screen.lock().unwrap().screen())
+    }
+
+    /// Waits until there is text in the colour of this number.
+    #[track_caller]
+    pub(crate) fn sees_colour(&self, number: u8) {
+        self.waits(&format!("colour {number}"), |screen| colours(screen).contains(&number));
     }
 
     /// Waits until the screen shows `words`.
@@ -167,6 +196,19 @@ impl Terminal {
 #[expect(clippy::disallowed_methods, reason = "a test that waits for ever tells nothing")]
 pub(crate) fn now() -> Instant {
     Instant::now()
+}
+
+fn colours(screen: &vt100::Screen) -> BTreeSet<u8> {
+    let (rows, columns) = screen.size();
+    let cells = (0..rows.get())
+        .flat_map(|row| (0..columns.get()).filter_map(move |column| screen.cell(row, column)));
+    let texts = cells.filter(|cell| cell.has_contents());
+    texts
+        .filter_map(|cell| match cell.fgcolor() {
+            vt100::Color::Idx(number) => Some(number),
+            vt100::Color::Default | vt100::Color::Rgb(..) => None,
+        })
+        .collect()
 }
 
 fn size(cells: u16) -> NonZeroU16 {
