@@ -3,6 +3,7 @@
 
 mod format;
 mod pages;
+mod pictures;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! What drives the layers in tests.
 
 pub(crate) mod mutation;
+pub(crate) mod picture;
 pub(crate) mod play;
 pub(crate) mod program;
 #[cfg(unix)]

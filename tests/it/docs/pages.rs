@@ -127,11 +127,3 @@ fn the_pages_say_what_the_program_is_not_for() {
         );
     }
 }
-
-#[test]
-fn the_screen_in_the_readme_is_one_that_the_view_draws() {
-    let drawn = include_str!("../../snapshots/bundled_turn_80x24.txt");
-    let drawn: Vec<&str> = drawn.lines().map(str::trim_end).collect();
-    let wrong = "copy tests/snapshots/bundled_turn_80x24.txt into README.md";
-    assert!(include_str!("../../../README.md").contains(drawn.join("\n").trim_end()), "{wrong}");
-}

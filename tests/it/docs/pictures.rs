@@ -1,0 +1,44 @@
+//! The pictures of the README are what the view draws, in a dark and in a light terminal.
+//! `UPDATE_EXPECT=1 cargo test --test it pictures` draws them anew.
+
+use crate::support::picture::{DARK, LIGHT, svg};
+use crate::support::play::Play;
+use crate::support::rehearsal::bundled;
+use rehearsal::app::App;
+use rehearsal::view::{Glyphs, Look, Theme};
+
+/// Draws what `play` shows, at this size, in both themes.
+fn pictured(name: &str, title: &str, (width, height): (u16, u16), play: impl Fn() -> Play) {
+    for (suffix, theme, paper) in [("dark", Theme::Dark, DARK), ("light", Theme::Light, LIGHT)] {
+        let look = Look { theme, glyphs: Glyphs::Unicode };
+        let (buffer, _) = play().looking(look).sized(width, height).drawn();
+        let path = format!("{}/tests/pictures/{name}-{suffix}.svg", env!("CARGO_MANIFEST_DIR"));
+        expect_test::expect_file![path].assert_eq(&svg(&buffer, paper, title));
+    }
+}
+
+fn dwell() -> Play {
+    let app = App::briefing(bundled("bladder-dwell.yaml"), crate::support::play::options(None));
+    Play::of(app).press("enter enter").choosing("When the full volume")
+}
+
+#[test]
+fn the_session_is_as_it_is_drawn() {
+    let title = "A guided session: the steps, a question, and the timers of the dwell";
+    pictured("session", title, (120, 34), || dwell().press("w").typing("3m").press("enter enter"));
+}
+
+#[test]
+fn every_picture_is_shown_and_every_picture_shown_is_there() {
+    let page = include_str!("../../../README.md");
+    let folder = super::root().join("tests/pictures");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let name = entry.unwrap().file_name().to_string_lossy().into_owned();
+        assert!(page.contains(&format!("tests/pictures/{name}")), "README.md does not show {name}");
+    }
+    for shown in page.split("tests/pictures/").skip(1) {
+        let name: String = shown.chars().take_while(|it| !"\")> ".contains(*it)).collect();
+        let path = format!("tests/pictures/{name}");
+        assert!(super::root().join(&path).is_file(), "README.md shows {path}, which is not there");
+    }
+}
