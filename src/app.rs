@@ -236,7 +236,7 @@ impl App {
             }
             Input::Paste(text) => {
                 if let (Screen::Session(session), None) = (&mut self.screen, &self.overlay) {
-                    session.paste(&text);
+                    session.paste(&text, now);
                 }
                 Turn::stay()
             }

@@ -12,7 +12,7 @@ pub use sorting::Sorting;
 
 use super::key::{Code, Key};
 use super::keymap::Hint;
-use super::prompt::Line;
+use super::prompt::{LONGEST, Line};
 use crate::procedure::StepIx;
 use crate::procedure::checkpoint::{Checkpoint, Kind};
 use crate::session::checkpoint::{parse_number, shown_arms, shown_items, shown_order};
@@ -218,8 +218,8 @@ impl Asked {
             Form::Order(sorting) => sorting.read(text),
             Form::Number(line) | Form::List(line) | Form::Say(line) => {
                 *line = Line::default();
-                line.paste(text);
-                Ok(())
+                let too_long = || format!("at most {LONGEST} characters are taken");
+                line.paste(text).then_some(()).ok_or_else(too_long)
             }
         };
         match read {
@@ -276,12 +276,18 @@ impl Asked {
         )
     }
 
-    /// Types pasted text, where the form is typed into.
-    pub fn paste(&mut self, text: &str) {
-        if let (Form::Number(line) | Form::List(line) | Form::Say(line), true) =
-            (&mut self.form, self.sure != Sure::Open)
-        {
-            line.paste(text);
+    /// Types pasted text, where the form is typed into. Says whether all of it found room.
+    pub fn paste(&mut self, text: &str) -> bool {
+        match &mut self.form {
+            Form::Number(line) | Form::List(line) | Form::Say(line) if self.sure != Sure::Open => {
+                line.paste(text)
+            }
+            Form::Choose(_)
+            | Form::Tick(_)
+            | Form::Order(_)
+            | Form::Number(_)
+            | Form::List(_)
+            | Form::Say(_) => true,
         }
     }
 

@@ -66,7 +66,7 @@ pub struct Line {
 }
 
 /// The longest line that is taken, in characters.
-const LONGEST: usize = 2000;
+pub const LONGEST: usize = 2000;
 
 impl Line {
     /// What has been typed.
@@ -113,11 +113,16 @@ impl Line {
         true
     }
 
-    /// Types pasted text; line ends become spaces.
-    pub fn paste(&mut self, text: &str) {
-        for typed in text.chars().take(LONGEST) {
+    /// Types pasted text; line ends become spaces. Says whether all of it found room.
+    pub fn paste(&mut self, text: &str) -> bool {
+        if std::mem::take(&mut self.refused) {
+            self.input.reset();
+        }
+        let room = LONGEST.saturating_sub(self.text().chars().count());
+        for typed in text.chars().take(room) {
             let typed = if typed.is_control() { ' ' } else { typed };
             self.edit(Key::plain(Code::Char(typed)));
         }
+        text.chars().nth(room).is_none()
     }
 }

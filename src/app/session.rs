@@ -23,7 +23,7 @@ use super::effect::Effect;
 use super::key::Key;
 use super::keymap::Hint;
 use super::notice::{Notices, Tone};
-use super::prompt::{Line, Purpose};
+use super::prompt::{LONGEST, Line, Purpose};
 use super::reopened::Reopened;
 use super::scroll::Scroll;
 use super::turn::Turn;
@@ -247,15 +247,21 @@ impl SessionScreen {
         turn
     }
 
-    /// Types pasted text where something is being typed.
-    pub fn paste(&mut self, text: &str) {
-        if let Some((_, line)) = &mut self.prompt {
-            line.paste(text);
+    /// Types pasted text where something is being typed, and says so where it is too long.
+    pub fn paste(&mut self, text: &str, now: Moment) {
+        let fits = if let Some((_, line)) = &mut self.prompt {
+            line.paste(text)
         } else if let Some(asked) = &mut self.asked {
-            asked.paste(text);
+            asked.paste(text)
         } else if self.is_naming() {
-            self.naming.paste(text);
+            self.naming.paste(text)
+        } else {
+            return;
+        };
+        if !fits {
+            self.complain(format!("too long: the first {LONGEST} characters were taken"), now);
         }
+        self.settle(now);
     }
 
     /// Does what a typed line asks.

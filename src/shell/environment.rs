@@ -26,6 +26,8 @@ pub(super) struct Environment {
     pub(super) look: Look,
     /// Whether the terminal's background decides about the theme, once it is known.
     pub(super) asks: bool,
+    /// Whether the mouse is listened to.
+    pub(super) mouse: bool,
     /// Whether lines are typed by someone.
     pub(super) typed: bool,
     /// Whether standard output is a terminal.
@@ -62,6 +64,7 @@ impl Environment {
                 glyphs: if ascii { Glyphs::Ascii } else { Glyphs::Unicode },
             },
             asks: colour.asks,
+            mouse: true,
             typed,
             shown,
             dumb,

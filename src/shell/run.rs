@@ -35,7 +35,8 @@ pub(super) fn run(app: App, desk: &mut Desk, environment: &Environment) -> Resul
     let clock = Rc::new(Clock::start());
     panic::install(desk.underway());
     signals::listen(sender.clone()).map_err(failed)?;
-    let screen = Screen::enter(environment.look, environment.asks).map_err(failed)?;
+    let asks = (environment.asks, environment.mouse);
+    let screen = Screen::enter(environment.look, asks).map_err(failed)?;
     inputs::send_keys(sender).map_err(failed)?;
     let mut inputs = Live::new(receiver, Rc::clone(&clock));
     let mut face = Face { app, desk, screen, clock, environment };

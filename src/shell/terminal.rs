@@ -5,6 +5,7 @@
 
 mod answer;
 mod event;
+mod mouse;
 mod quiet;
 
 pub(super) use event::Interpreter;
@@ -38,20 +39,23 @@ pub(super) struct Screen {
     look: Look,
     /// Whether the terminal's background decides about the theme.
     asks: bool,
+    /// Whether the mouse is listened to.
+    mouse: bool,
 }
 
 impl Screen {
     /// Takes the terminal over, to draw with this look; if it `asks`, in the theme that fits the
-    /// terminal's background as soon as that is known.
+    /// terminal's background as soon as that is known. With the `mouse`, or without.
     ///
     /// # Errors
     ///
     /// When the terminal does not do what it is asked; it is as it was then.
-    pub(super) fn enter(look: Look, asks: bool) -> io::Result<Self> {
-        let terminal = take_over(asks).and_then(|()| Terminal::new(Quiet::new(io::stdout())));
+    pub(super) fn enter(look: Look, (asks, mouse): (bool, bool)) -> io::Result<Self> {
+        let taken = take_over(asks, mouse);
+        let terminal = taken.and_then(|()| Terminal::new(Quiet::new(io::stdout())));
         // There is no screen yet whose end would give it back.
         let terminal = terminal.inspect_err(|_| restore())?;
-        Ok(Self { terminal, look, asks })
+        Ok(Self { terminal, look, asks, mouse })
     }
 
     /// Whether the terminal may still say which background it has.
@@ -81,7 +85,7 @@ impl Screen {
             return Ok(());
         }
         disable_raw_mode()?;
-        take_over(self.asks)?;
+        take_over(self.asks, self.mouse)?;
         self.terminal.backend_mut().forget();
         self.terminal.clear()
     }
@@ -129,12 +133,13 @@ fn fitting() -> Option<Theme> {
     *FITTING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn take_over(asks: bool) -> io::Result<()> {
+fn take_over(asks: bool, mouse: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
     let question = if asks { answer::QUESTION } else { "" };
     let (screen, paste) = (EnterAlternateScreen, EnableBracketedPaste);
-    execute!(io::stdout(), screen, paste, cursor::Hide, Print(question))
+    let mouse = if mouse { mouse::ON } else { "" };
+    execute!(io::stdout(), screen, paste, cursor::Hide, Print(mouse), Print(question))
 }
 
 /// Gives the terminal back, if it is taken; once, as doing it again would move the cursor over
@@ -142,7 +147,9 @@ fn take_over(asks: bool) -> io::Result<()> {
 pub(super) fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // A terminal that is lost cannot be restored, and nobody sees it.
-        let _ = execute!(io::stdout(), DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
+        let mouse = Print(mouse::OFF);
+        let (paste, screen) = (DisableBracketedPaste, LeaveAlternateScreen);
+        let _ = execute!(io::stdout(), mouse, paste, screen, cursor::Show);
         let _ = disable_raw_mode();
     }
 }

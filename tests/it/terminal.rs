@@ -1,5 +1,7 @@
 //! The real binary in a real terminal: what no other test can see.
 
+mod rough;
+
 use crate::patients::{CASES, ROUND, came, round};
 use crate::shell::{Home, SMALL};
 use crate::support::pty::{Terminal, now};

@@ -1,6 +1,7 @@
 //! Events of the terminal to inputs of the program. The only place that knows both.
 
 use super::answer::{Answers, Heard};
+use super::mouse;
 use crate::app::input::Input;
 use crate::app::key::{Code, Key};
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -33,7 +34,8 @@ fn input(event: Event) -> Option<Input> {
         Event::Key(pressed) => key(pressed).map(Input::Key),
         Event::Paste(text) => Some(Input::Paste(text)),
         Event::Resize(..) => Some(Input::Resized),
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        Event::Mouse(event) => mouse::pointer(event).map(Input::Pointer),
+        Event::FocusGained | Event::FocusLost => None,
     }
 }
 

@@ -53,7 +53,7 @@ proptest! {
 
     #[test]
     fn whatever_an_author_writes_no_line_breaks_out_of_its_place(
-        text in "(\\PC|\\x1b\\[2J|日本|e\u{301}|\u{202e}|\n|\t| ){1,60}",
+        text in "(\\PC|\\x1b\\[2J|日本|e\u{301}|\u{202e}|שלום|مرحبا|👩\u{200d}⚕\u{fe0f}|🇩🇪|\n|\t| ){1,60}",
         width in 40u16..=130,
         height in 12u16..=40,
     ) {
@@ -75,8 +75,8 @@ proptest! {
     #[test]
     fn every_screen_draws_at_any_size(
         state in 0..any_state::COUNT,
-        width in 1u16..=220,
-        height in 1u16..=70,
+        width in prop_oneof![1u16..=220, 1u16..=500],
+        height in prop_oneof![1u16..=70, 1u16..=200],
         keys in prop::collection::vec("[a-z0-9:?]|enter|space|down|up|tab|esc|pagedown|end", 0..8),
     ) {
         let play = any_state::play(state).press(&keys.join(" ")).sized(width, height);
