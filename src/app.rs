@@ -4,6 +4,7 @@
 //! wants to be woken. It draws nothing, reads no clock and performs nothing.
 //! Read next: `app/session.rs`, `app/input.rs`, `app/effect.rs`.
 
+pub mod attention;
 pub mod briefing;
 pub mod checkpoint;
 pub mod debrief;

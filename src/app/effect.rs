@@ -24,6 +24,8 @@ pub enum Effect {
     Restock,
     /// Ring the bell.
     Ring,
+    /// Tell of this outside the window, if nobody looks at it.
+    Notify(String),
     /// Give the terminal back and stop, until told to go on.
     Suspend,
     /// End the program.

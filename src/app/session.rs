@@ -18,6 +18,7 @@ mod told;
 
 pub use told::Said;
 
+use super::attention::{self, Cause};
 use super::checkpoint::Asked;
 use super::effect::Effect;
 use super::key::Key;
@@ -28,8 +29,7 @@ use super::reopened::Reopened;
 use super::scroll::Scroll;
 use super::turn::Turn;
 use crate::procedure::StepIx;
-use crate::session::policy::Rounds;
-use crate::session::{Command, Entry, Event, Next, Session, Setting, Sitting};
+use crate::session::{Command, Entry, Next, Session, Setting, Sitting};
 use crate::time::Moment;
 use std::time::Duration;
 
@@ -227,7 +227,7 @@ impl SessionScreen {
     /// Lets time have passed until `now`.
     pub fn wake(&mut self, now: Moment) -> Turn {
         let entries = self.sitting.wake(now);
-        let turn = self.took_place(entries, now);
+        let turn = self.took_place(entries, now, Cause::Time);
         self.settle(now);
         turn
     }
@@ -283,7 +283,7 @@ impl SessionScreen {
     /// Does `command`; entries are kept and told.
     fn perform(&mut self, command: &Command, now: Moment) -> Turn {
         let performed = self.sitting.perform(command, now);
-        let turn = self.took_place(performed.entries, now);
+        let turn = self.took_place(performed.entries, now, Cause::Deed);
         match performed.refusal {
             Some(refusal) => self.refused(&refusal, now),
             None => self.notices.go_on(),
@@ -291,21 +291,14 @@ impl SessionScreen {
         turn
     }
 
-    #[expect(clippy::wildcard_enum_match_arm, reason = "nothing else rings")]
-    fn took_place(&mut self, entries: Vec<Entry>, now: Moment) -> Turn {
+    fn took_place(&mut self, entries: Vec<Entry>, now: Moment, cause: Cause) -> Turn {
         if entries.is_empty() {
             return Turn::stay();
         }
-        let speaks = self.session().policy().rounds == Rounds::Announced;
-        let rings = |entry: &Entry| match entry.event {
-            Event::RoundDue(..) => speaks,
-            Event::Occurred(_) => true,
-            _ => false,
-        };
-        let ring = entries.iter().any(rings).then_some(Effect::Ring);
+        let calls = attention::calls(self.session(), &entries, cause);
         self.tell(&entries, now);
         self.entries.extend(entries.iter().cloned());
-        Turn::ask(std::iter::once(Effect::Record(entries)).chain(ring).collect())
+        Turn::ask(std::iter::once(Effect::Record(entries)).chain(calls).collect())
     }
 
     /// Brings what is shown in line with the session, and lets time run or stand still.

@@ -138,7 +138,9 @@ impl Desk {
                 None
             }
             Effect::Restock => Some(Tidings::Shelf(self.shelf())),
-            Effect::Ring | Effect::Suspend | Effect::Quit => return Performed::NotHere(effect),
+            Effect::Ring | Effect::Notify(_) | Effect::Suspend | Effect::Quit => {
+                return Performed::NotHere(effect);
+            }
         };
         tidings.map_or(Performed::Done, Performed::Told)
     }

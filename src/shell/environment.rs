@@ -3,6 +3,7 @@
 
 mod colour;
 
+use super::terminal::{Attention, Manner, Route};
 use crate::view::{Glyphs, Look};
 use colour::Colour;
 use std::env;
@@ -22,12 +23,8 @@ pub(super) struct Environment {
     pub(super) library: Vec<PathBuf>,
     /// `REHEARSE_DATA`.
     pub(super) data: Option<PathBuf>,
-    /// How the screen is to look.
-    pub(super) look: Look,
-    /// Whether the terminal's background decides about the theme, once it is known.
-    pub(super) asks: bool,
-    /// Whether the mouse is listened to.
-    pub(super) mouse: bool,
+    /// How the screen is to be.
+    pub(super) manner: Manner,
     /// Whether lines are typed by someone.
     pub(super) typed: bool,
     /// Whether standard output is a terminal.
@@ -53,18 +50,21 @@ impl Environment {
         let dumb = var("TERM").as_deref() == Some("dumb");
         let colour = Colour::read(var);
         let ascii = is_ascii(locale().as_deref(), var("TERM").as_deref());
+        let glyphs = if ascii { Glyphs::Ascii } else { Glyphs::Unicode };
+        let manner = Manner {
+            look: Look { theme: colour.theme, glyphs },
+            asks: colour.asks,
+            mouse: true,
+            attention: attention(var("TERM").as_deref()),
+            route: Route::read(var),
+        };
         let columns = var("COLUMNS").and_then(|columns| columns.parse().ok());
         // Only a terminal is asked: without one, asking means to start another program.
         let width = columns.or_else(|| if shown { terminal_width() } else { None }).unwrap_or(80);
         Self {
             library: library.into_iter().filter(|path| !path.as_os_str().is_empty()).collect(),
             data: var_os("REHEARSE_DATA").map(PathBuf::from),
-            look: Look {
-                theme: colour.theme,
-                glyphs: if ascii { Glyphs::Ascii } else { Glyphs::Unicode },
-            },
-            asks: colour.asks,
-            mouse: true,
+            manner,
             typed,
             shown,
             dumb,
@@ -93,6 +93,13 @@ fn is_ascii(locale: Option<&str>, term: Option<&str>) -> bool {
     term == Some("linux") || locale.is_some_and(|locale| !unicode(locale))
 }
 
+/// What calls for attention: where there are no windows, only the bell. Older Linux consoles would
+/// show the rest as text.
+fn attention(term: Option<&str>) -> Attention {
+    let windows = term != Some("linux");
+    Attention { notify: windows, title: windows, ..Attention::default() }
+}
+
 fn terminal_width() -> Option<usize> {
     crossterm::terminal::size().ok().map(|(columns, _)| usize::from(columns))
 }
@@ -118,5 +125,12 @@ mod tests {
         assert!(!is_ascii(Some("C.utf8"), None));
         assert!(is_ascii(Some("C"), None));
         assert!(is_ascii(Some("en_GB.UTF-8"), Some("linux")));
+    }
+
+    #[test]
+    fn a_console_has_no_window_to_name() {
+        assert_eq!(attention(Some("xterm")), Attention::default());
+        let console = Attention { bell: true, notify: false, title: false };
+        assert_eq!(attention(Some("linux")), console);
     }
 }

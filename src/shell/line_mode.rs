@@ -37,7 +37,7 @@ pub(super) fn run(
     panic::install(desk.underway());
     signals::listen(sender.clone()).map_err(failed)?;
     inputs::send_lines(sender).map_err(failed)?;
-    let bell = environment.shown && !environment.dumb;
+    let bell = environment.shown && !environment.dumb && environment.manner.attention.bell;
     let speaker =
         if environment.shown { Speaker::within(environment.width) } else { Speaker::new() };
     if environment.typed {

@@ -35,8 +35,7 @@ pub(super) fn run(app: App, desk: &mut Desk, environment: &Environment) -> Resul
     let clock = Rc::new(Clock::start());
     panic::install(desk.underway());
     signals::listen(sender.clone()).map_err(failed)?;
-    let asks = (environment.asks, environment.mouse);
-    let screen = Screen::enter(environment.look, asks).map_err(failed)?;
+    let screen = Screen::enter(environment.manner).map_err(failed)?;
     inputs::send_keys(sender).map_err(failed)?;
     let mut inputs = Live::new(receiver, Rc::clone(&clock));
     let mut face = Face { app, desk, screen, clock, environment };
@@ -104,6 +103,7 @@ impl Face<'_> {
         for effect in self.desk.settle(&mut self.app, now, effects) {
             match effect {
                 Effect::Ring => self.screen.ring()?,
+                Effect::Notify(text) => self.screen.notify(&text)?,
                 Effect::Suspend => {
                     let clock = Rc::clone(&self.clock);
                     let (suspended, away) = clock.stopped_while(|| self.screen.suspend());

@@ -1,20 +1,25 @@
 //! The terminal: taken over while there is a screen, and given back however that ends.
 //!
 //! What is drawn is `view.rs`; here are modes, bytes and the events of keys.
-//! Read next: `terminal/quiet.rs`, `terminal/event.rs`, `terminal/answer.rs`.
+//! Read next: `terminal/quiet.rs`, `terminal/event.rs`, `terminal/answer.rs`,
+//! `terminal/attention.rs`.
 
 mod answer;
+mod attention;
 mod event;
 mod mouse;
 mod quiet;
 
+pub(super) use attention::{Attention, Route};
 pub(super) use event::Interpreter;
 
 use super::signals;
 use crate::app::App;
 use crate::view::{self, Look, Theme};
 use crossterm::cursor;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
+};
 use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{
@@ -32,35 +37,50 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 static AWAY: AtomicBool = AtomicBool::new(false);
 /// The theme that fits the terminal's background, once it has said which that is.
 static FITTING: Mutex<Option<Theme>> = Mutex::new(None);
+/// Whether the terminal has said that nobody looks.
+static UNSEEN: AtomicBool = AtomicBool::new(false);
+/// Whether the name that the window had is to be given back.
+static NAMED: AtomicBool = AtomicBool::new(false);
+
+/// How the screen is to be.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Manner {
+    /// How it looks.
+    pub(super) look: Look,
+    /// Whether the terminal's background decides about the theme, once it is known.
+    pub(super) asks: bool,
+    /// Whether the mouse is listened to.
+    pub(super) mouse: bool,
+    /// What calls for attention.
+    pub(super) attention: Attention,
+    /// How a notification reaches the terminal.
+    pub(super) route: Route,
+}
 
 /// The screen. Dropping it gives the terminal back.
 pub(super) struct Screen {
     terminal: Terminal<Quiet<Stdout>>,
-    look: Look,
-    /// Whether the terminal's background decides about the theme.
-    asks: bool,
-    /// Whether the mouse is listened to.
-    mouse: bool,
+    manner: Manner,
+    /// What the window is called, once it was given a name.
+    name: Option<String>,
 }
 
 impl Screen {
-    /// Takes the terminal over, to draw with this look; if it `asks`, in the theme that fits the
-    /// terminal's background as soon as that is known. With the `mouse`, or without.
+    /// Takes the terminal over.
     ///
     /// # Errors
     ///
     /// When the terminal does not do what it is asked; it is as it was then.
-    pub(super) fn enter(look: Look, (asks, mouse): (bool, bool)) -> io::Result<Self> {
-        let taken = take_over(asks, mouse);
-        let terminal = taken.and_then(|()| Terminal::new(Quiet::new(io::stdout())));
+    pub(super) fn enter(manner: Manner) -> io::Result<Self> {
+        let terminal = take_over(manner).and_then(|()| Terminal::new(Quiet::new(io::stdout())));
         // There is no screen yet whose end would give it back.
         let terminal = terminal.inspect_err(|_| restore())?;
-        Ok(Self { terminal, look, asks, mouse })
+        Ok(Self { terminal, manner, name: None })
     }
 
     /// Whether the terminal may still say which background it has.
     pub(super) fn is_asking(&self) -> bool {
-        self.asks && fitting().is_none()
+        self.manner.asks && fitting().is_none()
     }
 
     /// Draws the program as it stands. Nothing is written that is there already.
@@ -69,9 +89,16 @@ impl Screen {
     ///
     /// When the terminal is lost.
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        let theme = fitting().filter(|_| self.asks).unwrap_or(self.look.theme);
-        let look = Look { theme, ..self.look };
-        self.terminal.draw(|frame| view::draw(app, &look, frame)).map(drop)
+        let Manner { look, asks, attention, .. } = self.manner;
+        let theme = fitting().filter(|_| asks).unwrap_or(look.theme);
+        let look = Look { theme, ..look };
+        self.terminal.draw(|frame| view::draw(app, &look, frame))?;
+        let name = app.title();
+        if attention.title && self.name.as_ref() != Some(&name) {
+            self.write(&attention::title(&name))?;
+            self.name = Some(name);
+        }
+        Ok(())
     }
 
     /// After the program was stopped, takes the terminal over again and sees to it that
@@ -85,7 +112,8 @@ impl Screen {
             return Ok(());
         }
         disable_raw_mode()?;
-        take_over(self.asks, self.mouse)?;
+        take_over(self.manner)?;
+        self.name = None;
         self.terminal.backend_mut().forget();
         self.terminal.clear()
     }
@@ -96,8 +124,25 @@ impl Screen {
     ///
     /// When the terminal is lost.
     pub(super) fn ring(&mut self) -> io::Result<()> {
+        if self.manner.attention.bell { self.write("\x07") } else { Ok(()) }
+    }
+
+    /// Tells of something outside the window, if nobody looks at it.
+    ///
+    /// # Errors
+    ///
+    /// When the terminal is lost.
+    pub(super) fn notify(&mut self, text: &str) -> io::Result<()> {
+        let unseen = UNSEEN.load(Ordering::SeqCst);
+        if self.manner.attention.notify && unseen {
+            self.write(&self.manner.route.notification(text))?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, bytes: &str) -> io::Result<()> {
         let backend = self.terminal.backend_mut();
-        backend.write_all(b"\x07").and_then(|()| backend.flush())
+        backend.write_all(bytes.as_bytes()).and_then(|()| backend.flush())
     }
 
     /// Gives the terminal back, stops the program, and takes it over again.
@@ -133,13 +178,26 @@ fn fitting() -> Option<Theme> {
     *FITTING.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn take_over(asks: bool, mouse: bool) -> io::Result<()> {
+/// Makes known whether anybody looks.
+fn is_seen(seen: bool) {
+    UNSEEN.store(!seen, Ordering::SeqCst);
+}
+
+fn take_over(manner: Manner) -> io::Result<()> {
+    let Manner { asks, mouse, attention, .. } = manner;
     TAKEN.store(true, Ordering::SeqCst);
+    NAMED.store(attention.title, Ordering::SeqCst);
+    is_seen(true);
     enable_raw_mode()?;
     let question = if asks { answer::QUESTION } else { "" };
+    let name = if attention.title { attention::KEEP_TITLE } else { "" };
     let (screen, paste) = (EnterAlternateScreen, EnableBracketedPaste);
     let mouse = if mouse { mouse::ON } else { "" };
-    execute!(io::stdout(), screen, paste, cursor::Hide, Print(mouse), Print(question))
+    execute!(io::stdout(), Print(name), screen, paste, cursor::Hide, Print(mouse))?;
+    if attention.notify {
+        execute!(io::stdout(), EnableFocusChange)?;
+    }
+    execute!(io::stdout(), Print(question))
 }
 
 /// Gives the terminal back, if it is taken; once, as doing it again would move the cursor over
@@ -147,9 +205,11 @@ fn take_over(asks: bool, mouse: bool) -> io::Result<()> {
 pub(super) fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         // A terminal that is lost cannot be restored, and nobody sees it.
-        let mouse = Print(mouse::OFF);
-        let (paste, screen) = (DisableBracketedPaste, LeaveAlternateScreen);
-        let _ = execute!(io::stdout(), mouse, paste, screen, cursor::Show);
+        let (mouse, paste, focus) = (Print(mouse::OFF), DisableBracketedPaste, DisableFocusChange);
+        let _ = execute!(io::stdout(), mouse, paste, focus, LeaveAlternateScreen, cursor::Show);
+        if NAMED.swap(false, Ordering::SeqCst) {
+            let _ = execute!(io::stdout(), Print(attention::LEAVE_TITLE));
+        }
         let _ = disable_raw_mode();
     }
 }

@@ -1,5 +1,6 @@
 //! The program as a value: keys and lines in, effects out.
 
+mod attention;
 mod away;
 mod keys;
 mod lines;

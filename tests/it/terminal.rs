@@ -1,5 +1,6 @@
 //! The real binary in a real terminal: what no other test can see.
 
+mod attention;
 mod rough;
 
 use crate::patients::{CASES, ROUND, came, round};

@@ -15,6 +15,9 @@ pub(in crate::shell) struct Interpreter {
 impl Interpreter {
     /// What an event means, if anything.
     pub(in crate::shell) fn inputs(&mut self, event: Event) -> Vec<Input> {
+        if matches!(event, Event::FocusGained | Event::FocusLost) {
+            super::is_seen(event == Event::FocusGained);
+        }
         match self.answers.hear(&event) {
             Heard::Event(before) => {
                 let before = before.into_iter().map(Event::Key);
