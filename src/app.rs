@@ -33,7 +33,7 @@ use debrief::DebriefScreen;
 use effect::Effect;
 use input::{Input, Tidings};
 use key::{Code, Key};
-use keymap::Hint;
+use keymap::{Hint, Keymap};
 use library::{Library, Shelf};
 use offer::Offer;
 use overlay::{Closing, Overlay};
@@ -50,6 +50,7 @@ pub struct App {
     overlay: Option<Overlay>,
     shelf: Shelf,
     options: Options,
+    keymap: Keymap,
     now: Moment,
     /// What the session under way is one of, to begin it again.
     offer: Option<Offer>,
@@ -122,8 +123,10 @@ impl App {
 
     fn on(screen: Screen, shelf: Shelf, options: Options) -> Self {
         let now = Moment::default();
-        let (overlay, offer, trouble, targets) = (None, None, None, Targets::default());
-        Self { screen, overlay, shelf, options, now, offer, trouble, targets, over: false }
+        let (overlay, offer, trouble) = (None, None, None);
+        let (keymap, targets) = (Keymap::default(), Targets::default());
+        let over = false;
+        Self { screen, overlay, shelf, options, keymap, now, offer, trouble, targets, over }
     }
 
     /// The screen.
@@ -165,11 +168,8 @@ impl App {
     /// What works now, for the footer.
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
-        if self.overlay.is_some() {
-            return vec![
-                Hint::text("↑↓", "scroll", "").pressing("down"),
-                Hint::key("esc", "close", ""),
-            ];
+        if let Some(overlay) = &self.overlay {
+            return overlay.hints();
         }
         match &self.screen {
             Screen::Library(library) => library.hints(),
@@ -211,6 +211,7 @@ impl App {
         if let Screen::Session(session) = &mut self.screen {
             session.attend(self.overlay.is_some(), now);
         }
+        self.set_keys();
         effects
     }
 

@@ -1,7 +1,7 @@
 //! The briefing screen: what the procedure aims at, needs and stands on; then begin.
 
 use super::key::Key;
-use super::keymap::{self, Binding, Hint, bind};
+use super::keymap::{self, Binding, Hint, Keyed, Keys, bind};
 use super::offer::Offer;
 use super::overlay::Overlay;
 use super::scroll::Scroll;
@@ -20,6 +20,8 @@ pub struct Briefing {
     cursor: usize,
     /// How far it is scrolled.
     pub scroll: Scroll,
+    /// The keys that are set.
+    pub(super) keys: Keys,
 }
 
 /// What can be changed before the session begins.
@@ -52,37 +54,51 @@ pub enum Message {
 
 /// The keys of this screen.
 pub static KEYS: &[Binding<Briefing, Message>] = &[
-    bind(&["enter"], Message::Begin).shown("Enter", "begin", "begin the session"),
-    bind(&["down", "j"], Message::Move(1)).shown(
-        "↑↓",
-        "move",
-        "move to what can be changed, then scroll (also j, k and the page keys)",
-    ),
-    bind(&["up", "k"], Message::Move(-1)),
-    bind(&["pagedown", "space"], Message::Scroll(10)),
-    bind(&["pageup"], Message::Scroll(-10)),
-    bind(&["home"], Message::Scroll(isize::MIN)),
-    bind(&["end"], Message::Scroll(isize::MAX)),
+    bind(&["enter"], Message::Begin).named("begin").says("begin", "begin the session"),
+    bind(&["down", "j"], Message::Move(1))
+        .named("down")
+        .beside("up")
+        .says("move", "move to what can be changed, then scroll"),
+    bind(&["up", "k"], Message::Move(-1)).named("up"),
+    bind(&["pagedown", "space"], Message::Scroll(10))
+        .named("page-down")
+        .beside("page-up")
+        .says("", "scroll by pages"),
+    bind(&["pageup"], Message::Scroll(-10)).named("page-up"),
+    bind(&["home"], Message::Scroll(isize::MIN)).named("top").says("", "to the beginning"),
+    bind(&["end"], Message::Scroll(isize::MAX)).named("bottom").says("", "to the end"),
     bind(&["right"], Message::Change(1))
-        .shown("←→", "mode", "another mode: guided, cued, recall or exam")
+        .named("next")
+        .beside("previous")
+        .says("mode", "another mode: guided, cued, recall or exam")
         .when(|briefing| briefing.row() == Row::Mode),
     bind(&["right"], Message::Change(1))
-        .shown("←→", "variant", "another variant: each is a protocol of its own")
+        .named("next")
+        .beside("previous")
+        .says("variant", "another variant: each is a protocol of its own")
         .when(|briefing| briefing.row() == Row::Variant),
     bind(&["right"], Message::Change(1))
-        .shown("←→", "seed", "another seed: the same seed gives the same session")
+        .named("next")
+        .beside("previous")
+        .says("seed", "another seed: the same seed gives the same session")
         .when(|briefing| briefing.row() == Row::Seed),
-    bind(&["left"], Message::Change(-1)),
-    bind(&["?"], Message::Help).shown("?", "help", "this help"),
-    bind(&["q", "esc"], Message::Leave).shown("q", "back", "go back (also Esc)"),
+    bind(&["left"], Message::Change(-1)).named("previous"),
+    bind(&["?"], Message::Help).named("help").says("help", "this help"),
+    bind(&["q", "esc"], Message::Leave).named("leave").says("back", "go back"),
 ];
+
+impl Keyed for Briefing {
+    fn keys(&self) -> &Keys {
+        &self.keys
+    }
+}
 
 impl Briefing {
     /// The briefing of what is on offer, to be rehearsed in this mode from this seed.
     #[must_use]
     pub fn new(offer: Offer, mode: Mode, seed: u64) -> Self {
-        let (unsettled, scroll) = (None, Scroll::default());
-        let mut briefing = Self { offer, mode, seed, unsettled, cursor: 0, scroll };
+        let (unsettled, scroll, keys) = (None, Scroll::default(), Keys::default());
+        let mut briefing = Self { offer, mode, seed, unsettled, cursor: 0, scroll, keys };
         briefing.settle();
         briefing
     }

@@ -1,7 +1,7 @@
 //! The debrief screen: what the session amounts to.
 
 use super::key::Key;
-use super::keymap::{self, Binding, Hint, bind};
+use super::keymap::{self, Binding, Hint, Keyed, Keys, bind};
 use super::overlay::Overlay;
 use super::scroll::Scroll;
 use super::turn::{Go, Turn};
@@ -15,6 +15,8 @@ pub struct DebriefScreen {
     debrief: Debrief,
     /// How far it is scrolled.
     pub scroll: Scroll,
+    /// The keys that are set.
+    pub(super) keys: Keys,
 }
 
 /// What can be asked for on this screen.
@@ -32,27 +34,32 @@ pub enum Message {
 
 /// The keys of this screen.
 pub static KEYS: &[Binding<DebriefScreen, Message>] = &[
-    bind(&["down", "j"], Message::Scroll(1)).shown(
-        "↑↓",
-        "scroll",
-        "scroll (also j, k and the page keys)",
-    ),
-    bind(&["up", "k"], Message::Scroll(-1)),
-    bind(&["pagedown", "space"], Message::Scroll(10)),
-    bind(&["pageup"], Message::Scroll(-10)),
-    bind(&["home"], Message::Scroll(isize::MIN)),
-    bind(&["end"], Message::Scroll(isize::MAX)),
-    bind(&["a"], Message::Again).shown("a", "again", "rehearse the same procedure again"),
-    bind(&["?"], Message::Help).shown("?", "help", "this help"),
-    bind(&["q", "esc", "enter"], Message::Leave).shown("q", "close", "close (also Esc and Enter)"),
+    bind(&["down", "j"], Message::Scroll(1)).named("down").beside("up").says("scroll", "scroll"),
+    bind(&["up", "k"], Message::Scroll(-1)).named("up"),
+    bind(&["pagedown", "space"], Message::Scroll(10))
+        .named("page-down")
+        .beside("page-up")
+        .says("", "scroll by pages"),
+    bind(&["pageup"], Message::Scroll(-10)).named("page-up"),
+    bind(&["home"], Message::Scroll(isize::MIN)).named("top").says("", "to the beginning"),
+    bind(&["end"], Message::Scroll(isize::MAX)).named("bottom").says("", "to the end"),
+    bind(&["a"], Message::Again).named("again").says("again", "rehearse the same procedure again"),
+    bind(&["?"], Message::Help).named("help").says("help", "this help"),
+    bind(&["q", "esc", "enter"], Message::Leave).named("leave").says("close", "close"),
 ];
+
+impl Keyed for DebriefScreen {
+    fn keys(&self) -> &Keys {
+        &self.keys
+    }
+}
 
 impl DebriefScreen {
     /// The debrief of what happened in a session of this setting.
     #[must_use]
     pub fn new(setting: Setting, entries: &[Entry]) -> Self {
         let debrief = Debrief::of(setting.clone(), entries);
-        Self { setting, debrief, scroll: Scroll::default() }
+        Self { setting, debrief, scroll: Scroll::default(), keys: Keys::default() }
     }
 
     /// What the session was set up with.

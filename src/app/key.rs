@@ -82,6 +82,23 @@ impl Key {
         Some(Self { code, ctrl })
     }
 
+    /// The names that [`Key::parse`] reads, beside the characters themselves.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        std::iter::once("space").chain(NAMES.iter().map(|(name, _)| *name))
+    }
+
+    /// The name by which [`Key::parse`] reads it.
+    #[must_use]
+    pub fn name(self) -> String {
+        let known = NAMES.iter().find(|(_, code)| *code == self.code);
+        let name = match (known, self.code) {
+            (Some((name, _)), _) => (*name).to_owned(),
+            (None, Code::Char(typed)) if typed != ' ' => typed.to_string(),
+            (None, _) => "space".to_owned(),
+        };
+        if self.ctrl { format!("ctrl-{name}") } else { name }
+    }
+
     /// The character that a printing key types.
     #[must_use]
     pub const fn typed(self) -> Option<char> {
@@ -126,6 +143,7 @@ mod tests {
             [("a", "a"), ("space", "Space"), ("ctrl-c", "Ctrl-C"), ("pagedown", "PgDn"), ("?", "?")]
         {
             assert_eq!(Key::parse(name).unwrap().to_string(), shown);
+            assert_eq!(Key::parse(name).unwrap().name(), name);
         }
         assert_eq!(Key::parse("hyper"), None);
     }

@@ -1,17 +1,29 @@
 //! Tables of keys: one a screen and state, which drives dispatch, footer and help.
 //!
-//! A binding that is not allowed just now neither acts nor shows.
+//! A binding that is not allowed just now neither acts nor shows. Settings give another key to
+//! what has a name; Enter and Esc stay what they are. Read next: `keymap/places.rs`, which tables
+//! there are, and `keymap/set.rs`, what becomes of a settings file.
 
-use super::key::Key;
+mod places;
+mod set;
+
+pub use places::{Place, Table, Typed, tables};
+pub use set::{Keymap, read};
+
+use super::key::{Code, Key};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One row of a table: keys, the word for them, and what they ask for.
 #[derive(Debug)]
 pub struct Binding<S, M> {
-    /// The keys, as [`Key::parse`] reads them. The first is shown, unless `shown` says otherwise.
+    /// The name by which settings know it; empty where its keys cannot be set.
+    pub name: &'static str,
+    /// The keys, as [`Key::parse`] reads them, unless others are set. The first is shown.
     pub keys: &'static [&'static str],
-    /// How the keys are shown.
-    pub shown: &'static str,
+    /// The name of the row whose first key is shown before this one's, such as `up` beside `down`.
+    pub beside: &'static str,
     /// One word for the footer; empty to leave it out there.
     pub word: &'static str,
     /// One line for the help.
@@ -22,9 +34,50 @@ pub struct Binding<S, M> {
     pub when: fn(&S) -> bool,
 }
 
+/// What has keys: the state that a table looks at.
+pub trait Keyed {
+    /// The keys that are set.
+    fn keys(&self) -> &Keys;
+
+    /// Whether something before the tables takes this key just now, such as a line that is typed.
+    fn takes(&self, _key: Key) -> bool {
+        false
+    }
+}
+
+/// The keys of one place that are not those of its tables, by the name of what they do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Keys(Arc<BTreeMap<&'static str, Vec<Key>>>);
+
+impl Keys {
+    /// What a row with this name and these keys of its own is bound to: the keys set for it, but
+    /// Enter and Esc are never taken away.
+    #[must_use]
+    pub fn of(&self, name: &str, own: &[&str]) -> Vec<Key> {
+        let own = own.iter().filter_map(|name| Key::parse(name));
+        match self.0.get(name) {
+            None => own.collect(),
+            Some(set) => {
+                let kept = own.filter(|key| is_fixed(*key));
+                set.iter().copied().chain(kept).collect()
+            }
+        }
+    }
+}
+
+/// Whether the meaning of a key is the program's own: Enter goes on, Esc closes what is on top,
+/// and Ctrl-C and Ctrl-Z end and stop the program as any other.
+#[must_use]
+pub const fn is_fixed(key: Key) -> bool {
+    matches!(key.code, Code::Enter | Code::Esc)
+        || (key.ctrl && matches!(key.code, Code::Char('c' | 'z')))
+}
+
 /// A key and its word, ready for the footer; and its line, for the help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hint {
+    /// The name by which settings know what it does; empty where its keys cannot be set.
+    pub name: &'static str,
     /// The keys as shown.
     pub keys: Cow<'static, str>,
     /// The word for the footer.
@@ -51,7 +104,7 @@ impl Hint {
         word: &'static str,
         help: &'static str,
     ) -> Self {
-        Self { keys: keys.into(), word, help: help.into(), key: None }
+        Self { name: "", keys: keys.into(), word, help: help.into(), key: None }
     }
 
     /// The same, where a click presses the key of this name.
@@ -63,57 +116,85 @@ impl Hint {
 
 /// What `key` asks for now.
 #[must_use]
-pub fn dispatch<S, M: Copy>(table: &[Binding<S, M>], state: &S, key: Key) -> Option<M> {
-    let bound = |binding: &&Binding<S, M>| {
-        binding.keys.iter().any(|name| Key::parse(name) == Some(key)) && (binding.when)(state)
-    };
-    table.iter().find(bound).map(|binding| binding.message)
+pub fn dispatch<S: Keyed, M: Copy>(table: &[Binding<S, M>], state: &S, key: Key) -> Option<M> {
+    let bound = |row: &&Binding<S, M>| (row.when)(state) && works(row, state).contains(&key);
+    table.iter().find(bound).map(|row| row.message)
 }
 
 /// What works now, in the order of the table.
 #[must_use]
-pub fn hints<S, M>(table: &[Binding<S, M>], state: &S) -> Vec<Hint> {
-    let works = table.iter().filter(|binding| (binding.when)(state));
-    let hint = |Binding { keys, shown, word, help, .. }: &Binding<S, M>| {
-        let key = keys.first().and_then(|name| Key::parse(name));
-        Hint { key, ..Hint::text(*shown, word, help) }
+pub fn hints<S: Keyed, M>(table: &[Binding<S, M>], state: &S) -> Vec<Hint> {
+    let now = table.iter().filter(|row| (row.when)(state));
+    now.filter_map(|row| hint(table, row, state)).collect()
+}
+
+/// The keys of a row, as far as they reach it.
+fn works<S: Keyed, M>(row: &Binding<S, M>, state: &S) -> Vec<Key> {
+    let mut keys = state.keys().of(row.name, row.keys);
+    keys.retain(|key| !state.takes(*key));
+    keys
+}
+
+/// The hint of a row; nothing where it has no key that reaches it.
+fn hint<S: Keyed, M>(table: &[Binding<S, M>], row: &Binding<S, M>, state: &S) -> Option<Hint> {
+    let own = works(row, state);
+    let beside = table.iter().find(|it| !row.beside.is_empty() && it.name == row.beside);
+    let beside = beside.map_or_else(Vec::new, |row| works(row, state));
+    let key = *own.first()?;
+    let keys = match beside.first() {
+        Some(first) if is_arrow(key) && is_arrow(*first) => format!("{first}{key}"),
+        Some(first) => format!("{first}/{key}"),
+        None => key.to_string(),
     };
-    works.map(hint).collect()
+    let others = own.len().max(beside.len());
+    let others = (1..others).flat_map(|at| [own.get(at), beside.get(at)]).flatten();
+    let others: Vec<String> = others.map(ToString::to_string).collect();
+    let help = if row.help.is_empty() { Cow::Borrowed("") } else { also(row.help, &others) };
+    let (keys, key) = (keys.into(), Some(key));
+    Some(Hint { name: row.name, keys, word: row.word, help, key })
+}
+
+const fn is_arrow(key: Key) -> bool {
+    matches!(key.code, Code::Up | Code::Down | Code::Left | Code::Right) && !key.ctrl
+}
+
+/// A line of help with the other keys that do the same.
+fn also(help: &'static str, others: &[String]) -> Cow<'static, str> {
+    match others {
+        [] => help.into(),
+        [only] => format!("{help} (also {only})").into(),
+        [first @ .., last] => format!("{help} (also {} and {last})", first.join(", ")).into(),
+    }
 }
 
 /// A row for these keys that always works and does not show.
 pub const fn bind<S, M: Copy>(keys: &'static [&'static str], message: M) -> Binding<S, M> {
-    Binding { keys, shown: "", word: "", help: "", message, when: |_| true }
+    let (name, beside, word, help) = ("", "", "", "");
+    Binding { name, keys, beside, word, help, message, when: |_| true }
 }
 
 impl<S, M: Copy> Binding<S, M> {
-    /// The row shown as `keys`, with this word in the footer and this line in the help.
+    /// The row under this name for settings.
     #[must_use]
-    pub const fn shown(self, keys: &'static str, word: &'static str, help: &'static str) -> Self {
-        Self { shown: keys, word, help, ..self }
+    pub const fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
+    }
+
+    /// The row with this word in the footer and this line in the help.
+    #[must_use]
+    pub const fn says(self, word: &'static str, help: &'static str) -> Self {
+        Self { word, help, ..self }
+    }
+
+    /// The row shown together with the one of this name, whose key comes first.
+    #[must_use]
+    pub const fn beside(self, name: &'static str) -> Self {
+        Self { beside: name, ..self }
     }
 
     /// The row, working only when `when` says so.
     #[must_use]
     pub const fn when(self, when: fn(&S) -> bool) -> Self {
         Self { when, ..self }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_click_on_a_hint_presses_its_first_key() {
-        let table: &[Binding<(), u8>] = &[
-            bind(&["down", "j"], 1).shown("↑↓", "move", "move"),
-            bind(&["q"], 2).shown("q", "quit", "leave").when(|()| false),
-        ];
-        let hints = hints(table, &());
-        assert_eq!(hints.len(), 1);
-        assert_eq!(dispatch(table, &(), hints[0].key.unwrap()), Some(1));
-        assert_eq!(Hint::key("backspace", "undo", "").keys, "Backspace");
-        assert_eq!(Hint::text("1–9", "mark", "").key, None);
     }
 }

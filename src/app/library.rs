@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::filter;
 use super::key::{Code, Key};
-use super::keymap::{self, Binding, Hint, bind};
+use super::keymap::{self, Binding, Hint, Keyed, Keys, bind};
 use super::offer::Offer;
 use super::overlay::Overlay;
 use super::prompt::Line;
@@ -67,6 +67,8 @@ pub struct Library {
     cursor: usize,
     filter: Line,
     filtering: bool,
+    /// The keys that are set.
+    pub(super) keys: Keys,
     /// What could not be done, in words, until the next key.
     pub trouble: Option<String>,
 }
@@ -90,22 +92,30 @@ pub enum Message {
 
 /// The keys of this screen.
 pub static KEYS: &[Binding<Library, Message>] = &[
-    bind(&["down", "j"], Message::Move(1)).shown("↑↓", "move", "move (also j and k)"),
-    bind(&["up", "k"], Message::Move(-1)),
-    bind(&["home"], Message::Move(isize::MIN)),
-    bind(&["end"], Message::Move(isize::MAX)),
-    bind(&["enter"], Message::Take).shown(
-        "Enter",
+    bind(&["down", "j"], Message::Move(1)).named("down").beside("up").says("move", "move"),
+    bind(&["up", "k"], Message::Move(-1)).named("up"),
+    bind(&["home"], Message::Move(isize::MIN)).named("top").says("", "to the first"),
+    bind(&["end"], Message::Move(isize::MAX)).named("bottom").says("", "to the last"),
+    bind(&["enter"], Message::Take).named("open").says(
         "open",
         "open the procedure, go on with the session, or show what is wrong with the file",
     ),
-    bind(&["/"], Message::Filter).shown("/", "filter", "type a few letters to filter the list"),
+    bind(&["/"], Message::Filter)
+        .named("filter")
+        .says("filter", "type a few letters to filter the list"),
     bind(&["esc"], Message::Clear)
-        .shown("Esc", "show all", "show the whole list again")
+        .named("show-all")
+        .says("show all", "show the whole list again")
         .when(|library| !library.filter.text().is_empty()),
-    bind(&["?"], Message::Help).shown("?", "help", "this help"),
-    bind(&["q"], Message::Quit).shown("q", "quit", "leave the program"),
+    bind(&["?"], Message::Help).named("help").says("help", "this help"),
+    bind(&["q"], Message::Quit).named("leave").says("quit", "leave the program"),
 ];
+
+impl Keyed for Library {
+    fn keys(&self) -> &Keys {
+        &self.keys
+    }
+}
 
 impl Library {
     /// The screen with this shelf.

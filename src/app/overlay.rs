@@ -1,7 +1,7 @@
 //! Overlays: text over the screen, at most one at a time. `Esc` closes it.
 
-use super::key::{Code, Key};
-use super::keymap::Hint;
+use super::key::Key;
+use super::keymap::{self, Binding, Hint, Keyed, Keys, bind};
 use super::scroll::Scroll;
 
 /// Text over the screen.
@@ -13,6 +13,37 @@ pub struct Overlay {
     pub body: Body,
     /// How far it is scrolled.
     pub scroll: Scroll,
+    /// The keys that are set.
+    pub(super) keys: Keys,
+}
+
+/// What can be asked for.
+#[derive(Clone, Copy, Debug)]
+pub enum Message {
+    /// Scroll by this many lines.
+    Scroll(isize),
+    /// Close it.
+    Close,
+}
+
+/// The keys of an overlay.
+pub static KEYS: &[Binding<Overlay, Message>] = &[
+    bind(&["down", "j"], Message::Scroll(1)).named("down").beside("up").says("scroll", "scroll"),
+    bind(&["up", "k"], Message::Scroll(-1)).named("up"),
+    bind(&["pagedown", "space"], Message::Scroll(10))
+        .named("page-down")
+        .beside("page-up")
+        .says("", "scroll by pages"),
+    bind(&["pageup"], Message::Scroll(-10)).named("page-up"),
+    bind(&["home"], Message::Scroll(isize::MIN)).named("top").says("", "to the beginning"),
+    bind(&["end"], Message::Scroll(isize::MAX)).named("bottom").says("", "to the end"),
+    bind(&["esc"], Message::Close).says("close", "close, as any other key does"),
+];
+
+impl Keyed for Overlay {
+    fn keys(&self) -> &Keys {
+        &self.keys
+    }
 }
 
 /// What an overlay says.
@@ -34,35 +65,36 @@ impl Overlay {
     /// These keys or words and what they do, under this title.
     #[must_use]
     pub fn keys(title: &str, hints: Vec<Hint>) -> Self {
-        Self { title: title.to_owned(), body: Body::Keys(hints), scroll: Scroll::default() }
+        Self::over(title, Body::Keys(hints))
     }
 
     /// This text under this title.
     #[must_use]
     pub fn text(title: &str, text: String) -> Self {
-        Self { title: title.to_owned(), body: Body::Text(text), scroll: Scroll::default() }
+        Self::over(title, Body::Text(text))
     }
 
-    /// Scrolls, or says that the overlay is to be closed.
+    fn over(title: &str, body: Body) -> Self {
+        let (title, scroll, keys) = (title.to_owned(), Scroll::default(), Keys::default());
+        Self { title, body, scroll, keys }
+    }
+
+    /// What works now.
+    #[must_use]
+    pub fn hints(&self) -> Vec<Hint> {
+        keymap::hints(KEYS, self)
+    }
+
+    /// Scrolls, or says that the overlay is to be closed: every key but those that scroll does.
     #[must_use]
     pub fn update(&self, key: Key) -> Closing {
-        match key.code {
-            Code::Up | Code::Char('k') => self.scroll.by(-1),
-            Code::Down | Code::Char('j') => self.scroll.by(1),
-            Code::PageUp => self.scroll.by(-10),
-            Code::PageDown | Code::Char(' ') => self.scroll.by(10),
-            Code::Home => self.scroll.home(),
-            Code::End => self.scroll.by(isize::MAX),
-            Code::Char(_)
-            | Code::Enter
-            | Code::Esc
-            | Code::Tab
-            | Code::Backspace
-            | Code::Delete
-            | Code::Left
-            | Code::Right => return Closing::Close,
+        match keymap::dispatch(KEYS, self, key) {
+            Some(Message::Scroll(lines)) => {
+                self.scroll.by(lines);
+                Closing::Stay
+            }
+            Some(Message::Close) | None => Closing::Close,
         }
-        Closing::Stay
     }
 }
 

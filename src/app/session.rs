@@ -22,7 +22,7 @@ use super::attention::{self, Cause};
 use super::checkpoint::Asked;
 use super::effect::Effect;
 use super::key::Key;
-use super::keymap::Hint;
+use super::keymap::{Hint, Keys};
 use super::notice::{Notices, Tone};
 use super::prompt::{LONGEST, Line, Purpose};
 use super::reopened::Reopened;
@@ -55,6 +55,8 @@ pub struct SessionScreen {
     pub notices: Notices,
     /// How far the card is scrolled.
     pub scroll: Scroll,
+    /// The keys that are set.
+    pub(super) keys: Keys,
 }
 
 /// Which panel the keys go to.
@@ -135,6 +137,7 @@ impl SessionScreen {
             focus: Focus::Card,
             notices: Notices::default(),
             scroll: Scroll::default(),
+            keys: Keys::default(),
         }
     }
 

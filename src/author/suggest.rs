@@ -5,7 +5,8 @@
 /// The one of `known` that `got` is most likely a slip for.
 ///
 /// At most a third of the letters may differ. Ties go to the first in the alphabet.
-pub(super) fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(got: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A name this long is no slip, and comparing is quadratic in length.
     if got.len() > 100 {
         return None;

@@ -144,7 +144,7 @@ impl Idle {
             Self::NotStarted => "the session has not begun",
             Self::Started => "the session has begun already",
             Self::Over => "the session is over",
-            Self::Paused => "the session is paused: `p` lets it go on",
+            Self::Paused => "the session is paused: `:pause` lets it go on",
             Self::NotPaused => "the session is not paused",
             Self::InHand => "this step is already in hand",
             Self::NotInHand => "this step has not been begun",

@@ -3,6 +3,7 @@
 use super::look::{Look, Role};
 use super::paint::{self, span};
 use super::prose::{cells, width};
+use crate::app::key::Code;
 use crate::app::keymap::Hint;
 use crate::app::pointer::{Target, Targets};
 use ratatui::Frame;
@@ -48,10 +49,10 @@ pub(super) fn draw(
 
 /// How long a hint is kept when room runs out.
 fn rank(hint: &Hint) -> u8 {
-    match hint.keys.as_ref() {
-        "?" | "q" => 3,
-        "Enter" => 2,
-        "Esc" => 1,
+    match (hint.name, hint.key.map(|key| key.code)) {
+        ("help" | "leave", _) => 3,
+        (_, Some(Code::Enter)) => 2,
+        (_, Some(Code::Esc)) => 1,
         _ => 0,
     }
 }

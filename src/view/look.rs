@@ -154,6 +154,10 @@ const ASCII_BORDER: border::Set<'static> = border::Set {
     horizontal_bottom: "-",
 };
 
+/// The words for single arrows, and for the line between two ends.
+const ARROWS: [(&str, &str); 5] =
+    [("↑", "Up"), ("↓", "Down"), ("←", "Left"), ("→", "Right"), ("–", "-")];
+
 impl Look {
     /// The style of a role.
     #[must_use]
@@ -210,7 +214,8 @@ impl Look {
         match self.glyphs {
             Glyphs::Unicode => keys.to_owned(),
             Glyphs::Ascii => {
-                keys.replace("↑↓", "Up/Down").replace("←→", "Left/Right").replace('–', "-")
+                let pairs = keys.replace("↑↓", "Up/Down").replace("←→", "Left/Right");
+                ARROWS.iter().fold(pairs, |keys, (arrow, word)| keys.replace(arrow, word))
             }
         }
     }

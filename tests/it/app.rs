@@ -5,3 +5,4 @@ mod away;
 mod keys;
 mod lines;
 mod pointer;
+mod settings;

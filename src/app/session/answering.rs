@@ -16,6 +16,14 @@ impl SessionScreen {
         (reply != Reply::Unbound).then(|| self.reply(reply, now))
     }
 
+    /// Whether the checkpoint in hand takes this key.
+    pub(super) fn answers_by(&self, key: Key) -> bool {
+        let in_hand = self.session().checkpoint_in_hand().zip(self.asked.clone());
+        in_hand.is_some_and(|((_, _, checkpoint), mut asked)| {
+            asked.press(key, checkpoint, self.session().policy()) != Reply::Unbound
+        })
+    }
+
     /// Answers by a typed line.
     pub(super) fn answer_line(&mut self, text: &str, now: Moment) -> Turn {
         let policy = self.session().policy();

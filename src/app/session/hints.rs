@@ -1,10 +1,38 @@
 //! What works now on the session screen, for its footer and its help.
 
 use super::SessionScreen;
-use super::keys::{ANSWER, QUESTION, STEP, Target, target};
+use super::keys::{ANSWER, NAME, QUESTION, STEP, Target, target};
 use crate::app::checkpoint::Asked;
-use crate::app::keymap::{self, Hint};
+use crate::app::key::Key;
+use crate::app::keymap::{self, Hint, Keyed, Keys};
 use crate::session::policy::{Hints, Order};
+
+impl Keyed for SessionScreen {
+    fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    fn takes(&self, key: Key) -> bool {
+        if self.question.is_some() {
+            false
+        } else if self.is_answering() {
+            self.answers_by(key)
+        } else {
+            self.is_naming() && self.naming().clone().edit(key)
+        }
+    }
+}
+
+impl SessionScreen {
+    /// The key by which the step's keys ask for what has this name, as it is shown; the command
+    /// that does the same, where no key does.
+    #[must_use]
+    pub fn key_of(&self, name: &str) -> String {
+        let row = STEP.iter().find(|row| row.name == name);
+        let key = row.and_then(|row| self.keys.of(name, row.keys).first().copied());
+        key.map_or_else(|| format!(":{name}"), |key| key.to_string())
+    }
+}
 
 /// What works now.
 pub(super) fn hints(screen: &SessionScreen) -> Vec<Hint> {
@@ -57,7 +85,7 @@ fn naming_hints(screen: &SessionScreen) -> Vec<Hint> {
     hints.extend((policy.order == Order::Own).then_some(stuck));
     hints.push(Hint::text("wait 10m", "wait", "let time pass"));
     hints.extend((policy.order == Order::Own).then_some(end));
-    hints.push(Hint::key("tab", "keys", "to the keys, and back"));
+    hints.append(&mut keymap::hints(NAME, screen));
     hints.push(Hint::text(":help", "help", "all that can be typed"));
     hints
 }

@@ -60,142 +60,193 @@ pub enum Message {
 /// The keys when nothing is on top.
 pub static STEP: &[Binding<SessionScreen, Message>] = &[
     bind(&["enter"], Message::Go)
-        .shown("Enter", "begin", "begin the step on the card")
+        .named("begin")
+        .says("begin", "begin the step on the card")
         .when(|screen| matches!(target(screen), Target::Begin)),
     bind(&["enter"], Message::Go)
-        .shown("Enter", "repeat", "do the step on the card again")
+        .named("begin")
+        .says("repeat", "do the step on the card again")
         .when(|screen| matches!(target(screen), Target::Repeat)),
     bind(&["enter"], Message::Go)
-        .shown("Enter", "done", "say that the step in hand is done")
+        .named("begin")
+        .says("done", "say that the step in hand is done")
         .when(|screen| matches!(target(screen), Target::Complete)),
     bind(&["enter"], Message::Go)
-        .shown("Enter", "do it", "do what the round asks for")
+        .named("begin")
+        .says("do it", "do what the round asks for")
         .when(|screen| matches!(target(screen), Target::Round)),
     bind(&["enter"], Message::Go)
-        .shown("Enter", "finish", "nothing is open: end the session")
+        .named("begin")
+        .says("finish", "nothing is open: end the session")
         .when(|screen| target(screen) == Target::Finish && screen.session().ending().is_none()),
     bind(&["enter"], Message::Go)
-        .shown("Enter", "end", "the procedure ends here: end the session")
+        .named("begin")
+        .says("end", "the procedure ends here: end the session")
         .when(|screen| target(screen) == Target::Finish && screen.session().ending().is_some()),
     bind(&["1", "c"], Message::Resolve(Resolution::CarryOn))
-        .shown("1", "carry on", "it is dealt with: back to the procedure (also c)")
+        .named("carry-on")
+        .says("carry on", "it is dealt with: back to the procedure")
         .when(|screen| screen.session().is_running() && screen.is_resolving()),
     bind(&["2"], Message::Resolve(Resolution::Stop))
-        .shown("2", "stop", "the procedure ends here")
+        .named("stop")
+        .says("stop", "the procedure ends here")
         .when(|screen| screen.session().is_running() && screen.is_resolving()),
     bind(&["s"], Message::Skip)
-        .shown("s", "decline", "leave this round out; the wait goes on")
+        .named("skip")
+        .says("decline", "leave this round out; the wait goes on")
         .when(|screen| matches!(target(screen), Target::Round)),
     bind(&["o"], Message::Override)
-        .shown("o", "override", "go on against what stands in the way, with a reason")
+        .named("override")
+        .says("override", "go on against what stands in the way, with a reason")
         .when(|screen| screen.session().is_running() && screen.is_blocked()),
     bind(&["h"], Message::Hint)
-        .shown("h", "hint", "a hint; each costs half of the step's point")
+        .named("hint")
+        .says("hint", "a hint; each costs half of the step's point")
         .when(|screen| screen.session().policy().hints == Hints::Cost && screen.asked().is_none()),
     bind(&["w"], Message::Wait)
-        .shown("w", "wait", "let time pass, by an amount or to a timer's target")
+        .named("wait")
+        .says("wait", "let time pass, by an amount or to a timer's target")
         .when(|screen| screen.session().is_running() && screen.asked().is_none()),
     bind(&["s"], Message::Skip)
-        .shown("s", "skip", "leave the step on the card out, with a reason")
+        .named("skip")
+        .says("skip", "leave the step on the card out, with a reason")
         .when(|screen| {
             screen.session().is_running() && screen.can_skip() && target(screen) != Target::Round
         }),
     bind(&["d"], Message::Defer)
-        .shown("d", "defer", "put the step on the card off until later")
+        .named("defer")
+        .says("defer", "put the step on the card off until later")
         .when(|screen| screen.session().is_running() && screen.can_defer()),
     bind(&["x"], Message::Complication)
-        .shown("x", "complication", "let something come up")
+        .named("complication")
+        .says("complication", "let something come up")
         .when(|screen| screen.session().complication_to_ask_for().is_some()),
     bind(&["down", "j"], Message::Move(1))
-        .shown("↑↓", "steps", "look at other steps (also j and k)")
+        .named("down")
+        .beside("up")
+        .says("steps", "look at other steps")
         .when(|screen| !screen.session().policy().types()),
-    bind(&["up", "k"], Message::Move(-1)).when(|screen| !screen.session().policy().types()),
+    bind(&["up", "k"], Message::Move(-1))
+        .named("up")
+        .when(|screen| !screen.session().policy().types()),
     bind(&["tab", "esc"], Message::Panel)
-        .shown("Tab", "type", "back to the line that is typed into")
+        .named("panel")
+        .says("type", "back to the line that is typed into")
         .when(|screen| screen.session().policy().types() && screen.asked().is_none()),
     bind(&["esc"], Message::Return)
-        .shown("Esc", "next step", "back to what is next, or stop letting time pass")
+        .named("next-step")
+        .says("next step", "back to what is next, or stop letting time pass")
         .when(|screen| screen.has_moved() || screen.session().waiting().is_some()),
     bind(&["tab"], Message::Panel)
-        .shown("Tab", "question", "back to the question")
+        .named("panel")
+        .says("question", "back to the question")
         .when(|screen| screen.asked().is_some()),
     bind(&["b"], Message::Back)
-        .shown("b", "back", "show the step done last; Enter there repeats it")
+        .named("back")
+        .says("back", "show the step done last; Enter there repeats it")
         .when(|screen| {
             screen.session().last_done().is_some() && !screen.session().policy().types()
         }),
     bind(&["p", "enter"], Message::Pause)
-        .shown("p", "go on", "let time go on")
+        .named("pause")
+        .says("go on", "let time go on")
         .when(|screen| screen.session().is_paused()),
     bind(&["p"], Message::Pause)
-        .shown("p", "pause", "let time stand still")
+        .named("pause")
+        .says("pause", "let time stand still")
         .when(|screen| !screen.session().is_paused()),
-    bind(&["n"], Message::Note).shown("n", "note", "write something down (no patient details)"),
-    bind(&["pagedown", "space"], Message::Scroll(5)).shown(
-        "PgDn",
-        "",
-        "scroll the card (also Space and PgUp)",
-    ),
-    bind(&["pageup"], Message::Scroll(-5)),
-    bind(&[":"], Message::Command).shown(":", "", "type a command, such as :wait 10m or :abandon"),
-    bind(&["?"], Message::Help).shown("?", "help", "this help"),
-    bind(&["q"], Message::Leave).shown(
-        "q",
-        "leave",
-        "leave; the session is kept and can be resumed",
-    ),
+    bind(&["n"], Message::Note)
+        .named("note")
+        .says("note", "write something down (no patient details)"),
+    bind(&["pagedown", "space"], Message::Scroll(5))
+        .named("page-down")
+        .beside("page-up")
+        .says("", "scroll the card"),
+    bind(&["pageup"], Message::Scroll(-5)).named("page-up"),
+    bind(&[":"], Message::Command)
+        .named("command")
+        .says("", "type a command, such as :wait 10m or :abandon"),
+    bind(&["?"], Message::Help).named("help").says("help", "this help"),
+    bind(&["q"], Message::Leave)
+        .named("leave")
+        .says("leave", "leave; the session is kept and can be resumed"),
 ];
 
 /// The keys beside those that answer, when a checkpoint is in hand and does not type.
 pub static ANSWER: &[Binding<SessionScreen, Message>] = &[
-    bind(&["tab"], Message::Panel)
-        .shown("Tab", "steps", "to the step and its keys, and back")
+    bind(&["tab", "esc"], Message::Panel)
+        .named("panel")
+        .says("steps", "to the step and its keys, and back")
         .when(|screen| !screen.session().policy().types()),
-    bind(&["tab"], Message::Panel)
-        .shown("Tab", "keys", "to the keys, and back")
+    bind(&["tab", "esc"], Message::Panel)
+        .named("panel")
+        .says("keys", "to the keys, and back")
         .when(|screen| screen.session().policy().types()),
-    bind(&["pagedown"], Message::Scroll(5)).shown("PgDn", "", "scroll the card (also PgUp)"),
-    bind(&["pageup"], Message::Scroll(-5)),
-    bind(&["esc"], Message::Panel).shown("Esc", "", "leave the question for the step and its keys"),
+    bind(&["pagedown", "space"], Message::Scroll(5))
+        .named("page-down")
+        .beside("page-up")
+        .says("", "scroll the card"),
+    bind(&["pageup"], Message::Scroll(-5)).named("page-up"),
     bind(&["s"], Message::Skip)
-        .shown("s", "skip", "leave the step in hand out, with a reason")
+        .named("skip")
+        .says("skip", "leave the step in hand out, with a reason")
         .when(|screen| screen.has_letters() && screen.can_skip()),
     bind(&["b"], Message::Back)
-        .shown("b", "", "show the step done last")
+        .named("back")
+        .says("", "show the step done last")
         .when(|screen| screen.has_letters() && screen.session().last_done().is_some()),
     bind(&["p"], Message::Pause)
-        .shown("p", "", "let time stand still")
+        .named("pause")
+        .says("", "let time stand still")
         .when(SessionScreen::has_letters),
     bind(&["n"], Message::Note)
-        .shown("n", "", "write something down (no patient details)")
+        .named("note")
+        .says("", "write something down (no patient details)")
         .when(SessionScreen::has_letters),
     bind(&[":"], Message::Command)
-        .shown(":", "", "type a command")
+        .named("command")
+        .says("", "type a command")
         .when(|screen| !screen.is_typing()),
-    bind(&["?"], Message::Help).shown("?", "help", "this help").when(|screen| !screen.is_typing()),
+    bind(&["?"], Message::Help)
+        .named("help")
+        .says("help", "this help")
+        .when(|screen| !screen.is_typing()),
     bind(&["q"], Message::Leave)
-        .shown("q", "leave", "leave; the session is kept and can be resumed")
+        .named("leave")
+        .says("leave", "leave; the session is kept and can be resumed")
         .when(SessionScreen::has_letters),
+];
+
+/// The keys beside the line in which steps are named.
+pub static NAME: &[Binding<SessionScreen, Message>] = &[
+    bind(&["tab"], Message::Panel).named("panel").says("keys", "to the keys, and back"),
+    bind(&["pagedown", "space"], Message::Scroll(5)).named("page-down"),
+    bind(&["pageup"], Message::Scroll(-5)).named("page-up"),
 ];
 
 /// The keys of a question on top.
 pub static QUESTION: &[Binding<SessionScreen, Message>] = &[
     bind(&["enter", "y"], Message::Yes)
-        .shown("Enter", "go on here", "yes, this is where I am")
+        .named("yes")
+        .says("go on here", "yes, this is where I am")
         .when(|screen| matches!(screen.question(), Some(Question::Recap { .. }))),
     bind(&["y"], Message::Yes)
-        .shown("y", "it counts", "the time counts as session time")
+        .named("yes")
+        .says("it counts", "the time counts as session time")
         .when(|screen| matches!(screen.question(), Some(Question::Slept(_)))),
     bind(&["n", "enter", "esc"], Message::No)
-        .shown("n", "it does not", "the time does not count")
+        .named("no")
+        .says("it does not", "the time does not count")
         .when(|screen| matches!(screen.question(), Some(Question::Slept(_)))),
     bind(&["enter", "y"], Message::Yes)
-        .shown("Enter", "end", "yes, the session is over")
+        .named("yes")
+        .says("end", "yes, the session is over")
         .when(|screen| screen.question().is_some_and(Question::ends)),
     bind(&["n", "esc"], Message::No)
-        .shown("n", "go on", "no, there is more to do")
+        .named("no")
+        .says("go on", "no, there is more to do")
         .when(|screen| screen.question().is_some_and(Question::ends)),
-    bind(&["q"], Message::Leave).shown("q", "leave", "leave; the session is kept"),
+    bind(&["q"], Message::Leave).named("leave").says("leave", "leave; the session is kept"),
 ];
 
 /// What Enter would do.

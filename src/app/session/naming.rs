@@ -3,8 +3,10 @@
 //!
 //! What was meant is judged in the session; here is only what is typed and what is shown of it.
 
+use super::keys::NAME;
 use super::{Focus, Question, SessionScreen};
 use crate::app::key::{Code, Key};
+use crate::app::keymap;
 use crate::app::phrase::{self, Phrase};
 use crate::app::prompt::{Line, Purpose};
 use crate::app::turn::Turn;
@@ -69,6 +71,9 @@ impl SessionScreen {
     /// Types into the line, or takes what was typed.
     #[expect(clippy::wildcard_enum_match_arm, reason = "every other key")]
     pub(super) fn name_key(&mut self, key: Key, now: Moment) -> Turn {
+        if let Some(message) = keymap::dispatch(NAME, self, key) {
+            return self.message(message, now);
+        }
         match key.code {
             Code::Enter => {
                 let text = std::mem::take(&mut self.naming).text().trim().to_owned();
@@ -84,18 +89,6 @@ impl SessionScreen {
             }
             Code::Esc => {
                 self.naming = Line::default();
-                Turn::stay()
-            }
-            Code::Tab => {
-                self.focus = Focus::Rail;
-                Turn::stay()
-            }
-            Code::PageDown => {
-                self.scroll.by(5);
-                Turn::stay()
-            }
-            Code::PageUp => {
-                self.scroll.by(-5);
                 Turn::stay()
             }
             _ => {

@@ -28,7 +28,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let boxed = area.height >= BOXED;
     let frames: u16 = if boxed { 2 } else { 0 };
     let typed = screen.session().policy().types();
-    let told = screen.said().map(|said| said::set(look, said, (area.width, typed)));
+    let told = screen
+        .said()
+        .map(|said| said::set(look, said, (area.width, typed, screen.key_of("override"))));
     let told = told.unwrap_or_default();
     let set = asked(look, area.width.saturating_sub(frames * 2 + 1), seen);
     let waits = u16::from(set.is_none() && screen.asked().is_some());

@@ -7,8 +7,13 @@ use crate::view::look::{Glyph, Look, Role};
 use crate::view::sheet::Sheet;
 use ratatui::text::Line;
 
-/// Sets what is said in `room` columns; `types` says whether letters are typed there.
-pub(super) fn set(look: Look, said: &Said, (room, types): (u16, bool)) -> Vec<Line<'static>> {
+/// Sets what is said in `room` columns; `types` says whether letters are typed there, and
+/// `overrides` which key overrides.
+pub(super) fn set(
+    look: Look,
+    said: &Said,
+    (room, types, overrides): (u16, bool, String),
+) -> Vec<Line<'static>> {
     let mut sheet = Sheet::new(look, room);
     match said {
         Said::Feedback(feedback) => answer(&mut sheet, look, feedback),
@@ -33,11 +38,11 @@ pub(super) fn set(look: Look, said: &Said, (room, types): (u16, bool)) -> Vec<Li
             let dot = look.glyph(Glyph::Dot);
             texts.extend(reasons.iter().map(|reason| (Role::Plain, format!("{dot} {reason}"))));
             let way_out = match (*can_override, types) {
-                (true, false) => "o overrides with a reason.",
-                (true, true) => "“:override” and why goes on all the same.",
-                (false, _) => "This cannot be overridden.",
+                (true, false) => format!("{overrides} overrides with a reason."),
+                (true, true) => "“:override” and why goes on all the same.".to_owned(),
+                (false, _) => "This cannot be overridden.".to_owned(),
             };
-            texts.push((Role::Quiet, way_out.to_owned()));
+            texts.push((Role::Quiet, way_out));
             callout(&mut sheet, Role::Bad, "NOT NOW", &texts);
         }
     }
