@@ -117,6 +117,20 @@ struct Frame<W> {
     out: W,
 }
 
+/// How colours and modifiers are reset one by one, and how in one go.
+const RESETS: &[u8] = b"\x1b[39m\x1b[49m\x1b[59m\x1b[0m";
+const RESET: &[u8] = b"\x1b[0m";
+
+impl<W> Frame<W> {
+    /// Resets in one go what would be reset one by one: most of what a passing second writes.
+    fn shorten(&mut self) {
+        let at = self.bytes.windows(RESETS.len()).rposition(|bytes| bytes == RESETS);
+        if let Some(at) = at {
+            self.bytes.splice(at..at + RESETS.len(), RESET.iter().copied());
+        }
+    }
+}
+
 impl<W: Write> Write for Frame<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.bytes.extend_from_slice(bytes);
@@ -127,6 +141,7 @@ impl<W: Write> Write for Frame<W> {
         if self.bytes.is_empty() {
             return Ok(());
         }
+        self.shorten();
         let mut bytes = Vec::new();
         if self.bytes.len() >= LARGE {
             queue!(bytes, BeginSynchronizedUpdate)?;

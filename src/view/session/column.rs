@@ -18,6 +18,8 @@ use ratatui::text::Line;
 
 /// From this height of the column on, questions and prompts stand in a box.
 const BOXED: u16 = 14;
+/// From this height of the card on, what to do comes before its hazard.
+const HAZARD_LAST: u16 = 9;
 /// The least of what was said that stays in sight.
 const SAID: usize = 3;
 
@@ -49,9 +51,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let below = asking + prompting + waits + telling;
     let above = area.height.saturating_sub(below);
     let gap = u16::from(below > 0 && above > 4);
-    let mut face = face(look, (area.width, !boxed), seen);
-    face.text.splice(0..0, came_up(look, area.width, seen));
     let room = above.saturating_sub(gap);
+    let mut face = face(look, (area.width, !boxed || room < HAZARD_LAST), seen);
+    face.text.splice(0..0, came_up(look, area.width, seen));
     let shown = if below > 0 { room.min(face.rows(look, area.width)) } else { room };
     let (card, rest) = paint::split_top(area, shown);
     let (place, rest) = paint::split_top(paint::inset(rest, 0, gap), telling);

@@ -17,8 +17,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use reading::Reading;
 
-/// The columns of a clock or a round: `1:02:03`, `round 12`.
-const CLOCK: usize = 8;
+/// The columns of a clock or a round: `1 h 2 min`, `round 12`.
+const CLOCK: usize = 9;
 /// The widest bar in the strip.
 const BAR: usize = 28;
 /// Below this width the strip has no bars.
@@ -71,7 +71,7 @@ fn strip_line(
     reading: &Reading,
     (titled, bars, room): (usize, usize, usize),
 ) -> Line<'static> {
-    let clock = if bars > 0 { CLOCK } else { 5 };
+    let clock = if bars > 0 { CLOCK } else { 6 };
     let clock = if width(&reading.clock) > clock {
         String::new()
     } else {

@@ -11,7 +11,7 @@ use std::time::Duration;
 /// One timer as it is read now.
 pub(super) struct Reading {
     pub(super) title: String,
-    /// How long it has run, or which round is next.
+    /// How long it has run, in whole minutes, or which round is next.
     pub(super) clock: String,
     /// Where in its window it stands.
     pub(super) scale: Scale,
@@ -39,21 +39,50 @@ impl Reading {
     }
 }
 
+/// Up to this length of time every clock shows its seconds.
+const SOON: Duration = Duration::from_mins(2);
+
+/// How finely a time is told. Only what is due next tells the seconds while there are minutes to
+/// go: a screen on which everything moves is not read, and each digit costs a slow line.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Grain {
+    Seconds,
+    Minutes,
+}
+
+impl Grain {
+    /// The time that is left.
+    fn left(self, until: Duration) -> String {
+        match self {
+            Self::Minutes if until > SOON => {
+                let minutes = Duration::from_mins(until.as_secs().div_ceil(60));
+                Words(minutes).to_string()
+            }
+            Self::Seconds | Self::Minutes => Clock(left(until)).to_string(),
+        }
+    }
+}
+
 /// The timers that run and may be shown, what is due first on top.
 pub(super) fn all(session: &Session) -> Vec<Reading> {
     let shown = session.policy().shows_path();
     let timers = session.procedure().timers().filter(|_| shown);
-    let mut readings: Vec<Reading> = timers
-        .filter_map(|(ix, timer)| match &timer.kind {
-            TimerKind::Window(window) => of_window(session, ix, window),
-            TimerKind::Every(every) => of_rounds(session, ix, every),
-        })
-        .collect();
-    readings.sort_by_key(Reading::until);
-    readings
+    let read = |ix: TimerIx, grain: Grain| match &session.procedure().timer(ix).kind {
+        TimerKind::Window(window) => of_window(session, (ix, window), grain),
+        TimerKind::Every(every) => of_rounds(session, (ix, every), grain),
+    };
+    let mut timers: Vec<(Duration, TimerIx)> =
+        timers.filter_map(|(ix, _)| Some((read(ix, Grain::Minutes)?.until(), ix))).collect();
+    timers.sort_by_key(|(until, _)| *until);
+    let grains = std::iter::once(Grain::Seconds).chain(std::iter::repeat(Grain::Minutes));
+    timers.into_iter().zip(grains).filter_map(|((_, ix), grain)| read(ix, grain)).collect()
 }
 
-fn of_window(session: &Session, ix: TimerIx, window: &WindowTimer) -> Option<Reading> {
+fn of_window(
+    session: &Session,
+    (ix, window): (TimerIx, &WindowTimer),
+    grain: Grain,
+) -> Option<Reading> {
     let ran = session.clock(ix).ran(session.at())?;
     let marks = [
         (window.at_least, "to the earliest"),
@@ -69,14 +98,15 @@ fn of_window(session: &Session, ix: TimerIx, window: &WindowTimer) -> Option<Rea
         .collect();
     let late = window.at_most.filter(|at_most| ran > *at_most);
     let early = window.at_least.is_some_and(|at_least| ran < at_least);
+    let grains = [grain, Grain::Minutes];
     let words: Vec<String> = ahead
         .iter()
-        .take(2)
-        .map(|(length, word)| format!("{:>5} {word}", clock(left(*length))))
+        .zip(grains)
+        .map(|((until, word), grain)| format!("{} {word}", grain.left(*until)))
         .collect();
     let (role, words) = match late {
         Some(at_most) => {
-            (Role::Late, vec![format!("late by {:>5}", clock(ran.saturating_sub(at_most)))])
+            (Role::Late, vec![format!("late by {}", grain.left(ran.saturating_sub(at_most)))])
         }
         None if marks.is_empty() => (Role::Plain, vec!["running".to_owned()]),
         None if words.is_empty() => (Role::Right, vec!["long enough".to_owned()]),
@@ -85,7 +115,7 @@ fn of_window(session: &Session, ix: TimerIx, window: &WindowTimer) -> Option<Rea
     };
     Some(Reading {
         title: session.procedure().timer(ix).title.clone(),
-        clock: clock(ran),
+        clock: Words(Duration::from_mins(ran.as_secs() / 60)).to_string(),
         scale: Scale::of_window(window, ran),
         role,
         words,
@@ -105,18 +135,18 @@ fn in_words(window: &WindowTimer) -> Vec<String> {
         .collect()
 }
 
-fn of_rounds(session: &Session, ix: TimerIx, every: &Every) -> Option<Reading> {
+fn of_rounds(session: &Session, (ix, every): (TimerIx, &Every), grain: Grain) -> Option<Reading> {
     let timer = session.procedure().timer(ix);
     let state = session.clock(ix);
     state.since?;
     let (at, interval) = (session.at(), every.at_least);
     let (number, ran, role, words, next) = if let Some(announced) = state.announced() {
-        let open = left(announced.closes.since(at));
-        let words = vec!["due now".to_owned(), format!("{:>5} left", clock(open))];
+        let open = announced.closes.since(at);
+        let words = vec!["due now".to_owned(), format!("{} left", Grain::Seconds.left(open))];
         (announced.round.number, interval, Role::Attention, words, (open, "left, due now"))
     } else {
         let until = session.next_round(ix)?.since(at);
-        let words = vec![format!("next in {:>5}", clock(left(until)))];
+        let words = vec![format!("next in {}", grain.left(until))];
         let number = state.rounds.saturating_add(1);
         (number, interval.saturating_sub(until), Role::Plain, words, (until, "to the next round"))
     };
@@ -131,8 +161,4 @@ fn of_rounds(session: &Session, ix: TimerIx, every: &Every) -> Option<Reading> {
         due: state.announced().is_some(),
         round: true,
     })
-}
-
-fn clock(length: Duration) -> String {
-    Clock(length).to_string()
 }
