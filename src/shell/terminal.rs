@@ -9,6 +9,7 @@ mod attention;
 mod event;
 mod mouse;
 mod quiet;
+mod strokes;
 
 pub(super) use attention::{Attention, Route};
 pub(super) use event::Interpreter;
@@ -20,11 +21,11 @@ use crossterm::cursor;
 use crossterm::event::{
     DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange,
 };
-use crossterm::execute;
 use crossterm::style::Print;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use crossterm::{execute, queue};
 use quiet::Quiet;
 use ratatui::Terminal;
 use std::io::{self, Stdout, Write};
@@ -193,11 +194,12 @@ fn take_over(manner: Manner) -> io::Result<()> {
     let name = if attention.title { attention::KEEP_TITLE } else { "" };
     let (screen, paste) = (EnterAlternateScreen, EnableBracketedPaste);
     let mouse = if mouse { mouse::ON } else { "" };
-    execute!(io::stdout(), Print(name), screen, paste, cursor::Hide, Print(mouse))?;
+    let mut out = io::stdout();
+    queue!(out, Print(name), screen, paste, cursor::Hide, Print(mouse))?;
     if attention.notify {
-        execute!(io::stdout(), EnableFocusChange)?;
+        queue!(out, EnableFocusChange)?;
     }
-    execute!(io::stdout(), Print(question))
+    execute!(out, Print(question))
 }
 
 /// Gives the terminal back, if it is taken; once, as doing it again would move the cursor over

@@ -2,7 +2,9 @@
 //!
 //! Without it every wake-up would hide the cursor again and reset colours that were never set:
 //! bytes that keep a slow line and a laptop's screen awake.
+//! Read next: `strokes.rs`.
 
+use super::strokes::strokes;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{cursor, queue};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
@@ -54,12 +56,12 @@ impl<W: Write> Backend for Quiet<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        let mut content = content.peekable();
-        if content.peek().is_none() {
+        let strokes = strokes(content);
+        if strokes.is_empty() {
             return Ok(());
         }
         self.at = None;
-        self.inner.draw(content)
+        self.inner.write_all(strokes.as_bytes())
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
