@@ -51,3 +51,4 @@ pub use sources::{Place, SourceFile, SourceMap};
 pub use span::{FileIx, Span};
 pub use trial::Trial;
 pub use visible::visible;
+pub use written::Spanned;

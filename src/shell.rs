@@ -18,6 +18,7 @@ mod line_mode;
 mod output;
 mod panic;
 mod run;
+mod settings;
 mod signals;
 mod terminal;
 

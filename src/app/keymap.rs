@@ -8,7 +8,7 @@ mod places;
 mod set;
 
 pub use places::{Place, Table, Typed, tables};
-pub use set::{Keymap, read};
+pub use set::{Change, Keymap, read};
 
 use super::key::{Code, Key};
 use std::borrow::Cow;

@@ -69,6 +69,12 @@ macro_rules! words {
             /// Its words, in order.
             pub const WORDS: &[&str] = &[$($word,)+];
 
+            /// What this word is for.
+            #[must_use]
+            pub fn find(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$name),)+ _ => None }
+            }
+
             /// The word used in settings.
             #[must_use]
             pub const fn word(self) -> &'static str {
@@ -121,14 +127,15 @@ pub struct Said {
     pub sources: SourceMap,
 }
 
-/// Reads the settings file called `name`.
+/// Reads the settings file called `name`, of which there are no `bytes` if it cannot be read.
 #[must_use]
-pub fn read(name: &str, bytes: Vec<u8>) -> Said {
-    let is_empty = std::str::from_utf8(&bytes).is_ok_and(|text| {
+pub fn read(name: &str, bytes: Option<Vec<u8>>) -> Said {
+    let is_empty = |bytes: &Vec<u8>| {
+        let text = std::str::from_utf8(bytes).unwrap_or("?");
         text.lines().map(str::trim).all(|line| line.is_empty() || line.starts_with('#'))
-    });
-    let bytes = if is_empty { b"{}".to_vec() } else { bytes };
-    let mut reading = readings::read::<Settings>(FileIx::new(0), name, Some(bytes));
+    };
+    let bytes = bytes.map(|bytes| if is_empty(&bytes) { b"{}".to_vec() } else { bytes });
+    let mut reading = readings::read::<Settings>(FileIx::new(0), name, bytes);
     let mut settings = reading.document.unwrap_or_default();
     if let Some(pace) = settings.pace.take_if(|pace| !(1..=FASTEST).contains(&pace.value)) {
         let message = format!("`{pace}` is out of range here");

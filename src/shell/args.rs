@@ -2,9 +2,11 @@
 //!
 //! Plain data; what becomes of it is `command.rs`, one subcommand a file.
 
+use crate::author::settings::{Glyphs, Theme};
 use crate::session::Mode;
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::path::PathBuf;
 
 const ABOUT: &str = "Rehearse clinical procedures, written as YAML, step by step in the terminal";
@@ -19,7 +21,8 @@ of each id is taken.
 Environment:
   REHEARSE_LIBRARY  folders of procedures, when there is no --library
   REHEARSE_DATA     the data directory, where sessions are kept
-  NO_COLOR          no colours
+  REHEARSE_CONFIG   the settings file, in place of the one in the configuration directory
+  NO_COLOR          no colours, whatever the settings say
   TERM=dumb         lines of text instead of a screen
 
 Exit codes: 0 done; 1 what was asked about is not right; 2 could not be done.
@@ -39,6 +42,14 @@ pub(super) struct Args {
     /// A folder of procedures, looked through before all others; may be given again
     #[arg(long, global = true, value_name = "DIR")]
     pub(super) library: Vec<PathBuf>,
+    /// The colours of the screen, whatever settings and variables say
+    #[arg(long, global = true, value_name = "THEME",
+          value_parser = PossibleValuesParser::new(Theme::WORDS))]
+    pub(super) theme: Option<String>,
+    /// The signs of the screen: `ascii` where others do not show
+    #[arg(long, global = true, value_name = "GLYPHS",
+          value_parser = PossibleValuesParser::new(Glyphs::WORDS))]
+    pub(super) glyphs: Option<String>,
 }
 
 /// What to do.
@@ -60,6 +71,12 @@ pub(super) enum Command {
     Test(Test),
     /// Print the JSON Schema of procedure files, for completion and errors in an editor
     Schema(Schema),
+    /// Show the settings and where each comes from
+    Config(Config),
+    /// Print what a shell needs to complete this program's arguments
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
 }
 
 /// Rehearse a procedure.
@@ -79,10 +96,10 @@ pub(super) struct Run {
     /// The procedure's id, or its file
     #[arg(value_name = "NAME|FILE")]
     pub(super) procedure: String,
-    /// How much the program leads
-    #[arg(long, default_value = Mode::Guided.word(), value_name = "MODE",
+    /// How much the program leads; without it, as the settings say, or guided
+    #[arg(long, value_name = "MODE",
           value_parser = PossibleValuesParser::new(Mode::ALL.map(Mode::word)))]
-    pub(super) mode: String,
+    pub(super) mode: Option<String>,
     /// The protocol, by its name in the file; without it, the first
     #[arg(long, value_name = "V")]
     pub(super) variant: Option<String>,
@@ -231,6 +248,49 @@ An editor that speaks to yaml-language-server reads it where a file begins with 
 Examples:
   rehearse schema > procedure.schema.json")]
 pub(super) struct Schema {}
+
+/// Show the settings.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+The settings file is `config.yaml` in the configuration directory, or what REHEARSE_CONFIG names. A
+flag wins over a variable, and a variable over the file. What is wrong in the file is left out, and
+stops nothing else; here it is shown, as `rehearse check` shows what is wrong with a procedure, and
+this exits with 1 when there is an error.
+
+As JSON: an object with `file`, `exists`, `settings`, and `keys` for those that differ from the
+defaults; of the last two, each is an array of objects with `name`, `value` and `from`.
+
+Examples:
+  rehearse config
+  rehearse config --example > my-settings.yaml
+  REHEARSE_CONFIG=my-settings.yaml rehearse config --json")]
+pub(super) struct Config {
+    /// Print a settings file with everything in it, each at its default, to be changed
+    #[arg(long)]
+    pub(super) example: bool,
+    /// As JSON
+    #[arg(long, conflicts_with = "example")]
+    pub(super) json: bool,
+}
+
+/// Print completions.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rehearse completions bash > ~/.local/share/bash-completion/completions/rehearse
+  rehearse completions fish > ~/.config/fish/completions/rehearse.fish")]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum, value_name = "SHELL")]
+    pub(super) shell: Shell,
+}
+
+/// Print the manual page.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  rehearse man > ~/.local/share/man/man1/rehearse.1")]
+pub(super) struct Man {}
 
 /// The form of what was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,4 +1,4 @@
-//! Directories: where sessions and the reader's own procedures are kept.
+//! Directories: where sessions, the reader's own procedures and settings are kept.
 
 use super::Error;
 use super::environment::Environment;
@@ -17,4 +17,10 @@ pub(super) fn data(environment: &Environment) -> Result<PathBuf, Error> {
     let strategy =
         etcetera::base_strategy::choose_native_strategy().map_err(|_| Error::Homeless)?;
     Ok(strategy.data_dir().join("rehearsal"))
+}
+
+/// The settings file of the system's own place for such things, if the user is at home anywhere.
+pub(super) fn config() -> Option<PathBuf> {
+    let strategy = etcetera::base_strategy::choose_native_strategy().ok()?;
+    Some(strategy.config_dir().join("rehearsal").join("config.yaml"))
 }

@@ -15,7 +15,7 @@ const WIDTHS: (usize, usize) = (40, 120);
 
 /// What the program is told by its surroundings.
 ///
-/// The streams are three yes-or-no facts and no state, hence so many.
+/// More than ten fields: each is a fact of its own. The streams are yes-or-no facts and no state.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts about three streams")]
 pub(super) struct Environment {
@@ -23,6 +23,10 @@ pub(super) struct Environment {
     pub(super) library: Vec<PathBuf>,
     /// `REHEARSE_DATA`.
     pub(super) data: Option<PathBuf>,
+    /// `REHEARSE_CONFIG`.
+    pub(super) config: Option<PathBuf>,
+    /// The variable that refuses colours, if one does.
+    pub(super) refused: Option<&'static str>,
     /// How the screen is to be.
     pub(super) manner: Manner,
     /// Whether lines are typed by someone.
@@ -64,6 +68,8 @@ impl Environment {
         Self {
             library: library.into_iter().filter(|path| !path.as_os_str().is_empty()).collect(),
             data: var_os("REHEARSE_DATA").map(PathBuf::from),
+            config: var_os("REHEARSE_CONFIG").map(PathBuf::from),
+            refused: colour.refused,
             manner,
             typed,
             shown,

@@ -71,7 +71,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     }
     if let Some(question) = seen.screen.question() {
         seen.targets.clear();
-        question::draw(frame, look, area, (seen.session(), question));
+        let hints = seen.screen.hints();
+        question::draw(frame, look, area, (seen.session(), question), &hints);
     }
 }
 

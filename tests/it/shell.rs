@@ -2,6 +2,7 @@
 //! its own.
 
 mod check;
+mod config;
 mod library;
 mod line_mode;
 mod modes;

@@ -227,23 +227,23 @@ pub static NAME: &[Binding<SessionScreen, Message>] = &[
 /// The keys of a question on top.
 pub static QUESTION: &[Binding<SessionScreen, Message>] = &[
     bind(&["enter", "y"], Message::Yes)
-        .named("yes")
+        .named("agree")
         .says("go on here", "yes, this is where I am")
         .when(|screen| matches!(screen.question(), Some(Question::Recap { .. }))),
     bind(&["y"], Message::Yes)
-        .named("yes")
+        .named("agree")
         .says("it counts", "the time counts as session time")
         .when(|screen| matches!(screen.question(), Some(Question::Slept(_)))),
     bind(&["n", "enter", "esc"], Message::No)
-        .named("no")
+        .named("decline")
         .says("it does not", "the time does not count")
         .when(|screen| matches!(screen.question(), Some(Question::Slept(_)))),
     bind(&["enter", "y"], Message::Yes)
-        .named("yes")
+        .named("agree")
         .says("end", "yes, the session is over")
         .when(|screen| screen.question().is_some_and(Question::ends)),
     bind(&["n", "esc"], Message::No)
-        .named("no")
+        .named("decline")
         .says("go on", "no, there is more to do")
         .when(|screen| screen.question().is_some_and(Question::ends)),
     bind(&["q"], Message::Leave).named("leave").says("leave", "leave; the session is kept"),

@@ -1,20 +1,26 @@
 //! Without a subcommand: the library screen.
 
 use super::World;
+use crate::app::input::{Input, Tidings};
 use crate::app::{App, Options};
-use crate::session::Mode;
 use crate::shell::desk::Desk;
 use crate::shell::{Error, clock, run};
+use crate::time::Moment;
 use std::process::ExitCode;
 
 pub(super) fn perform(world: World) -> Result<ExitCode, Error> {
-    let World { environment, places, store } = world;
+    let (World { environment, places, store, .. }, settings) = world.set();
     if !environment.has_screen() {
         return Err(Error::NoTerminal);
     }
     let mut desk = Desk::new(store, places);
     let seed = clock::any_seed();
-    let options = Options { mode: Mode::Guided, seed, pace: None, has_library: true };
-    run::run(App::library(desk.shelf(), options), &mut desk, &environment)?;
+    let (mode, pace) = (settings.mode.value, settings.pace.value);
+    let options = Options { mode, seed, pace, has_library: true };
+    let mut app = App::library(desk.shelf(), options).with_keys(settings.keymap.clone());
+    if let Some(trouble) = settings.trouble() {
+        app.update(Moment::default(), Input::Told(Tidings::Failed(trouble)));
+    }
+    run::run(app, &mut desk, &environment)?;
     Ok(ExitCode::SUCCESS)
 }

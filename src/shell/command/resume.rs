@@ -10,15 +10,15 @@ use crate::time::Moment;
 use std::process::ExitCode;
 
 pub(super) fn perform(args: &Resume, world: World) -> Result<ExitCode, Error> {
-    let World { environment, places, store } = world;
+    let (World { environment, places, store, .. }, settings) = world.set();
     let name = args.session.clone().map_or_else(|| latest(&store), Ok)?;
     let mut desk = Desk::new(store, places);
     let reopened = desk.reopen(&name)?;
     let (mode, seed) = (reopened.setting.mode, reopened.setting.seed);
     // Whoever rehearses it once more is to meet another patient, as after any session.
     let seed = seed.wrapping_add(1);
-    let options = Options { mode, seed, pace: None, has_library: false };
-    let app = App::resume(reopened, options, Moment::default());
+    let options = Options { mode, seed, pace: settings.pace.value, has_library: false };
+    let app = App::resume(reopened, options, Moment::default()).with_keys(settings.keymap);
     if args.plain || !environment.has_screen() {
         line_mode::run(app, Vec::new(), &mut desk, &environment)?;
     } else {

@@ -15,9 +15,9 @@ use std::path::{MAIN_SEPARATOR, Path};
 use std::process::ExitCode;
 
 pub(super) fn perform(args: &Run, world: World) -> Result<ExitCode, Error> {
-    let World { environment, places, store } = world;
+    let (World { environment, places, store, .. }, settings) = world.set();
     let found = find(&places, &args.procedure)?;
-    let mode = Mode::parse(&args.mode).unwrap_or(Mode::Guided);
+    let mode = args.mode.as_deref().and_then(Mode::parse).unwrap_or(settings.mode.value);
     let seed = args.seed.unwrap_or_else(clock::any_seed);
     let offer = match found.content {
         Ok(offer) => chosen(&offer, args, mode, seed)?,
@@ -27,7 +27,8 @@ pub(super) fn perform(args: &Run, world: World) -> Result<ExitCode, Error> {
         }
     };
     let mut desk = Desk::new(store, places);
-    let options = Options { mode, seed, pace: args.pace, has_library: false };
+    let pace = args.pace.or(settings.pace.value);
+    let options = Options { mode, seed, pace, has_library: false };
     if args.plain || !environment.has_screen() {
         if let Some(hindrance) = offer.hindrance() {
             return Err(Error::Choice(hindrance));
@@ -37,7 +38,11 @@ pub(super) fn perform(args: &Run, world: World) -> Result<ExitCode, Error> {
         let (app, start) = App::begin(offer, options, Moment::default());
         line_mode::run(app, start, &mut desk, &environment)?;
     } else {
-        run::run(App::briefing(offer, options), &mut desk, &environment)?;
+        run::run(
+            App::briefing(offer, options).with_keys(settings.keymap),
+            &mut desk,
+            &environment,
+        )?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -15,6 +15,8 @@ const ABLE: &[&str] =
 pub(super) struct Colour {
     /// The theme that fits, as long as nothing else is known.
     pub(super) theme: Theme,
+    /// The variable that refuses colours, if one does.
+    pub(super) refused: Option<&'static str>,
     /// Whether the terminal's background can tell more.
     pub(super) asks: bool,
     /// Whether results are printed in colour: as they like it, or by whether somebody sees them.
@@ -25,16 +27,18 @@ impl Colour {
     /// Reads what `var` gives for the names of variables.
     pub(super) fn read(var: impl Fn(&str) -> Option<String>) -> Self {
         let forced = var("CLICOLOR_FORCE").is_some_and(|forced| forced != "0");
-        let refused =
-            var("NO_COLOR").is_some() || (!forced && var("CLICOLOR").as_deref() == Some("0"));
-        let mono = Self { theme: Theme::Mono, asks: false, printed: Some(false) };
-        if refused {
-            return mono;
+        let refused = if var("NO_COLOR").is_some() {
+            Some("NO_COLOR")
+        } else {
+            (!forced && var("CLICOLOR").as_deref() == Some("0")).then_some("CLICOLOR")
+        };
+        if refused.is_some() {
+            return Self { theme: Theme::Mono, refused, asks: false, printed: Some(false) };
         }
         let printed = forced.then_some(true);
         let term = var("TERM").unwrap_or_default();
         if var("COLORTERM").is_none() && !has_256(&term) {
-            return Self { theme: Theme::Sixteen, asks: false, printed };
+            return Self { theme: Theme::Sixteen, refused, asks: false, printed };
         }
         // Some terminals say at their start what their colours were then.
         let theme = match var("COLORFGBG").as_deref().and_then(|all| all.rsplit(';').next()) {
@@ -42,7 +46,7 @@ impl Colour {
             Some("15") => Theme::Light,
             Some(_) | None => Theme::Sixteen,
         };
-        Self { theme, asks: cfg!(unix), printed }
+        Self { theme, refused, asks: cfg!(unix), printed }
     }
 }
 
@@ -65,8 +69,13 @@ mod tests {
 
     #[test]
     fn colour_is_refused_by_variables_that_many_programs_know() {
-        for variables in ["NO_COLOR=1", "CLICOLOR=0", "NO_COLOR=1 CLICOLOR_FORCE=1"] {
-            let mono = Colour { theme: Theme::Mono, asks: false, printed: Some(false) };
+        for (variables, name) in [
+            ("NO_COLOR=1", "NO_COLOR"),
+            ("CLICOLOR=0", "CLICOLOR"),
+            ("NO_COLOR=1 CLICOLOR_FORCE=1", "NO_COLOR"),
+        ] {
+            let refused = Some(name);
+            let mono = Colour { theme: Theme::Mono, refused, asks: false, printed: Some(false) };
             assert_eq!(said(&format!("TERM=xterm-256color {variables}")), mono, "{variables}");
         }
         let theme = |variables| said(variables).theme;
@@ -84,7 +93,7 @@ mod tests {
     #[test]
     fn few_colours_are_the_terminals_own_and_nothing_is_asked() {
         for variables in ["", "TERM=xterm", "TERM=linux", "TERM=screen COLORFGBG=15;0"] {
-            let few = Colour { theme: Theme::Sixteen, asks: false, printed: None };
+            let few = Colour { theme: Theme::Sixteen, refused: None, asks: false, printed: None };
             assert_eq!(said(variables), few, "{variables}");
         }
     }

@@ -1,6 +1,7 @@
 //! What has to be settled first: where the trainee is after coming back, or whether the time
 //! that the computer slept counts.
 
+use crate::app::keymap::Hint;
 use crate::app::session::Question;
 use crate::procedure::StepIx;
 use crate::session::{Next, Session};
@@ -26,6 +27,7 @@ pub(super) fn draw(
     look: Look,
     area: Rect,
     (session, question): (&Session, &Question),
+    hints: &[Hint],
 ) {
     let width = area.width.saturating_sub(2).min(WIDEST);
     let room = width.saturating_sub(4);
@@ -38,12 +40,10 @@ pub(super) fn draw(
         }
         Question::End => {
             sheet.text(Role::Accent, "Is this the end?");
-            sheet.text(Role::Quiet, "Enter or y: end the session. n: go on.");
             "Finished"
         }
         Question::Stop => {
             sheet.text(Role::Accent, "Does the procedure end here?");
-            sheet.text(Role::Quiet, "Enter or y: end it. n: go on.");
             "Stop"
         }
         Question::Slept(lasted) => {
@@ -51,6 +51,11 @@ pub(super) fn draw(
             "The computer slept"
         }
     };
+    // Where they were is what has to be seen; the key is in the footer.
+    let told = !matches!(question, Question::Recap { .. });
+    for hint in hints.iter().filter(|hint| told && matches!(hint.name, "agree" | "decline")) {
+        sheet.text(Role::Quiet, &format!("{}: {}", look.keys(&hint.keys), hint.help));
+    }
     let lines = sheet.into_lines();
     let height = cells(lines.len()).saturating_add(2);
     let inside = paint::panel(frame, look, centred(area, (width, height)), (title, true));
@@ -98,5 +103,4 @@ fn slept(sheet: &mut Sheet, lasted: Duration) {
     sheet.text(Role::Plain, &format!("It slept for {}.", Words(lasted)));
     sheet.gap();
     sheet.text(Role::Accent, "Does that time count as session time?");
-    sheet.text(Role::Quiet, "y: it counts. n or Enter: it does not.");
 }

@@ -22,7 +22,7 @@ steps:
 ";
 
 fn read(text: &str) -> (Keymap, Vec<Diagnostic>, SourceMap) {
-    let said = settings::read("config.yaml", text.as_bytes().to_vec());
+    let said = settings::read("config.yaml", Some(text.as_bytes().to_vec()));
     let (keymap, wrong) = keymap::read(&said.settings.keys);
     (keymap, [said.diagnostics, wrong].concat(), said.sources)
 }

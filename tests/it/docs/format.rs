@@ -2,14 +2,16 @@
 //!
 //! A block of YAML is a whole file without a problem. Its first line may be a comment with the
 //! file's name, by which other blocks `use:` it. `yaml later` has what sessions do not know yet, so
-//! it is not rehearsed; `yaml site` is the site's own file. `yaml error=CODE,CODE` has these problems and no
+//! it is not rehearsed; `yaml site` is the site's own file, `yaml settings` a settings file. `yaml
+//! error=CODE,CODE` has these problems and no
 //! others; a block of text right after it is how they are shown.
 
 use super::{Block, blocks, root, text};
 use crate::bundled::perfect::perfect;
+use rehearsal::app::keymap;
 use rehearsal::author::diagnostic::MOST;
 use rehearsal::author::render::{Look, human};
-use rehearsal::author::{Code, Compiled, Files, compile};
+use rehearsal::author::{Code, Compiled, Files, compile, settings};
 use rehearsal::procedure::step::DEFAULT_TAKES;
 use rehearsal::procedure::timer::{ROUND_TAKES, SHORTEST_INTERVAL};
 use rehearsal::time::{LONGEST_WAIT, Words};
@@ -35,7 +37,9 @@ fn compiled(block: &Block, all: &[Block]) -> Compiled {
 /// Checks every block of YAML of a page; how many there are.
 fn check_blocks(page: &str) -> usize {
     let all = blocks(&text(page));
-    let is_procedure = |block: &Block| block.info.starts_with("yaml") && block.info != "yaml site";
+    let other = ["yaml site", "yaml settings"];
+    let is_procedure =
+        |block: &Block| block.info.starts_with("yaml") && !other.contains(&block.info.as_str());
     let yaml = all.iter().enumerate().filter(|(_, block)| is_procedure(block));
     for (position, block) in yaml.clone() {
         let compiled = compiled(block, &all);
@@ -52,6 +56,16 @@ fn check_blocks(page: &str) -> usize {
         }
     }
     yaml.count()
+}
+
+#[test]
+fn the_settings_of_the_readme_are_read() {
+    let all = blocks(&text("README.md"));
+    let block = all.iter().find(|block| block.info == "yaml settings").expect("settings");
+    let said = settings::read("config.yaml", Some(block.text.clone().into_bytes()));
+    let (keymap, wrong) = keymap::read(&said.settings.keys);
+    assert_eq!([said.diagnostics, wrong], [vec![], vec![]]);
+    assert_eq!(keymap.changes().len(), 1);
 }
 
 #[test]

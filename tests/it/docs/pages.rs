@@ -81,8 +81,19 @@ fn every_path_of_the_map_exists() {
 }
 
 /// The commands of this version. A page may not promise others.
-const COMMANDS: [&str; 8] =
-    ["run", "resume", "debrief", "list", "sessions", "check", "test", "schema"];
+const COMMANDS: [&str; 11] = [
+    "run",
+    "resume",
+    "debrief",
+    "list",
+    "sessions",
+    "check",
+    "test",
+    "schema",
+    "config",
+    "completions",
+    "man",
+];
 
 #[test]
 fn no_page_promises_a_command_that_is_not_there() {

@@ -36,6 +36,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("unicode_width", &["src/view/", "src/plain/", "src/debrief/report/", "src/debrief/tests/"]),
     ("unicode_segmentation", &["src/view/", "src/plain/"]),
     ("clap", &["src/shell/"]),
+    ("clap_complete", &["src/shell/args.rs", "src/shell/command/completions.rs"]),
+    ("clap_mangen", &["src/shell/command/man.rs"]),
     ("etcetera", &["src/shell/"]),
     ("jiff", &["src/shell/"]),
     ("thiserror", &["src/shell/"]),
