@@ -55,6 +55,8 @@ pub enum Role {
     Chosen,
     /// The line at the top.
     Top,
+    /// Lines between parts, and boxes around them: never text.
+    Line,
     /// A word that the author stressed.
     Emphasis,
     /// A word to be typed or read letter by letter.
@@ -71,7 +73,7 @@ pub enum Role {
 
 impl Role {
     /// All roles.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Plain,
         Self::Quiet,
         Self::Strong,
@@ -83,6 +85,7 @@ impl Role {
         Self::Alarm,
         Self::Chosen,
         Self::Top,
+        Self::Line,
         Self::Emphasis,
         Self::Code,
         Self::Match,

@@ -62,16 +62,16 @@ pub(super) fn rule(frame: &mut Frame<'_>, look: Look, area: Rect, heading: &str)
     let dash = look.glyph(Glyph::Rule);
     let rest = usize::from(area.width).saturating_sub(width(heading) + 3);
     let line = Line::from(vec![
-        span(look, Role::Quiet, format!("{dash} ")),
+        span(look, Role::Line, format!("{dash} ")),
         span(look, Role::Heading, heading),
-        span(look, Role::Quiet, format!(" {}", dash.repeat(rest))),
+        span(look, Role::Line, format!(" {}", dash.repeat(rest))),
     ]);
     lines(frame, Rect { height: area.height.min(1), ..area }, [&line]);
 }
 
 /// Draws a vertical line down the left side of `area` and gives what is left of it.
 pub(super) fn divider(frame: &mut Frame<'_>, look: Look, area: Rect) -> Rect {
-    let bar = line(look, Role::Quiet, look.glyph(Glyph::Divider));
+    let bar = line(look, Role::Line, look.glyph(Glyph::Divider));
     let column = Rect { width: area.width.min(1), ..area };
     lines(frame, column, std::iter::repeat_n(&bar, usize::from(area.height)));
     inset(area, 2, 0)
@@ -86,8 +86,7 @@ pub(super) fn panel(
 ) -> Rect {
     let area = area.intersection(frame.area());
     let title = cut(title, usize::from(area.width.saturating_sub(6)), look.glyph(Glyph::Ellipsis));
-    let (role, head) =
-        if lit { (Role::Accent, Role::Accent) } else { (Role::Quiet, Role::Heading) };
+    let (role, head) = if lit { (Role::Accent, Role::Accent) } else { (Role::Line, Role::Heading) };
     let mut block = Block::bordered().border_set(look.border(lit)).border_style(look.style(role));
     if !title.is_empty() {
         block = block.title(line(look, head, format!(" {title} ")));

@@ -2,8 +2,9 @@
 //!
 //! Dark and light use colours of the 256-colour palette whose values are the same everywhere, so
 //! that contrast can be computed (`tests/it/screens/themes.rs`): text has at least 4.5:1 on the
-//! backgrounds that people have, which stay the terminal's own. High contrast paints its own and
-//! has 7:1. Where nothing is known of the background, 16 colours are readable on any.
+//! backgrounds that people have, which stay the terminal's own, and lines have 2:1. High contrast
+//! paints its own and has 7:1. Where nothing is known of the background, 16 colours are readable
+//! on any.
 
 use super::Role;
 use ratatui::style::{Color, Modifier, Style};
@@ -106,6 +107,7 @@ fn dark(role: Role) -> Style {
     match role {
         Role::Plain => plain(NONE),
         Role::Quiet => ink(248, NONE),
+        Role::Line => ink(242, NONE),
         Role::Strong => plain(BOLD),
         Role::Heading | Role::Code | Role::Early => ink(110, NONE),
         Role::Accent => ink(117, BOLD),
@@ -126,6 +128,7 @@ fn light(role: Role) -> Style {
     match role {
         Role::Plain => plain(NONE),
         Role::Quiet => ink(241, NONE),
+        Role::Line => ink(247, NONE),
         Role::Strong => plain(BOLD),
         Role::Heading | Role::Code | Role::Early => ink(24, NONE),
         Role::Accent => ink(25, BOLD),
@@ -145,7 +148,7 @@ fn light(role: Role) -> Style {
 fn high_contrast(role: Role) -> Style {
     match role {
         Role::Plain => on(BLACK, WHITE, NONE),
-        Role::Quiet => ink(252, NONE),
+        Role::Quiet | Role::Line => ink(252, NONE),
         Role::Strong => plain(BOLD),
         Role::Heading | Role::Code | Role::Early => ink(159, BOLD),
         Role::Accent => ink(51, BOLD),
@@ -169,9 +172,13 @@ fn sixteen(role: Role) -> Style {
         Role::Attention => mono(role).fg(Color::Yellow),
         Role::Bad | Role::Alarm => mono(role).fg(Color::Red),
         Role::Late => plain(NONE).fg(Color::Red),
-        Role::Plain | Role::Quiet | Role::Strong | Role::Chosen | Role::Top | Role::Emphasis => {
-            mono(role)
-        }
+        Role::Plain
+        | Role::Quiet
+        | Role::Strong
+        | Role::Chosen
+        | Role::Top
+        | Role::Line
+        | Role::Emphasis => mono(role),
     }
 }
 
@@ -179,7 +186,7 @@ fn sixteen(role: Role) -> Style {
 fn mono(role: Role) -> Style {
     plain(match role {
         Role::Plain | Role::Good | Role::Early | Role::Right => NONE,
-        Role::Quiet => Modifier::DIM,
+        Role::Quiet | Role::Line => Modifier::DIM,
         Role::Strong
         | Role::Heading
         | Role::Code

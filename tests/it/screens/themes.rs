@@ -25,6 +25,9 @@ const ANY: &[Rgb] = &[(0x00, 0x00, 0x00), (0xff, 0xff, 0xff)];
 const THEMES: [(Theme, &[Rgb], f64); 3] =
     [(Theme::Dark, DARK, 4.5), (Theme::Light, LIGHT, 4.5), (Theme::HighContrast, ANY, 7.0)];
 
+/// The least contrast of lines: nothing is lost with one that is overlooked.
+const OF_LINES: f64 = 2.0;
+
 /// A colour of the fixed part of the 256-colour palette.
 fn rgb(index: u8) -> Rgb {
     assert!(index >= 16, "{index} is what the terminal makes of it");
@@ -97,6 +100,7 @@ fn every_role_can_be_read_alone_and_in_a_chosen_row() {
 fn readable(style: Style, terminals: &[Rgb], (theme, role, wanted): (Theme, Role, f64)) {
     let colour = |colour: Option<Color>| colour.unwrap_or(Color::Reset);
     let Some(least) = least(colour(style.fg), colour(style.bg), terminals) else { return };
+    let wanted = if role == Role::Line { OF_LINES } else { wanted };
     assert!(least >= wanted, "{theme:?}: {role:?} has {least:.2}:1");
 }
 
@@ -108,6 +112,8 @@ fn every_screen_can_be_read_in_every_theme() {
             for cell in play.drawn().0.content().iter().filter(|cell| cell.symbol() != " ") {
                 let Some(least) = least(cell.fg, cell.bg, terminals) else { continue };
                 let symbol = cell.symbol();
+                let is_line = symbol.starts_with(|it| ('\u{2500}'..='\u{257f}').contains(&it));
+                let wanted = if is_line { OF_LINES } else { wanted };
                 assert!(least >= wanted, "{theme:?}: {symbol} has {least:.2}:1 in state {state}");
             }
         }
