@@ -16,6 +16,7 @@ use crate::app::prompt::Purpose;
 use crate::app::session::{Question, Said, SessionScreen};
 use crate::app::{App, Screen};
 use crate::debrief::report;
+use crate::procedure::markup;
 use crate::procedure::particulars::Vital;
 use crate::procedure::{Procedure, StepIx};
 use crate::session::{Next, Round, Session};
@@ -118,7 +119,7 @@ impl Speaker {
                 }
                 Some(Said::Refused { what, reasons, can_override }) => {
                     lines.push(format!("Not now: {what}."));
-                    lines.extend(reasons.iter().map(|reason| sentence(reason)));
+                    lines.extend(reasons.iter().map(|reason| sentence(&markup::plain(reason))));
                     if *can_override {
                         let colon = if screen.session().policy().types() { ":" } else { "" };
                         lines.push(format!("To go on all the same, type {colon}override and why."));
@@ -340,8 +341,8 @@ fn about_answer(feedback: &Feedback, lines: &mut Vec<String>) {
         Feedback { partly: true, .. } => "Partly right",
         Feedback { .. } => "Not right",
     };
-    lines.push(format!("{word}: {}", sentence(&feedback.answer)));
-    lines.extend(feedback.because.iter().cloned());
+    lines.push(format!("{word}: {}", sentence(&markup::plain(&feedback.answer))));
+    lines.extend(feedback.because.iter().map(markup::plain));
 }
 
 /// The words with a capital and a full stop, so that a voice comes to rest.

@@ -10,6 +10,7 @@ pub mod checkpoint;
 pub mod complication;
 pub mod decide;
 pub mod id;
+pub mod markup;
 pub mod number;
 mod only;
 pub mod particulars;

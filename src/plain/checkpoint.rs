@@ -2,10 +2,15 @@
 
 use crate::app::checkpoint::{Asked, Form, Options, Sure};
 use crate::procedure::checkpoint::{Checkpoint, Kind};
+use crate::procedure::markup;
 use crate::session::Confidence;
 
 /// The question, its options numbered, and what to type.
 pub(super) fn lines(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
+    marked(asked, checkpoint).iter().map(markup::plain).collect()
+}
+
+fn marked(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
     let mut lines = vec![match checkpoint.ask.as_str() {
         "" => "To tick off:".to_owned(),
         ask => format!("Question: {ask}"),

@@ -1,6 +1,7 @@
 //! What is asked where steps are named, in words.
 
 use crate::app::session::SessionScreen;
+use crate::procedure::markup;
 use crate::session::Next;
 use crate::session::policy::{Order, Shown};
 
@@ -24,7 +25,8 @@ pub(super) fn lines(screen: &SessionScreen) -> Vec<String> {
         }
         Next::Begin(step) if policy.shown == Shown::Cue => {
             let cue = session.procedure().step(step).teaching.cue.as_deref();
-            lines.push(cue.map_or("No cue.".to_owned(), |cue| format!("Cue: {}", cue.trim())));
+            let cue = cue.map(|cue| format!("Cue: {}", markup::plain(cue.trim())));
+            lines.push(cue.unwrap_or_else(|| "No cue.".to_owned()));
         }
         Next::Finish if policy.order == Order::Led => {
             return super::finishing(session);

@@ -1,5 +1,6 @@
 //! How a step is told in words, before it is begun.
 
+use crate::procedure::markup;
 use crate::procedure::{Step, StepIx};
 use crate::session::Session;
 use crate::time::{self, Clock, Words};
@@ -30,6 +31,7 @@ pub(super) fn lines(session: &Session, ix: StepIx) -> Vec<String> {
     ];
     for (word, text) in told {
         if let Some(text) = text {
+            let text = if word == "Figure" { text.clone() } else { markup::plain(text) };
             lines.extend(format!("{word}: {}", text.trim_end()).lines().map(str::to_owned));
         }
     }

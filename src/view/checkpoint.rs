@@ -4,7 +4,7 @@
 
 use super::look::{Glyph, Look, Role};
 use super::paint::{self, span};
-use super::prose::{cells, head, width, wrap};
+use super::prose::{cells, head, marked, width};
 use super::session::typed;
 use crate::app::checkpoint::{Asked, Form, Options, Sorting, Sure};
 use crate::app::pointer::{Target, Targets};
@@ -50,11 +50,12 @@ impl Rows {
         let indent = width(before);
         let from = self.lines.len();
         let row = self.owners.last().map_or(0, |row| row + 1);
-        for (line, text) in wrap(text, room.saturating_sub(indent)).into_iter().enumerate() {
+        for (line, text) in marked(0, text, room.saturating_sub(indent)).into_iter().enumerate() {
             let before = if line == 0 { before.to_owned() } else { " ".repeat(indent) };
             let role = if here { Role::Strong } else { Role::Plain };
-            let line = vec![span(look, before_role, before), span(look, role, text)];
-            self.lines.push(Line::from(line));
+            let before = span(look, before_role, before);
+            let text = paint::pieces(look, role, text);
+            self.lines.push([before].into_iter().chain(text).collect());
             self.owners.push(row);
         }
         if here {
@@ -71,8 +72,8 @@ impl<'a> Set<'a> {
         count: usize,
         room: usize,
     ) -> Self {
-        let ask = wrap(&checkpoint.ask, room);
-        let ask = ask.into_iter().map(|text| paint::line(look, Role::Strong, text)).collect();
+        let ask = marked(0, &checkpoint.ask, room).into_iter();
+        let ask = ask.map(|text| Line::from(paint::pieces(look, Role::Strong, text))).collect();
         let (how, answer) = match (&asked.form, &checkpoint.kind) {
             _ if asked.sure == Sure::Open => ("how sure are you?", confidences(look, room)),
             (Form::Choose(options), Kind::Choose(choose)) => {

@@ -6,6 +6,7 @@ use super::look::{Glyph, Look, Role};
 use super::prose::{cells, cut, width};
 use crate::app::pointer::Place;
 use crate::app::scroll::Scroll;
+use crate::procedure::markup::{Mark, Piece};
 use ratatui::Frame;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
@@ -19,6 +20,22 @@ pub(super) fn span(look: Look, role: Role, text: impl Into<String>) -> Span<'sta
 /// A line of text in a role.
 pub(super) fn line(look: Look, role: Role, text: impl Into<String>) -> Line<'static> {
     Line::from(span(look, role, text))
+}
+
+/// What an author wrote, in a role, with the marks that they gave it.
+pub(super) fn pieces(look: Look, role: Role, pieces: Vec<Piece>) -> Vec<Span<'static>> {
+    let each = pieces.into_iter().map(|Piece { mark, text }| match mark {
+        Mark::Plain => span(look, role, text),
+        Mark::Lead => span(look, Role::Quiet, text.replace('-', look.glyph(Glyph::Dot))),
+        Mark::Emphasis => over(look, role, Role::Emphasis, text),
+        Mark::Strong => over(look, role, Role::Strong, text),
+        Mark::Code => over(look, role, Role::Code, text),
+    });
+    each.collect()
+}
+
+fn over(look: Look, role: Role, mark: Role, text: String) -> Span<'static> {
+    Span::styled(text, look.style(role).patch(look.style(mark)))
 }
 
 /// Paints the background, where the theme has one of its own.

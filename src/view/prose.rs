@@ -3,6 +3,7 @@
 //! Whatever an author, a file name or a trainee wrote goes through here before it is drawn, so
 //! that no control or escape character reaches the terminal and no line is wider than measured.
 
+use crate::procedure::markup::{self, Mark, Piece};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -71,19 +72,62 @@ pub(super) fn head(text: &str, room: usize) -> String {
     text.graphemes(true).take_while(fits).collect()
 }
 
-/// The text in lines of at most `room` columns. Its own line ends stay; the lines of a list item
-/// hang under its first word.
+/// The text in lines of at most `room` columns, without marks. Its own line ends stay; the lines of
+/// a list item hang under its first word.
 pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
-    wrap_after(0, text, room)
-}
-
-/// As [`wrap`], with `lead` columns less for the first line.
-pub(super) fn wrap_after(lead: usize, text: &str, room: usize) -> Vec<String> {
-    let mut setting = Setting { room: room.max(1), lead, lines: Vec::new() };
+    let mut setting = Setting::new(0, room);
     for paragraph in clean(text).trim_end().lines() {
-        setting.paragraph(paragraph);
+        let trimmed = paragraph.trim_start();
+        let bullet = if trimmed.starts_with("- ") || trimmed.starts_with("* ") { 2 } else { 0 };
+        setting.paragraph(width(paragraph) - width(trimmed), bullet, trimmed);
     }
     setting.lines
+}
+
+/// What an author wrote in lines of at most `room` columns, with `lead` columns less for the first:
+/// each in pieces with their marks. A list item hangs as in [`wrap`].
+pub(super) fn marked(lead: usize, text: &str, room: usize) -> Vec<Vec<Piece>> {
+    let mut setting = Setting::new(lead, room);
+    let mut lines = Vec::new();
+    for row in markup::rows(clean(text).trim_end()) {
+        let said: String = row.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        let from = setting.lines.len();
+        setting.paragraph(row.indent, width(&row.lead), &format!("{}{said}", row.lead));
+        let lead = Piece { mark: Mark::Lead, text: row.lead };
+        let mut marks = [lead].into_iter().chain(row.pieces).flat_map(|Piece { mark, text }| {
+            let letters = text.chars().filter(|it| !it.is_whitespace()).collect::<Vec<_>>();
+            letters.into_iter().map(move |_| mark)
+        });
+        let set = setting.lines.iter().skip(from);
+        lines.extend(set.map(|line| remarked(line, &mut marks)));
+    }
+    lines
+}
+
+/// A line that was set, in pieces: each letter has the mark that it had. The space between two
+/// words has that of both, or none.
+fn remarked(line: &str, marks: &mut impl Iterator<Item = Mark>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut space = String::new();
+    for letter in line.chars() {
+        if letter.is_whitespace() {
+            space.push(letter);
+            continue;
+        }
+        let mark = marks.next().unwrap_or(Mark::Plain);
+        match pieces.last_mut() {
+            Some(last) if last.mark == mark => last.text.push_str(&space),
+            None | Some(_) if space.is_empty() => {}
+            Some(last) if last.mark == Mark::Plain => last.text.push_str(&space),
+            None | Some(_) => pieces.push(Piece { mark: Mark::Plain, text: space.clone() }),
+        }
+        space.clear();
+        match pieces.last_mut() {
+            Some(last) if last.mark == mark => last.text.push(letter),
+            None | Some(_) => pieces.push(Piece { mark, text: letter.to_string() }),
+        }
+    }
+    pieces
 }
 
 struct Setting {
@@ -93,18 +137,22 @@ struct Setting {
 }
 
 impl Setting {
+    fn new(lead: usize, room: usize) -> Self {
+        Self { room: room.max(1), lead, lines: Vec::new() }
+    }
+
     /// How many columns the line that is being set has.
     fn room(&self) -> usize {
         if self.lines.is_empty() { self.room.saturating_sub(self.lead) } else { self.room }
     }
 
-    fn paragraph(&mut self, paragraph: &str) {
-        let trimmed = paragraph.trim_start();
-        let indent = width(paragraph).saturating_sub(width(trimmed)).min(self.room / 3);
-        let bullet = if trimmed.starts_with("- ") || trimmed.starts_with("* ") { 2 } else { 0 };
+    /// Adds a paragraph whose first line is dented by `indent` columns and opens with `bullet`
+    /// columns that are left free in the others.
+    fn paragraph(&mut self, indent: usize, bullet: usize, text: &str) {
+        let indent = indent.min(self.room / 3);
         let hang = " ".repeat((indent + bullet).min(self.room / 2));
         let mut line = " ".repeat(indent);
-        for (words, word) in trimmed.split_whitespace().enumerate() {
+        for (words, word) in text.split_whitespace().enumerate() {
             let gap = usize::from(words > 0);
             let first_is_short = self.lines.is_empty() && width(word) <= self.room;
             let full = width(&line) + gap + width(word) > self.room();
@@ -158,7 +206,38 @@ mod tests {
         assert_eq!(wrap("sesquipedalian", 5), ["sesqu", "ipeda", "lian"]);
     }
 
+    #[test]
+    fn marks_go_with_their_words_over_the_end_of_a_line() {
+        let lines = marked(4, "Do **not ever** pull\n\n1. *Swab* it with `x`", 12);
+        let seen = |line: &Vec<Piece>| {
+            let piece = |it: &Piece| {
+                format!(
+                    "{}{}",
+                    it.text,
+                    match it.mark {
+                        Mark::Plain => "",
+                        Mark::Lead => "#",
+                        Mark::Emphasis => "/",
+                        Mark::Strong => "!",
+                        Mark::Code => "`",
+                    }
+                )
+            };
+            line.iter().map(piece).collect::<Vec<_>>().join("|")
+        };
+        let lines: Vec<String> = lines.iter().map(seen).collect();
+        assert_eq!(lines, ["Do |not!", "ever!| pull", "", "1.#| |Swab/| it", "   with |x`"]);
+    }
+
     proptest! {
+        #[test]
+        fn marks_never_make_a_line_wider(text in "[a *_`語é\u{301}-]{0,60}", room in 4usize..30) {
+            for line in marked(0, &text, room) {
+                let line: String = line.iter().map(|piece| piece.text.as_str()).collect();
+                prop_assert!(width(&line) <= room, "{line:?} in {room}");
+            }
+        }
+
         #[test]
         fn no_line_is_wider_than_its_room(text in "\\PC{0,60}", room in 2usize..30) {
             for line in wrap(&text, room) {

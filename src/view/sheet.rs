@@ -1,9 +1,10 @@
 //! A sheet: text being set, top to bottom, in a given width. It knows how headings, labelled
-//! rows, lists and callouts look, so that every screen sets them alike.
+//! rows, lists and callouts look, so that every screen sets them alike. Authors' marks are read in
+//! all of it: `procedure/markup.rs`.
 
 use super::look::{Glyph, Look, Role};
-use super::paint::{line, span};
-use super::prose::{WIDEST, clean, head, width, wrap, wrap_after};
+use super::paint::{line, pieces, span};
+use super::prose::{WIDEST, clean, head, marked, width};
 use ratatui::text::Line;
 
 /// The width of the column of labels.
@@ -55,8 +56,8 @@ impl Sheet {
 
     /// Running text.
     pub(super) fn text(&mut self, role: Role, text: &str) {
-        let set = wrap(text, self.room);
-        self.lines.extend(set.into_iter().map(|text| line(self.look, role, text)));
+        let set = marked(0, text, self.room);
+        self.lines.extend(set.into_iter().map(|text| Line::from(pieces(self.look, role, text))));
     }
 
     /// Items of a list, each hanging under its first word.
@@ -82,13 +83,14 @@ impl Sheet {
         let lead = width(first);
         let indent = if self.room < NARROW { lead.min(2) } else { lead };
         let room = self.room.saturating_sub(indent);
-        for (row, text) in wrap_after(lead - indent, text, room).into_iter().enumerate() {
+        for (row, text) in marked(lead - indent, text, room).into_iter().enumerate() {
             let before = if row == 0 {
                 span(self.look, first_role, first)
             } else {
                 span(self.look, Role::Plain, " ".repeat(indent))
             };
-            self.lines.push(Line::from(vec![before, span(self.look, role, text)]));
+            let text = pieces(self.look, role, text);
+            self.lines.push([before].into_iter().chain(text).collect());
         }
     }
 
@@ -103,13 +105,13 @@ impl Sheet {
         };
         for (position, (text_role, text)) in texts.iter().enumerate() {
             let lead = if position == 0 { width(&word) + 2 } else { 0 };
-            for (row, text) in wrap_after(lead, text, room).into_iter().enumerate() {
+            for (row, text) in marked(lead, text, room).into_iter().enumerate() {
                 let mut spans = vec![span(self.look, role, bar.clone())];
                 if (position, row) == (0, 0) {
                     spans.push(span(self.look, head, word.clone()));
                     spans.push(span(self.look, Role::Plain, "  "));
                 }
-                spans.push(span(self.look, *text_role, text));
+                spans.extend(pieces(self.look, *text_role, text));
                 self.lines.push(Line::from(spans));
             }
         }

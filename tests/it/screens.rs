@@ -5,6 +5,7 @@ mod briefing;
 mod debrief;
 mod library;
 mod look;
+mod markup;
 mod naming;
 mod session;
 mod themes;

@@ -4,6 +4,7 @@ use super::SessionScreen;
 use crate::app::checkpoint::{Feedback, feedback};
 use crate::app::notice::Tone;
 use crate::debrief::right_answer;
+use crate::procedure::markup;
 use crate::procedure::{Act, Never, Point, StepIx, Subject, TimerIx};
 use crate::session::event::Answered;
 use crate::session::policy::{Feedback as When, Rounds};
@@ -129,7 +130,7 @@ impl SessionScreen {
                 let step = procedure.step_on(begun.step, begun.pass);
                 let finding = step.and_then(|step| step.teaching.finding.clone());
                 let title = || format!("{} ({at})", procedure.step(begun.step).title);
-                return finding.or_else(|| (!shows).then(title)).map(plain);
+                return finding.map(markup::plain).or_else(|| (!shows).then(title)).map(plain);
             }
             Event::Skipped(step, _) => {
                 (Tone::Attention, format!("skipped: {}", procedure.step(*step).title))

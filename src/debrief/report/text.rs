@@ -9,6 +9,7 @@ use super::lines::{Page, clean};
 use super::typed::{TAKEN_BACK, taken_for};
 use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Verdict};
 use crate::procedure::Procedure;
+use crate::procedure::markup;
 use crate::procedure::{Severity, Source, SourceIx};
 use crate::session::Standing;
 use crate::time::{Clock, Words};
@@ -183,13 +184,13 @@ fn deviation(
     let at = Clock(it.at.elapsed());
     let lead = format!("{number:>2}. ");
     page.hang(&lead, &format!("{severity}, {}: {title} (at {at})", it.kind.word()));
-    page.hang("    ", &it.message);
+    page.hang("    ", &markup::plain(&it.message));
     let reason = it.reason.as_ref().map(|reason| format!("“{reason}”"));
     let labelled = [("Because", &it.because), ("You said", &reason), ("Hazard", &it.hazard)];
     let mut said = Said::default();
     for (label, text) in labelled {
         if let Some(text) = text.as_ref().filter(|text| said.is_new(text)) {
-            page.hang(&format!("    {label:<9}"), text);
+            page.hang(&format!("    {label:<9}"), &markup::plain(text));
         }
     }
     for part in &it.folded {
@@ -205,7 +206,7 @@ fn deviation(
         if let Some(reason) = reason.filter(|text| said.is_new(text)) {
             let _ = write!(told, " You said: {reason}");
         }
-        page.hang("    With it  ", &told);
+        page.hang("    With it  ", &markup::plain(&told));
     }
     let numbers = it.sources.iter().filter_map(|source| {
         let position = cited.iter().position(|cited| cited == source)?;
@@ -224,7 +225,10 @@ fn calibration(page: &mut Page, debrief: &Debrief) {
     for it in &calibration.sure_and_wrong {
         let title = &debrief.procedure().step(it.step).title;
         let (word, percent) = (it.confidence.word(), it.confidence.percent());
-        page.hang(" - ", &format!("{word} ({percent} %), and wrong: {} ({title})", it.ask));
+        page.hang(
+            " - ",
+            &format!("{word} ({percent} %), and wrong: {} ({title})", markup::plain(&it.ask)),
+        );
     }
     if !calibration.sure_and_wrong.is_empty() {
         page.gap();

@@ -167,7 +167,7 @@ steps:
   - Release
 ";
     let play = on_screen(&procedure(SOON), Mode::Cued).typing("hold the pressure").press("enter");
-    let play = play.typing("release").press("enter").sees("`wait 5 min` lets that time pass");
+    let play = play.typing("release").press("enter").sees("wait 5 min lets that time pass");
     let play = play.typing("wait 5 min").press("enter").typing("release").press("enter");
     play.sees("✓ Hold the pressure").sees("✓ Release");
 }

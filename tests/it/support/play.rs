@@ -5,7 +5,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Position;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 use rehearsal::app::effect::Effect;
 use rehearsal::app::input::Input;
 use rehearsal::app::key::{Code, Key};
@@ -154,6 +154,18 @@ impl Play {
     /// The screen as text.
     pub(crate) fn screen(&self) -> String {
         text(&self.drawn().0)
+    }
+
+    /// How the first cell of these words is drawn, where they stand first.
+    #[track_caller]
+    pub(crate) fn style(&self, words: &str) -> Style {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| {
+            let (before, _) = line.split_once(words)?;
+            Some((unicode_width::UnicodeWidthStr::width(before), row))
+        });
+        let (column, row) = found.unwrap_or_else(|| panic!("no `{words}` on:\n{screen}"));
+        self.drawn().0[(column.try_into().unwrap(), row.try_into().unwrap())].style()
     }
 
     /// Asserts that `words` are on the screen.
