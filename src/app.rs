@@ -283,7 +283,8 @@ impl App {
             (Target::Row(row), Screen::Session(session)) => session.point_at_row(row, now),
             (Target::Row(row), Screen::Library(library)) => library.point_at_row(row),
             (Target::Row(row), Screen::Briefing(briefing)) => briefing.point_at_row(row),
-            (Target::Step(_) | Target::Row(_), _) => Turn::stay(),
+            (Target::Row(row), Screen::Debrief(debrief)) => debrief.point_at_row(row),
+            (Target::Step(_), _) => Turn::stay(),
         }
     }
 
@@ -296,7 +297,7 @@ impl App {
             Screen::Library(library) => library.wheel(notches),
             Screen::Briefing(briefing) => briefing.scroll.by(notches),
             Screen::Session(session) => session.wheel(notches),
-            Screen::Debrief(debrief) => debrief.scroll.by(notches),
+            Screen::Debrief(debrief) => debrief.page.by(notches),
         }
         Turn::stay()
     }

@@ -11,7 +11,7 @@ mod wrap;
 
 use crate::app::checkpoint::{Feedback, Sure};
 use crate::app::debrief::DebriefScreen;
-use crate::app::overlay::{Body, Overlay};
+use crate::app::overlay::{Block, Body, Overlay};
 use crate::app::prompt::Purpose;
 use crate::app::session::{Question, Said, SessionScreen};
 use crate::app::{App, Screen};
@@ -155,6 +155,9 @@ impl Speaker {
             lines.push(sentence(&overlay.title));
             match &overlay.body {
                 Body::Text(text) => lines.extend(text.lines().map(str::to_owned)),
+                Body::Blocks(blocks) => {
+                    lines.extend(blocks.iter().flat_map(Block::words).map(markup::plain))
+                }
                 Body::Keys(hints) => {
                     lines.extend(hints.iter().map(|hint| format!("{}: {}", hint.keys, hint.help)));
                 }

@@ -18,6 +18,7 @@ mod prose;
 mod session;
 mod sheet;
 mod too_small;
+mod zone;
 
 pub use look::{Glyphs, Look, Theme};
 
@@ -63,6 +64,8 @@ fn screen(app: &App, look: Look, frame: &mut Frame<'_>, body: Rect) {
                 &session::Seen { screen, now: app.now(), types, targets: app.targets() },
             );
         }
-        Screen::Debrief(debrief) => debrief::draw(frame, look, body, debrief),
+        Screen::Debrief(debrief) => {
+            debrief::draw(frame, look, body, (debrief, app.targets()));
+        }
     }
 }

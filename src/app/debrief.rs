@@ -1,20 +1,31 @@
-//! The debrief screen: what the session amounts to.
+//! The debrief screen: what the session amounts to, with a cursor on what went otherwise.
+//!
+//! Read next: `debrief/page.rs`, how it scrolls, and `debrief/card.rs`, what is opened over it.
+
+mod card;
+pub mod page;
 
 use super::key::Key;
 use super::keymap::{self, Binding, Hint, Keyed, Keys, bind};
 use super::overlay::Overlay;
-use super::scroll::Scroll;
 use super::turn::{Go, Turn};
-use crate::debrief::Debrief;
+use crate::debrief::{Debrief, Deviation};
+use crate::procedure::Severity;
 use crate::session::{Entry, Setting};
+use page::Page;
+use std::sync::Arc;
 
 /// The state of the screen.
 #[derive(Debug)]
 pub struct DebriefScreen {
     setting: Setting,
     debrief: Debrief,
-    /// How far it is scrolled.
-    pub scroll: Scroll,
+    /// How bad the deviations are that are listed; all of them where there is none.
+    filter: Option<Severity>,
+    /// The position of the deviation under the cursor among those listed.
+    cursor: usize,
+    /// How it is scrolled.
+    pub page: Page,
     /// The keys that are set.
     pub(super) keys: Keys,
 }
@@ -22,8 +33,16 @@ pub struct DebriefScreen {
 /// What can be asked for on this screen.
 #[derive(Clone, Copy, Debug)]
 pub enum Message {
+    /// Move among the deviations, or scroll where there is none.
+    Move(isize),
     /// Scroll by this many lines.
     Scroll(isize),
+    /// To the next section.
+    Section,
+    /// List deviations of another severity.
+    Filter,
+    /// Open the card of what the deviation is about.
+    Open,
     /// Rehearse the same procedure again.
     Again,
     /// Show the keys.
@@ -34,8 +53,20 @@ pub enum Message {
 
 /// The keys of this screen.
 pub static KEYS: &[Binding<DebriefScreen, Message>] = &[
-    bind(&["down", "j"], Message::Scroll(1)).named("down").beside("up").says("scroll", "scroll"),
-    bind(&["up", "k"], Message::Scroll(-1)).named("up"),
+    bind(&["enter"], Message::Open)
+        .named("open")
+        .says("card", "the card of the step that the deviation is about")
+        .when(|screen| screen.card().is_some()),
+    bind(&["down", "j"], Message::Move(1))
+        .named("down")
+        .beside("up")
+        .says("move", "move among the deviations, and scroll the rest"),
+    bind(&["up", "k"], Message::Move(-1)).named("up"),
+    bind(&["f"], Message::Filter)
+        .named("filter")
+        .says("filter", "list deviations of one severity, or all again")
+        .when(|screen| !screen.debrief.deviations.is_empty()),
+    bind(&["tab"], Message::Section).named("section").says("next part", "to the next part"),
     bind(&["pagedown", "space"], Message::Scroll(10))
         .named("page-down")
         .beside("page-up")
@@ -45,7 +76,7 @@ pub static KEYS: &[Binding<DebriefScreen, Message>] = &[
     bind(&["end"], Message::Scroll(isize::MAX)).named("bottom").says("", "to the end"),
     bind(&["a"], Message::Again).named("again").says("again", "rehearse the same procedure again"),
     bind(&["?"], Message::Help).named("help").says("help", "this help"),
-    bind(&["q", "esc", "enter"], Message::Leave).named("leave").says("close", "close"),
+    bind(&["q", "esc"], Message::Leave).named("leave").says("close", "close"),
 ];
 
 impl Keyed for DebriefScreen {
@@ -59,7 +90,8 @@ impl DebriefScreen {
     #[must_use]
     pub fn new(setting: Setting, entries: &[Entry]) -> Self {
         let debrief = Debrief::of(setting.clone(), entries);
-        Self { setting, debrief, scroll: Scroll::default(), keys: Keys::default() }
+        let (page, keys) = (Page::default(), Keys::default());
+        Self { setting, debrief, filter: None, cursor: 0, page, keys }
     }
 
     /// What the session was set up with.
@@ -74,6 +106,30 @@ impl DebriefScreen {
         &self.debrief
     }
 
+    /// How bad the deviations are that are listed; all of them where there is none.
+    #[must_use]
+    pub const fn filter(&self) -> Option<Severity> {
+        self.filter
+    }
+
+    /// The deviations that are listed, each with its number among all, from 1.
+    pub fn listed(&self) -> impl Iterator<Item = (usize, &Deviation)> {
+        let numbered = (1..).zip(&self.debrief.deviations);
+        numbered.filter(|(_, it)| self.filter.is_none_or(|severity| it.severity == severity))
+    }
+
+    /// The position of the deviation under the cursor among those listed.
+    #[must_use]
+    pub const fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// The card of what the deviation under the cursor is about.
+    fn card(&self) -> Option<Overlay> {
+        let (_, deviation) = self.listed().nth(self.cursor)?;
+        card::of(self.debrief.procedure(), &deviation.subject)
+    }
+
     /// What works now.
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
@@ -84,13 +140,55 @@ impl DebriefScreen {
     pub fn update(&mut self, key: Key) -> Turn {
         let Some(message) = keymap::dispatch(KEYS, self, key) else { return Turn::stay() };
         match message {
-            Message::Scroll(lines) => {
-                self.scroll.by(lines);
-                Turn::stay()
-            }
-            Message::Again => Turn::go(Go::Again(std::sync::Arc::clone(&self.setting.procedure))),
-            Message::Help => Turn::go(Go::Show(Overlay::help(self.hints()))),
-            Message::Leave => Turn::go(Go::Leave),
+            Message::Move(by) => self.step(by),
+            Message::Scroll(lines) => self.page.by(lines),
+            Message::Section => self.page.next_section(),
+            Message::Filter => self.change_filter(),
+            Message::Open => return self.open(),
+            Message::Again => return Turn::go(Go::Again(Arc::clone(&self.setting.procedure))),
+            Message::Help => return Turn::go(Go::Show(Overlay::help(self.hints()))),
+            Message::Leave => return Turn::go(Go::Leave),
         }
+        Turn::stay()
+    }
+
+    /// Moves to the deviation at this position of the list, or opens its card if that is done
+    /// already.
+    pub fn point_at_row(&mut self, row: usize) -> Turn {
+        if row == self.cursor {
+            return self.open();
+        }
+        self.cursor = row;
+        self.page.follow();
+        Turn::stay()
+    }
+
+    fn open(&self) -> Turn {
+        self.card().map_or_else(Turn::stay, |card| Turn::go(Go::Show(card)))
+    }
+
+    /// Moves among the deviations while what is under the cursor is in sight, and scrolls beyond.
+    fn step(&mut self, by: isize) {
+        let last = self.listed().count().saturating_sub(1);
+        let to = self.cursor.saturating_add_signed(by).min(last);
+        if to == self.cursor || self.page.reads_on(by > 0) {
+            self.page.by(by);
+        } else {
+            self.cursor = to;
+            self.page.follow();
+        }
+    }
+
+    /// Lists the deviations of another severity, the worst first; the cursor stays where it can.
+    fn change_filter(&mut self) {
+        let here = self.listed().nth(self.cursor).map(|(number, _)| number);
+        let mut worst_first = Severity::ALL.into_iter().rev();
+        self.filter = match self.filter {
+            None => worst_first.next(),
+            Some(severity) => worst_first.skip_while(|it| *it != severity).nth(1),
+        };
+        let place = self.listed().position(|(number, _)| Some(number) == here);
+        self.cursor = place.unwrap_or(0);
+        self.page.follow();
     }
 }

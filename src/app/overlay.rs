@@ -53,6 +53,45 @@ pub enum Body {
     Keys(Vec<Hint>),
     /// Text to be shown as it is, line by line.
     Text(String),
+    /// Text in blocks, from top to bottom.
+    Blocks(Vec<Block>),
+}
+
+/// A block of text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// The heading of a part.
+    Heading(&'static str),
+    /// Running text.
+    Text(String),
+    /// Text beside its label.
+    Row(&'static str, String),
+    /// What a step warns of.
+    Hazard(String),
+    /// What patient or instrument shows.
+    Finding(String),
+    /// Items of a list.
+    Items(Vec<String>),
+    /// A picture in its own lines.
+    Figure(String),
+    /// Room before what follows.
+    Gap,
+}
+
+impl Block {
+    /// The same in words, line by line; a picture has none.
+    #[must_use]
+    pub fn words(&self) -> Vec<String> {
+        match self {
+            Self::Heading(text) => vec![format!("{text}:")],
+            Self::Text(text) => vec![text.clone()],
+            Self::Row(label, text) => vec![format!("{label}: {text}")],
+            Self::Hazard(text) => vec![format!("Hazard: {text}")],
+            Self::Finding(text) => vec![format!("Finding: {text}")],
+            Self::Items(items) => items.clone(),
+            Self::Figure(_) | Self::Gap => Vec::new(),
+        }
+    }
 }
 
 impl Overlay {
@@ -72,6 +111,12 @@ impl Overlay {
     #[must_use]
     pub fn text(title: &str, text: String) -> Self {
         Self::over(title, Body::Text(text))
+    }
+
+    /// These blocks of text under this title.
+    #[must_use]
+    pub fn blocks(title: &str, blocks: Vec<Block>) -> Self {
+        Self::over(title, Body::Blocks(blocks))
     }
 
     fn over(title: &str, body: Body) -> Self {

@@ -16,6 +16,11 @@ impl Scroll {
         self.top.set(self.top.get().saturating_add_signed(lines).min(self.end.get()));
     }
 
+    /// Scrolls to this line, as far as the text reaches.
+    pub fn to(&self, line: usize) {
+        self.top.set(line.min(self.end.get()));
+    }
+
     /// Whether the first line is shown.
     #[must_use]
     pub fn is_home(&self) -> bool {

@@ -1,92 +1,149 @@
-//! The debrief: the report as text, with its headings, its verdict and what would have mattered
-//! standing out.
+//! The debrief: one page in sections, the verdict first, then what went otherwise, the worst first.
 //!
-//! The words are those of `debrief/report/text.rs`, so that the screen and the printed report
-//! cannot tell different stories.
+//! Its words are those of `debrief/report/`, so that the screen and the printed report cannot tell
+//! different stories. Read next: `debrief/deviations.rs`, `debrief/timeline.rs`.
 
-use super::look::{Look, Role};
+mod deviations;
+mod points;
+mod record;
+mod timeline;
+mod verdict;
+
+use super::look::{Glyph, Look, Role};
 use super::paint::{self, span};
-use super::prose::clean;
+use super::prose::{cells, width};
+use super::sheet::Sheet;
 use crate::app::debrief::DebriefScreen;
-use crate::debrief::report::text;
-use crate::debrief::{Debrief, Verdict};
-use crate::procedure::Severity;
+use crate::app::debrief::page::Laid;
+use crate::app::pointer::{Target, Targets};
+use crate::debrief::NOTICE;
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
+use std::ops::Range;
 
-/// The widest that the report is set: the timeline gains by it, and prose does not suffer.
-const WIDEST: usize = 110;
-/// From this width on there is room for a margin: no report is narrower than 40.
+/// The widest that the page is set: the timeline gains by it, and prose has a width of its own.
+const WIDEST: usize = 160;
+/// From this width on there is room for a margin.
 const ROOMY: u16 = 42;
-/// The columns of a label and its gap at the head of the report.
-const LABELS: usize = 10;
 
 /// Draws the screen.
-pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, screen: &DebriefScreen) {
+pub(super) fn draw(
+    frame: &mut Frame<'_>,
+    look: Look,
+    area: Rect,
+    (screen, targets): (&DebriefScreen, &Targets),
+) {
     let margin = u16::from(area.width >= ROOMY);
     let area = paint::narrowed(paint::inset(area, margin, 0), WIDEST);
     let area = Rect { width: area.width.saturating_sub(margin), ..area };
-    let debrief = screen.debrief();
-    let report = text::text(debrief, usize::from(area.width));
-    let lines = set(look, debrief, &report);
-    paint::scrolled(frame, look, area, (&lines, &screen.scroll));
-}
-
-/// The report's lines, each in its role. A heading is a line over dashes; the dashes go.
-fn set(look: Look, debrief: &Debrief, report: &str) -> Vec<Line<'static>> {
-    let report = clean(report);
-    let mut rows = report.lines().peekable();
-    let mut lines = vec![paint::line(look, Role::Strong, rows.next().unwrap_or_default())];
-    let mut in_head = true;
-    while let Some(row) = rows.next() {
-        if rows.next_if(|below| !row.is_empty() && is_dashes(below)).is_some() {
-            in_head = false;
-            lines.push(paint::line(look, Role::Heading, row));
-        } else if in_head {
-            lines.push(labelled(look, debrief, row));
-        } else {
-            lines.push(paint::line(look, deviation(row), row));
-        }
-    }
-    lines
-}
-
-fn is_dashes(row: &str) -> bool {
-    !row.is_empty() && row.chars().all(|it| it == '-')
-}
-
-/// A line of the head of the report: a label, then what it says.
-fn labelled(look: Look, debrief: &Debrief, row: &str) -> Line<'static> {
-    let text = row.char_indices().nth(LABELS).and_then(|(at, _)| row.split_at_checked(at));
-    match text {
-        Some((label, rest)) if label.ends_with(' ') && !row.starts_with("Debrief of") => {
-            let role = if label.trim_end() == "Verdict" { verdict(debrief) } else { Role::Plain };
-            Line::from(vec![span(look, Role::Heading, label), span(look, role, rest)])
-        }
-        _ => paint::line(look, Role::Quiet, row),
-    }
-}
-
-const fn verdict(debrief: &Debrief) -> Role {
-    match debrief.verdict {
-        Verdict::Practice | Verdict::Without => Role::Strong,
-        Verdict::Passed => Role::Good,
-        Verdict::Failed { .. } => Role::Bad,
-    }
-}
-
-/// The role of a line that opens a deviation: ` 1. CRITICAL, omitted: …`.
-fn deviation(row: &str) -> Role {
-    let numbered = row.trim_start().split_once(". ");
-    let numbered = numbered.filter(|(number, _)| number.parse::<usize>().is_ok());
-    let severity = Severity::ALL.into_iter().find(|severity| {
-        numbered.is_some_and(|(_, rest)| rest.starts_with(&severity.word().to_uppercase()))
+    let mut set = Set::new(look, area.width);
+    compose(&mut set, screen);
+    let height = usize::from(area.height);
+    let height = if set.lines.len() > height { height.saturating_sub(1) } else { height };
+    let top = screen.page.lay_out(&Laid {
+        lines: set.lines.len(),
+        height,
+        sections: &set.sections,
+        cursor: set.cursor.clone(),
     });
-    match severity {
-        Some(Severity::Critical) => Role::Bad,
-        Some(Severity::Major) => Role::Attention,
-        Some(Severity::Minor) => Role::Strong,
-        None => Role::Plain,
+    paint::scrolled(frame, look, area, (&set.lines, &screen.page.scroll));
+    for (rows, deviation) in set.rows {
+        for line in rows.filter(|line| (top..top + height).contains(line)) {
+            let row = Rect { y: area.y.saturating_add(cells(line - top)), height: 1, ..area };
+            targets.put(paint::place(row), Target::Row(deviation));
+        }
+    }
+}
+
+/// Sets all sections, in order.
+fn compose(set: &mut Set, screen: &DebriefScreen) {
+    let debrief = screen.debrief();
+    verdict::set(set, debrief);
+    deviations::set(set, screen);
+    record::came_up(set, debrief);
+    record::next(set, debrief);
+    timeline::set(set, debrief);
+    points::calibration(set, debrief);
+    points::score(set, debrief);
+    record::typed(set, debrief);
+    record::remarks(set, debrief);
+    record::sources(set, debrief);
+    set.gap();
+    set.sheet(|sheet| sheet.text(Role::Quiet, NOTICE));
+}
+
+/// The page being set.
+#[derive(Debug)]
+struct Set {
+    look: Look,
+    room: usize,
+    lines: Vec<Line<'static>>,
+    /// The lines at which sections begin.
+    sections: Vec<usize>,
+    /// The lines of each deviation in the list, and its position there.
+    rows: Vec<(Range<usize>, usize)>,
+    /// The lines of what is under the cursor.
+    cursor: Range<usize>,
+}
+
+impl Set {
+    fn new(look: Look, room: u16) -> Self {
+        let (lines, sections, rows) = (Vec::new(), vec![0], Vec::new());
+        Self { look, room: usize::from(room), lines, sections, rows, cursor: 0..0 }
+    }
+
+    /// Leaves a line empty, unless nothing stands above it.
+    fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| !line.spans.is_empty()) {
+            self.lines.push(Line::default());
+        }
+    }
+
+    /// A section begins under this heading, with a line to the edge; what is beside it is quiet.
+    fn section(&mut self, heading: &str, beside: &str) {
+        self.gap();
+        self.sections.push(self.lines.len());
+        let beside = if beside.is_empty() { String::new() } else { format!(" {beside}") };
+        let used = width(heading) + width(&beside) + 1;
+        let rule = self.look.glyph(Glyph::Rule).repeat(self.room.saturating_sub(used));
+        if used > self.room {
+            self.sheet(|sheet| sheet.text(Role::Heading, &format!("{heading}{beside}")));
+            return;
+        }
+        self.lines.push(Line::from(vec![
+            span(self.look, Role::Heading, heading),
+            span(self.look, Role::Plain, beside),
+            span(self.look, Role::Quiet, format!(" {rule}")),
+        ]));
+    }
+
+    /// Adds what is set on a sheet of its own.
+    fn sheet(&mut self, set: impl FnOnce(&mut Sheet)) {
+        let mut sheet = Sheet::new(self.look, cells(self.room));
+        set(&mut sheet);
+        self.lines.extend(sheet.into_lines());
+    }
+
+    /// Adds these pieces one after the other, as many on a line as there is room for.
+    fn flow(&mut self, pieces: Vec<Vec<Span<'static>>>, between: &str) {
+        let mut line: Vec<Span<'static>> = Vec::new();
+        let mut used = 0;
+        for piece in pieces {
+            let wide: usize = piece.iter().map(|span| width(&span.content)).sum();
+            if used > 0 && used + width(between) + wide > self.room {
+                self.lines.push(Line::from(std::mem::take(&mut line)));
+                used = 0;
+            }
+            if used > 0 {
+                line.push(span(self.look, Role::Quiet, between));
+                used += width(between);
+            }
+            used += wide;
+            line.extend(piece);
+        }
+        if used > 0 {
+            self.lines.push(Line::from(line));
+        }
     }
 }

@@ -3,8 +3,9 @@
 use super::look::{Look, Role};
 use super::paint::{self, span};
 use super::prose::{cells, clean, width, wrap};
+use super::sheet::Sheet;
 use crate::app::keymap::Hint;
-use crate::app::overlay::{Body, Overlay};
+use crate::app::overlay::{Block, Body, Overlay};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -18,6 +19,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, overlay: &Over
     let text = match &overlay.body {
         Body::Keys(hints) => keys(look, hints, usize::from(room)),
         Body::Text(text) => verbatim(look, text, usize::from(room)),
+        Body::Blocks(blocks) => in_blocks(look, blocks, room),
     };
     let widest = text.iter().map(Line::width).max().unwrap_or_default();
     let size = (cells(widest.max(24)) + 4, cells(text.len()).saturating_add(2));
@@ -56,6 +58,29 @@ fn keys(look: Look, hints: &[Hint], room: usize) -> Vec<Line<'static>> {
         }
     }
     lines
+}
+
+fn in_blocks(look: Look, blocks: &[Block], room: u16) -> Vec<Line<'static>> {
+    let mut sheet = Sheet::new(look, room);
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => sheet.heading(heading),
+            Block::Text(text) => sheet.text(Role::Plain, text),
+            Block::Row(label, text) => sheet.row(label, Role::Plain, text),
+            Block::Hazard(text) => {
+                sheet.gap();
+                sheet.callout(Role::Bad, "HAZARD", &[(Role::Plain, text)]);
+            }
+            Block::Finding(text) => {
+                sheet.gap();
+                sheet.callout(Role::Attention, "FINDING", &[(Role::Plain, text)]);
+            }
+            Block::Items(items) => sheet.items(items.iter().map(String::as_str)),
+            Block::Figure(picture) => sheet.figure(picture),
+            Block::Gap => sheet.gap(),
+        }
+    }
+    sheet.into_lines()
 }
 
 /// Text as it is: a snippet of a file keeps its columns, and only lines that are too long break.

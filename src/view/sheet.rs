@@ -79,7 +79,7 @@ impl Sheet {
 
     /// Text after `first`: it hangs under its first word, or near the edge where there is little
     /// room.
-    fn hung(&mut self, first: &str, first_role: Role, (role, text): (Role, &str)) {
+    pub(super) fn hung(&mut self, first: &str, first_role: Role, (role, text): (Role, &str)) {
         let lead = width(first);
         let indent = if self.room < NARROW { lead.min(2) } else { lead };
         let room = self.room.saturating_sub(indent);

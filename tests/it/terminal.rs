@@ -302,7 +302,7 @@ fn a_session_that_was_come_back_to_and_done_again_draws_again_unless_the_patient
         let mut terminal = Terminal::start(&home.command(&["resume"]));
         terminal.sees("Say hello");
         terminal.types("\r:abandon\r");
-        terminal.sees("Verdict");
+        terminal.sees("NO VERDICT");
         terminal.types("a");
         terminal.sees("Enter begin");
         let (_, vignette) = CASES.iter().find(|(id, _)| *id == next).unwrap();

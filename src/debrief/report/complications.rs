@@ -20,7 +20,8 @@ pub(super) fn complications(page: &mut Page, debrief: &Debrief) {
 }
 
 /// How it was left: by what was said first, as that is what counts.
-fn left(lived: &LivedComplication) -> String {
+#[must_use]
+pub fn left(lived: &LivedComplication) -> String {
     let until = Clock(lived.span.to.elapsed());
     match lived.said.first() {
         Some((_, it)) if it.right => {

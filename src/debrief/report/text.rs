@@ -5,21 +5,21 @@
 
 use super::chart;
 use super::complications::complications;
-use super::lines::{Page, clean};
-use super::typed::{TAKEN_BACK, taken_for};
+use super::facts;
+use super::lines::Page;
+use super::told::{Cited, Said, Telling, told};
+use super::typed::heard;
 use crate::debrief::{Debrief, Deviation, NOTICE, Outcome, RemarkKind, Verdict};
 use crate::procedure::Procedure;
 use crate::procedure::markup;
-use crate::procedure::{Severity, Source, SourceIx};
 use crate::session::Standing;
-use crate::time::{Clock, Words};
-use std::fmt::Write as _;
+use crate::time::Clock;
 
 /// The report for a page of `width` columns; under 40 reads as 40, over 200 as 200.
 #[must_use]
 pub fn text(debrief: &Debrief, width: usize) -> String {
     let mut page = Page::new(width);
-    let cited = cited(debrief);
+    let cited = Cited::of(debrief);
     head(&mut page, debrief);
     deviations(&mut page, debrief, &cited);
     complications(&mut page, debrief);
@@ -29,7 +29,7 @@ pub fn text(debrief: &Debrief, width: usize) -> String {
     timeline(&mut page, debrief);
     typed(&mut page, debrief);
     remarks(&mut page, debrief);
-    sources(&mut page, debrief, &cited);
+    sources(&mut page, &cited);
     page.gap();
     page.paragraph(NOTICE);
     page.into_text()
@@ -96,123 +96,63 @@ fn head(page: &mut Page, debrief: &Debrief) {
     let article = if mode.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     page.paragraph(&format!("Debrief of {article} {mode} session"));
     page.gap();
-    page.hang("Verdict   ", &verdict(debrief));
-    let particulars = debrief.procedure().particulars();
-    if let Some(variant) = &particulars.variant {
-        page.hang("Variant   ", &variant.title);
+    page.hang(&labelled("Verdict"), &verdict(debrief));
+    for (label, text) in facts::particulars(debrief) {
+        page.hang(&labelled(label), &text);
     }
-    if let Some(case) = &particulars.case {
-        page.hang("Case      ", &case.id);
+    page.hang(&labelled("Ended"), &outcome(debrief.procedure(), debrief.outcome));
+    page.hang(&labelled("Steps"), &facts::steps(debrief));
+    if let Some(answers) = facts::answers(debrief) {
+        page.hang(&labelled("Answers"), &answers);
     }
-    if let Some(vignette) = particulars.case.as_ref().and_then(|case| case.vignette.as_ref()) {
-        page.hang("Patient   ", vignette);
-    }
-    if let Some(phase) = &particulars.phase {
-        page.hang("Phase     ", &format!("{phase}, alone"));
-    }
-    for changed in &particulars.overrides {
-        let (value, whose) = (&changed.value, changed.origin.words());
-        page.hang("Changed   ", &format!("{} = {value}, {whose}", changed.parameter));
-    }
-    page.hang("Ended     ", &outcome(debrief.procedure(), debrief.outcome));
-    let totals = debrief.totals;
-    page.hang("Steps     ", &format!("{} of {} done", totals.done, totals.steps));
-    let (right, answered) = (totals.right_first, totals.answered);
-    let unasked = match totals.checkpoints.saturating_sub(answered) {
-        0 => String::new(),
-        unasked => format!("; {unasked} not reached"),
-    };
-    if totals.checkpoints > 0 {
-        page.hang("Answers   ", &format!("{right} of {answered} right at once{unasked}"));
-    }
-    let score = &debrief.score;
-    let mut points = format!("{} of {} ({} %)", score.got, score.of, score.percent());
-    if !score.unreached.is_nothing() {
-        let _ = write!(points, "; {} of them never reached", score.unreached);
-    }
-    page.hang("Points    ", &points);
-    let times = debrief.times;
-    page.hang("Session   ", &format!("{} of simulated time", Words(times.session.elapsed())));
-    page.hang("Real      ", &format!("{} at the keyboard", Words(times.real)));
+    page.hang(&labelled("Points"), &facts::points(debrief));
+    let [session, real] = facts::times(debrief);
+    page.hang(&labelled("Session"), &session);
+    page.hang(&labelled("Real"), &real);
 }
 
-fn deviations(page: &mut Page, debrief: &Debrief, cited: &[SourceIx]) {
+fn labelled(label: &str) -> String {
+    format!("{label:<10}")
+}
+
+fn deviations(page: &mut Page, debrief: &Debrief, cited: &Cited<'_>) {
     if debrief.deviations.is_empty() {
         page.heading("Deviations");
         page.paragraph("None. Everything was done in its place and in its time.");
         return;
     }
-    let counts = Severity::ALL.iter().rev().filter_map(|severity| {
-        let count = debrief.count(*severity);
-        (count > 0).then(|| format!("{count} {severity}"))
-    });
-    let counts = counts.collect::<Vec<_>>().join(", ");
-    page.heading(&format!("Deviations, worst first: {counts}"));
+    page.heading(&format!("Deviations, worst first: {}", facts::counts(debrief)));
+    let mut hazards = Said::default();
     for (position, it) in debrief.deviations.iter().enumerate() {
         if position > 0 {
             page.gap();
         }
-        deviation(page, debrief, (position + 1, it), cited);
+        deviation(page, (position + 1, it), (cited, &mut hazards));
     }
 }
 
-/// The texts that one item has told: none is told twice.
-#[derive(Default)]
-struct Said(Vec<String>);
-
-impl Said {
-    /// Whether `text` was not told before; from now on it was.
-    fn is_new(&mut self, text: &str) -> bool {
-        let text = clean(text);
-        let new = !self.0.contains(&text);
-        if new {
-            self.0.push(text);
-        }
-        new
-    }
-}
-
+/// One deviation. What a step warns of is printed under the first of its deviations alone.
 fn deviation(
     page: &mut Page,
-    debrief: &Debrief,
     (number, it): (usize, &Deviation),
-    cited: &[SourceIx],
+    (cited, hazards): (&Cited<'_>, &mut Said),
 ) {
-    let procedure = debrief.procedure();
+    let procedure = cited.procedure();
     let severity = it.severity.word().to_uppercase();
     let title = it.subject.title(procedure);
     let at = Clock(it.at.elapsed());
     let lead = format!("{number:>2}. ");
     page.hang(&lead, &format!("{severity}, {}: {title} (at {at})", it.kind.word()));
-    page.hang("    ", &markup::plain(&it.message));
-    let reason = it.reason.as_ref().map(|reason| format!("“{reason}”"));
-    let labelled = [("Because", &it.because), ("You said", &reason), ("Hazard", &it.hazard)];
-    let mut said = Said::default();
-    for (label, text) in labelled {
-        if let Some(text) = text.as_ref().filter(|text| said.is_new(text)) {
-            page.hang(&format!("    {label:<9}"), &markup::plain(text));
+    for (what, text) in told(procedure, it) {
+        match what {
+            Telling::Hazard if !hazards.is_new(&text) => {}
+            Telling::Message => page.hang("    ", &markup::plain(&text)),
+            Telling::Because | Telling::Reason | Telling::Hazard | Telling::WithIt => {
+                page.hang(&format!("    {:<9}", what.label()), &markup::plain(&text));
+            }
         }
     }
-    for part in &it.folded {
-        let mut told = format!("{}, {}", part.kind.word(), part.severity);
-        if part.subject != it.subject {
-            let _ = write!(told, ", {}", part.subject.title(procedure));
-        }
-        let _ = write!(told, ": {}", part.message);
-        if let Some(because) = part.because.as_ref().filter(|text| said.is_new(text)) {
-            let _ = write!(told, " {because}");
-        }
-        let reason = part.reason.as_ref().map(|reason| format!("“{reason}”"));
-        if let Some(reason) = reason.filter(|text| said.is_new(text)) {
-            let _ = write!(told, " You said: {reason}");
-        }
-        page.hang("    With it  ", &markup::plain(&told));
-    }
-    let numbers = it.sources.iter().filter_map(|source| {
-        let position = cited.iter().position(|cited| cited == source)?;
-        Some(format!("[{}]", position + 1))
-    });
-    let numbers = numbers.collect::<Vec<_>>().join(" ");
+    let numbers = cited.numbers(&it.sources);
     if !numbers.is_empty() {
         page.hang("    Sources  ", &numbers);
     }
@@ -290,16 +230,10 @@ fn typed(page: &mut Page, debrief: &Debrief) {
     page.heading("What you typed, and what it was taken for");
     for entry in &debrief.typed {
         let at = format!("{:>7}  ", Clock(entry.at.elapsed()).to_string());
-        let took = |part| taken_for(debrief.procedure(), entry, part);
-        let back = entry.taken_back && entry.parts.iter().any(|part| took(part) != TAKEN_BACK);
-        let back = if back { format!(" ({TAKEN_BACK})") } else { String::new() };
-        if let [only] = entry.parts.as_slice() {
-            page.hang(&at, &format!("“{}”: {}{back}", entry.text, took(only)));
-        } else {
-            page.hang(&at, &format!("“{}”{back}", entry.text));
-            for part in &entry.parts {
-                page.hang("         - ", &format!("“{}”: {}", part.text, took(part)));
-            }
+        let (text, parts) = heard(debrief.procedure(), entry);
+        page.hang(&at, &text);
+        for part in parts {
+            page.hang("         - ", &part);
         }
     }
 }
@@ -322,29 +256,11 @@ fn remarks(page: &mut Page, debrief: &Debrief) {
     }
 }
 
-/// The sources that some deviation stands on, in the order of the procedure.
-fn cited(debrief: &Debrief) -> Vec<SourceIx> {
-    let mut cited: Vec<SourceIx> =
-        debrief.deviations.iter().flat_map(|it| it.sources.iter().copied()).collect();
-    cited.sort_unstable();
-    cited.dedup();
-    cited
-}
-
-fn sources(page: &mut Page, debrief: &Debrief, cited: &[SourceIx]) {
-    if cited.is_empty() {
-        return;
-    }
-    page.heading("Sources");
-    for (position, ix) in cited.iter().enumerate() {
-        let Source { title, url, grade, .. } = debrief.procedure().source(*ix);
-        let mut text = title.clone();
-        if let Some(grade) = grade {
-            let _ = write!(text, " (grade {grade})");
+fn sources(page: &mut Page, cited: &Cited<'_>) {
+    for (position, words) in cited.words().enumerate() {
+        if position == 0 {
+            page.heading("Sources");
         }
-        if let Some(url) = url {
-            let _ = write!(text, " {url}");
-        }
-        page.hang(&format!("{:>4} ", format!("[{}]", position + 1)), &text);
+        page.hang(&format!("{:>4} ", format!("[{}]", position + 1)), &words);
     }
 }

@@ -4,10 +4,23 @@ use crate::debrief::typed::{Choice, TakenFor, TypedEntry, TypedPart};
 use crate::procedure::Procedure;
 
 /// Said of what the trainee took back.
-pub(super) const TAKEN_BACK: &str = "taken back";
+const TAKEN_BACK: &str = "taken back";
+
+/// What was typed at once and, where it is one part, what it was taken for; else that of each part.
+#[must_use]
+pub fn heard(procedure: &Procedure, entry: &TypedEntry) -> (String, Vec<String>) {
+    let took = |part| taken_for(procedure, entry, part);
+    let back = entry.taken_back && entry.parts.iter().any(|part| took(part) != TAKEN_BACK);
+    let back = if back { format!(" ({TAKEN_BACK})") } else { String::new() };
+    if let [only] = entry.parts.as_slice() {
+        return (format!("“{}”: {}{back}", entry.text, took(only)), Vec::new());
+    }
+    let parts = entry.parts.iter().map(|part| format!("“{}”: {}", part.text, took(part)));
+    (format!("“{}”{back}", entry.text), parts.collect())
+}
 
 /// What a part was taken for, as one line: `picked: Pass the scope`.
-pub(super) fn taken_for(procedure: &Procedure, entry: &TypedEntry, part: &TypedPart) -> String {
+fn taken_for(procedure: &Procedure, entry: &TypedEntry, part: &TypedPart) -> String {
     let title = title(procedure, part.taken_for).unwrap_or_default();
     let picked = if part.choice == Some(Choice::Picked) { "picked: " } else { "" };
     let times = |times| if times > 1 { format!(", {times} times") } else { String::new() };

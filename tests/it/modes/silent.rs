@@ -78,7 +78,7 @@ fn a_right_and_a_wrong_answer_look_the_same_on_the_screen() {
             (right, wrong) = (right.sized(80, 24), wrong.sized(80, 24));
         }
         let screens = [right, wrong].map(|play| play.typing("finished").press("enter enter"));
-        let [right, wrong] = screens.map(|play| play.sees("Verdict").screen());
+        let [right, wrong] = screens.map(|play| play.sees("PASSED").screen());
         assert_ne!(right, wrong, "{mode:?}: the debrief tells");
     }
 }

@@ -5,16 +5,9 @@ use crate::procedure::WindowTimer;
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint::span;
 use crate::view::prose::width;
+use crate::view::zone::Zone;
 use ratatui::text::{Line, Span};
 use std::time::Duration;
-
-/// Where in a window it is too soon, right, or too late.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Zone {
-    Early,
-    Right,
-    Late,
-}
 
 /// A window of time and how much of it has passed.
 #[derive(Clone, Copy, Debug)]
@@ -44,13 +37,7 @@ impl Scale {
 
     /// The zone of this length of time.
     fn zone(&self, at: Duration) -> Zone {
-        if self.at_most.is_some_and(|at_most| at > at_most) {
-            Zone::Late
-        } else if self.at_least.is_some_and(|at_least| at < at_least) {
-            Zone::Early
-        } else {
-            Zone::Right
-        }
+        Zone::of(at, self.at_least, self.at_most)
     }
 
     /// The column, of `room`, in which this length of time ends.
@@ -73,13 +60,7 @@ impl Scale {
             [self.at_least, self.target, self.at_most].map(|length| self.mark(length, room));
         (0..room)
             .map(|column| {
-                let zone = if late.is_some_and(|late| column > late) {
-                    Zone::Late
-                } else if early.is_some_and(|early| column < early) {
-                    Zone::Early
-                } else {
-                    Zone::Right
-                };
+                let zone = Zone::of(column, early, late);
                 let glyph = if [early, late].contains(&Some(column)) {
                     Glyph::Mark
                 } else if target == Some(column) {
@@ -116,32 +97,6 @@ impl Scale {
         }
         let said = spans.iter().any(|span| !span.content.trim().is_empty());
         (said && self.at_least.or(self.at_most).is_some()).then(|| Line::from(spans))
-    }
-}
-
-impl Zone {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Early => "early",
-            Self::Right => "right",
-            Self::Late => "late",
-        }
-    }
-
-    const fn role(self) -> Role {
-        match self {
-            Self::Early => Role::Early,
-            Self::Right => Role::Right,
-            Self::Late => Role::Late,
-        }
-    }
-
-    const fn to_come(self) -> Glyph {
-        match self {
-            Self::Early => Glyph::Early,
-            Self::Right => Glyph::Right,
-            Self::Late => Glyph::Late,
-        }
     }
 }
 
