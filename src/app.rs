@@ -237,8 +237,10 @@ impl App {
                 }
             }
             Input::Paste(text) => {
-                if let (Screen::Session(session), None) = (&mut self.screen, &self.overlay) {
-                    session.paste(&text, now);
+                match (&mut self.screen, &self.overlay) {
+                    (Screen::Session(session), None) => session.paste(&text, now),
+                    (Screen::Library(library), None) => library.paste(&text),
+                    (Screen::Briefing(_) | Screen::Debrief(_), _) | (_, Some(_)) => {}
                 }
                 Turn::stay()
             }

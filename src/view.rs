@@ -53,8 +53,10 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) {
 
 fn screen(app: &App, look: Look, frame: &mut Frame<'_>, body: Rect) {
     match app.screen() {
-        Screen::Library(library) => library::draw(frame, look, body, library),
-        Screen::Briefing(briefing) => briefing::draw(frame, look, body, briefing),
+        Screen::Library(library) => library::draw(frame, look, body, (library, app.targets())),
+        Screen::Briefing(briefing) => {
+            briefing::draw(frame, look, body, (briefing, app.targets()));
+        }
         Screen::Session(screen) => {
             let types = app.overlay().is_none() && screen.question().is_none();
             session::draw(

@@ -1,64 +1,18 @@
 //! The library screen: choose a procedure, or go on with an unfinished session.
+//!
+//! What there is to choose from is `library/shelf.rs`; it is found by the shell.
+
+mod shelf;
+
+pub use shelf::{Broken, Found, Row, Shelf, Shelved, Unfinished};
 
 use super::effect::Effect;
-use super::filter;
+use super::filter::{self, Fit};
 use super::key::{Code, Key};
 use super::keymap::{self, Binding, Hint, Keyed, Keys, bind};
-use super::offer::Offer;
 use super::overlay::Overlay;
-use super::prompt::Line;
+use super::prompt::{LONGEST, Line};
 use super::turn::{Go, Turn};
-
-/// What there is to choose from.
-#[derive(Clone, Debug, Default)]
-pub struct Shelf {
-    /// Unfinished sessions, latest first.
-    pub unfinished: Vec<Unfinished>,
-    /// Procedures, in the order found.
-    pub procedures: Vec<Shelved>,
-}
-
-/// A procedure on the shelf.
-#[derive(Clone, Debug)]
-pub struct Shelved {
-    /// Its id, or the file's name when it cannot be read.
-    pub id: String,
-    /// Its title, or the file's name.
-    pub title: String,
-    /// Where it was found, in words.
-    pub origin: String,
-    /// The procedure, or what is wrong with its file.
-    pub content: Result<Offer, Broken>,
-}
-
-/// What is wrong with a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Broken {
-    /// The first diagnostic in one line.
-    pub first: String,
-    /// All diagnostics, as `rehearse check` shows them.
-    pub all: String,
-}
-
-/// A session that has not ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfinished {
-    /// Its id.
-    pub id: String,
-    /// The procedure's title.
-    pub title: String,
-    /// When it was begun and how far it is, in words.
-    pub progress: String,
-}
-
-/// One row of the list.
-#[derive(Clone, Copy, Debug)]
-pub enum Row<'a> {
-    /// A session that can go on.
-    Unfinished(&'a Unfinished),
-    /// A procedure.
-    Procedure(&'a Shelved),
-}
 
 /// The state of the screen.
 #[derive(Debug, Default)]
@@ -90,10 +44,18 @@ pub enum Message {
     Quit,
 }
 
+/// By how many rows the keys for pages move.
+const PAGE: isize = 10;
+
 /// The keys of this screen.
 pub static KEYS: &[Binding<Library, Message>] = &[
     bind(&["down", "j"], Message::Move(1)).named("down").beside("up").says("move", "move"),
     bind(&["up", "k"], Message::Move(-1)).named("up"),
+    bind(&["pagedown", "space"], Message::Move(PAGE))
+        .named("page-down")
+        .beside("page-up")
+        .says("", "move by pages"),
+    bind(&["pageup"], Message::Move(-PAGE)).named("page-up"),
     bind(&["home"], Message::Move(isize::MIN)).named("top").says("", "to the first"),
     bind(&["end"], Message::Move(isize::MAX)).named("bottom").says("", "to the last"),
     bind(&["enter"], Message::Take).named("open").says(
@@ -136,15 +98,35 @@ impl Library {
         &self.shelf
     }
 
-    /// The rows that fit the filter: sessions first, then procedures.
+    /// The rows that fit the filter: sessions first, then procedures, of each the best first.
+    #[must_use]
+    pub fn found(&self) -> Vec<Found<'_>> {
+        let unfinished: Vec<_> = self.shelf.unfinished.iter().map(Row::Unfinished).collect();
+        let procedures: Vec<_> = self.shelf.procedures.iter().map(Row::Procedure).collect();
+        let mut found = self.fitting(&unfinished);
+        found.append(&mut self.fitting(&procedures));
+        found
+    }
+
+    fn fitting<'a>(&self, rows: &[Row<'a>]) -> Vec<Found<'a>> {
+        let names: Vec<_> = rows.iter().map(Row::names).collect();
+        let fits = filter::fitting(self.filter.text(), &names);
+        let found = fits.into_iter().filter_map(|Fit { position, letters }| {
+            rows.get(position).map(|row| Found { row: *row, letters })
+        });
+        found.collect()
+    }
+
+    /// The rows of [`Library::found`].
     #[must_use]
     pub fn rows(&self) -> Vec<Row<'_>> {
-        let unfinished = self.shelf.unfinished.iter().map(Row::Unfinished);
-        let all: Vec<Row<'_>> =
-            unfinished.chain(self.shelf.procedures.iter().map(Row::Procedure)).collect();
-        let names: Vec<String> = all.iter().map(Row::words).collect();
-        let fitting = filter::fitting(self.filter.text(), names.iter().map(String::as_str));
-        fitting.into_iter().filter_map(|position| all.get(position).copied()).collect()
+        self.found().into_iter().map(|found| found.row).collect()
+    }
+
+    /// How many rows there are without the filter.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.shelf.unfinished.len() + self.shelf.procedures.len()
     }
 
     /// The position of the cursor among the rows.
@@ -209,12 +191,24 @@ impl Library {
             Code::Enter => self.filtering = false,
             Code::Down => self.step(1),
             Code::Up => self.step(-1),
+            Code::PageDown => self.step(PAGE),
+            Code::PageUp => self.step(-PAGE),
             _ => {
                 if self.filter.edit(key) {
                     self.cursor = 0;
                 }
             }
         }
+    }
+
+    /// Types pasted text into the filter, where that is open.
+    pub fn paste(&mut self, text: &str) {
+        if !self.filtering {
+            return;
+        }
+        self.trouble = (!self.filter.paste(text))
+            .then(|| format!("too long: the first {LONGEST} characters were taken"));
+        self.cursor = 0;
     }
 
     fn step(&mut self, rows: isize) {
@@ -249,20 +243,6 @@ impl Library {
                     Turn::go(Go::Show(Overlay::text(&shelved.title, broken.all.clone())))
                 }
             },
-        }
-    }
-}
-
-impl Row<'_> {
-    /// The words that the filter looks at.
-    fn words(&self) -> String {
-        match self {
-            Row::Unfinished(unfinished) => unfinished.title.clone(),
-            Row::Procedure(shelved) => {
-                let offer = shelved.content.as_ref();
-                let tags = offer.map(|offer| offer.procedure().about().tags.join(" "));
-                format!("{} {} {}", shelved.title, shelved.id, tags.unwrap_or_default())
-            }
         }
     }
 }

@@ -1,5 +1,9 @@
-//! The briefing: what the procedure aims at, needs and stands on, how it will be rehearsed, and
+//! The briefing: how the procedure will be rehearsed, what it aims at, needs and stands on, and
 //! the line that it is not for clinical use, which does not scroll away.
+//!
+//! Read next: `briefing/matter.rs`, what the author says of it.
+
+mod matter;
 
 use super::library;
 use super::look::{Glyph, Look, Role};
@@ -7,79 +11,132 @@ use super::paint;
 use super::prose::{cells, width};
 use super::sheet::Sheet;
 use crate::app::briefing::{Briefing, Row};
-use crate::procedure::{About, Equipment, Procedure, Slot, Status};
+use crate::app::pointer::{Target, Targets};
+use crate::procedure::{Procedure, Slot};
 use crate::session::policy::Shown;
 use crate::time::Words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
+use std::ops::Range;
 
 /// The columns that the header needs beside the title; where it has them the title is not said
 /// again.
 const HEADER: usize = 24;
+/// Below this height what matters most has to be seen at once.
+const ROOMY: u16 = 15;
+/// What must not be overlooked.
+const NOTICE: &str = "NOT FOR CLINICAL USE";
+/// What the program does not claim.
+const CLAIM: &str = "For rehearsal and education only. It trains knowledge of the procedure and \
+                     claims nothing about skill of hand.";
 
 /// Draws the screen.
-pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, briefing: &Briefing) {
+pub(super) fn draw(
+    frame: &mut Frame<'_>,
+    look: Look,
+    area: Rect,
+    (briefing, targets): (&Briefing, &Targets),
+) {
     let area = paint::inset(Rect { width: area.width.saturating_sub(1), ..area }, 1, 0);
-    let mut notice = Sheet::new(look, area.width);
-    let claim = "For rehearsal and education only. It trains knowledge of the procedure and claims \
-                nothing about skill of hand.";
-    notice.callout(Role::Bad, "NOT FOR CLINICAL USE", &[(Role::Plain, claim)]);
-    let notice = notice.into_lines();
+    let tight = area.height < ROOMY;
+    let notice = notice(look, (area.width, tight));
     let (top, rest) = paint::split_top(area, cells(notice.len()));
     paint::lines(frame, top, &notice);
-    let rest = if rest.height > 10 { paint::inset(rest, 0, 1) } else { rest };
-    let text = text(look, briefing, rest.width);
-    paint::scrolled(frame, look, rest, (&text, &briefing.scroll));
+    let rest = if tight { rest } else { paint::inset(rest, 0, 1) };
+    let Text { lines, rows } = text(look, briefing, (rest.width, tight));
+    let (place, first) = paint::scrolled(frame, look, rest, (&lines, &briefing.scroll));
+    for (position, at) in rows.into_iter().enumerate() {
+        let seen = at.start.max(first)..at.end.min(first + usize::from(place.height));
+        if !seen.is_empty() {
+            let below = paint::inset(place, 0, cells(seen.start - first));
+            let row = Rect { height: cells(seen.len()), ..below };
+            targets.put(paint::place(row), Target::Row(position));
+        }
+    }
 }
 
-fn text(look: Look, briefing: &Briefing, room: u16) -> Vec<Line<'static>> {
+/// That it is not for clinical use; where there is little room, in one line.
+fn notice(look: Look, (room, tight): (u16, bool)) -> Vec<Line<'static>> {
+    if tight {
+        let bar = paint::span(look, Role::Bad, format!("{} ", look.glyph(Glyph::Side)));
+        let word = paint::span(look, Role::Alarm, format!(" {NOTICE} "));
+        return vec![Line::from(vec![bar, word])];
+    }
+    let mut sheet = Sheet::new(look, room);
+    sheet.callout(Role::Bad, NOTICE, &[(Role::Plain, CLAIM)]);
+    sheet.into_lines()
+}
+
+/// The briefing as it is set, however long.
+struct Text {
+    lines: Vec<Line<'static>>,
+    /// The lines of what can be changed, in order.
+    rows: Vec<Range<usize>>,
+}
+
+fn text(look: Look, briefing: &Briefing, (room, tight): (u16, bool)) -> Text {
     let procedure = briefing.offer().procedure();
     let about = procedure.about();
-    let mut sheet = Sheet::new(look, room);
+    let mut sheet = if tight { Sheet::tight(look, room) } else { Sheet::new(look, room) };
     if width(&about.title) + HEADER > usize::from(room) {
         sheet.text(Role::Strong, &about.title);
     }
-    let mode = briefing.mode();
     // What is to be recalled is not read out just before.
-    let tells = mode.policy().shown != Shown::Nothing;
-    if let Some(summary) = about.summary.as_ref().filter(|_| tells) {
+    let tells = briefing.mode().policy().shown != Shown::Nothing;
+    let summary = about.summary.as_ref().filter(|_| tells);
+    if let Some(summary) = summary.filter(|_| !tight) {
         sheet.text(Role::Plain, summary);
     }
     sheet.gap();
-    sheet.row("Mode", chosen(briefing, Row::Mode), &choice(look, briefing, Row::Mode, mode.word()));
-    sheet.row("", Role::Plain, mode.meaning());
-    variant(&mut sheet, look, briefing, tells);
+    let rows = rows(&mut sheet, look, briefing);
+    if let Some(hindrance) = briefing.hindrance() {
+        sheet.row("Not yet", Role::Attention, &hindrance);
+    }
     if let Some(phase) = &procedure.particulars().phase {
         sheet.row("Phase", Role::Attention, &format!("{phase}, alone"));
     }
     sheet.row("Length", Role::Plain, &length(procedure, tells));
+    values(&mut sheet, procedure);
+    matter::status(&mut sheet, about);
+    if let Some(summary) = summary.filter(|_| tight) {
+        sheet.text(Role::Plain, summary);
+    }
+    if briefing.is_settled() {
+        matter::patient(&mut sheet, procedure);
+    }
+    matter::objectives(&mut sheet, about);
+    matter::equipment(&mut sheet, about);
+    if tells {
+        matter::review(&mut sheet, about);
+        matter::abbreviations(&mut sheet, about);
+        matter::sources(&mut sheet, procedure);
+    }
+    if tight {
+        sheet.text(Role::Plain, CLAIM);
+    }
+    Text { lines: sheet.into_lines(), rows }
+}
+
+/// What can be changed, and which lines it takes.
+fn rows(sheet: &mut Sheet, look: Look, briefing: &Briefing) -> Vec<Range<usize>> {
+    let tells = briefing.mode().policy().shown != Shown::Nothing;
+    let mut at = Vec::new();
+    let mode = briefing.mode();
+    let from = sheet.height();
+    sheet.row("Mode", chosen(briefing, Row::Mode), &choice(look, briefing, Row::Mode, mode.word()));
+    sheet.row("", Role::Plain, mode.meaning());
+    at.push(from..sheet.height());
+    let from = sheet.height();
+    variant(sheet, look, briefing, tells);
+    if briefing.rows().contains(&Row::Variant) {
+        at.push(from..sheet.height());
+    }
+    let from = sheet.height();
     let seed = briefing.seed().to_string();
     sheet.row("Seed", chosen(briefing, Row::Seed), &choice(look, briefing, Row::Seed, &seed));
-    if let Some(hindrance) = briefing.hindrance() {
-        sheet.row("Not yet", Role::Attention, &hindrance);
-    }
-    status(&mut sheet, about);
-    if briefing.is_settled() {
-        patient(&mut sheet, procedure);
-    }
-    if tells {
-        review(&mut sheet, about);
-    }
-    if !about.objectives.is_empty() {
-        sheet.heading("You will be able to");
-        sheet.items(about.objectives.iter().map(String::as_str));
-    }
-    if !about.equipment.is_empty() {
-        sheet.heading("At hand");
-        let items: Vec<String> = about.equipment.iter().map(equipment).collect();
-        sheet.items(items.iter().map(String::as_str));
-    }
-    values(&mut sheet, procedure);
-    if tells {
-        sources(&mut sheet, procedure);
-    }
-    sheet.into_lines()
+    at.push(from..sheet.height());
+    at
 }
 
 fn variant(sheet: &mut Sheet, look: Look, briefing: &Briefing, tells: bool) {
@@ -109,24 +166,6 @@ fn choice(look: Look, briefing: &Briefing, row: Row, text: &str) -> String {
     }
 }
 
-/// What is known of the patient beforehand.
-fn patient(sheet: &mut Sheet, procedure: &Procedure) {
-    let particulars = procedure.particulars();
-    let vignette = particulars.case.as_ref().and_then(|case| case.vignette.as_deref());
-    let vitals: Vec<String> =
-        particulars.vitals.iter().map(|vital| format!("{} {}", vital.name, vital.value)).collect();
-    if vignette.is_none() && vitals.is_empty() {
-        return;
-    }
-    sheet.heading("The patient");
-    if let Some(vignette) = vignette {
-        sheet.text(Role::Plain, vignette);
-    }
-    if !vitals.is_empty() {
-        sheet.text(Role::Plain, &vitals.join(", "));
-    }
-}
-
 /// The values of this run that are not the author's. The others may be asked for.
 fn values(sheet: &mut Sheet, procedure: &Procedure) {
     let particulars = procedure.particulars();
@@ -152,45 +191,4 @@ fn length(procedure: &Procedure, tells: bool) -> String {
 fn counted(count: usize, word: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {word}{plural}")
-}
-
-fn status(sheet: &mut Sheet, about: &About) {
-    match &about.status {
-        Status::Illustrative => {
-            sheet.row("Status", Role::Attention, "illustrative: not reviewed by a clinician");
-        }
-        Status::Reviewed { by, on, due } => {
-            let due = due.as_ref().map_or_else(String::new, |due| format!(", again by {due}"));
-            sheet.row("Status", Role::Good, &format!("reviewed by {by} on {on}{due}"));
-        }
-    }
-    if let Some(version) = &about.version {
-        sheet.row("Version", Role::Plain, version);
-    }
-}
-
-/// What is open about the content. It often tells the way.
-fn review(sheet: &mut Sheet, about: &About) {
-    if !about.review.is_empty() {
-        sheet.heading("A clinician must still look at");
-        sheet.items(about.review.iter().map(String::as_str));
-    }
-}
-
-fn equipment(equipment: &Equipment) -> String {
-    match &equipment.detail {
-        Some(detail) => format!("{}: {detail}", equipment.item),
-        None => equipment.item.clone(),
-    }
-}
-
-fn sources(sheet: &mut Sheet, procedure: &Procedure) {
-    if procedure.sources().is_empty() {
-        return;
-    }
-    sheet.heading(&format!("It stands on {}", counted(procedure.sources().len(), "source")));
-    for source in procedure.sources() {
-        let grade = source.grade.as_ref().map(|grade| format!(" (grade {grade})"));
-        sheet.items([format!("{}{}", source.title, grade.unwrap_or_default()).as_str()]);
-    }
 }

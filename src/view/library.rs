@@ -1,14 +1,19 @@
 //! The library: unfinished sessions, then procedures; beside them what the one under the cursor
 //! is about, where there is room.
+//!
+//! Read next: `library/row.rs`, `library/preview.rs`.
+
+mod preview;
+mod row;
 
 use super::look::{Glyph, Look, Role};
 use super::paint::{self, span};
-use super::prose::{cells, cut, one_line, width};
+use super::prose::{cells, cut, width};
 use super::session::typed;
 use super::sheet::Sheet;
-use crate::app::library::{Library, Row, Shelved};
-use crate::procedure::{Path, Procedure, Slot};
-use crate::time::Words;
+use crate::app::library::{Found, Library, Row};
+use crate::app::pointer::{Target, Targets};
+use crate::procedure::{Path, Procedure};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -16,23 +21,30 @@ use std::time::Duration;
 
 /// From this width on there is a preview.
 const PREVIEW: u16 = 100;
-/// The columns of a length of time.
-const LENGTH: usize = 11;
 /// The widest that the list is drawn.
 const LIST: u16 = 100;
 
 /// Draws the screen.
-pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, library: &Library) {
+pub(super) fn draw(
+    frame: &mut Frame<'_>,
+    look: Look,
+    area: Rect,
+    (library, targets): (&Library, &Targets),
+) {
+    let found = library.found();
     let mut area = paint::inset(area, 1, 0);
-    if area.width >= PREVIEW {
+    let beside = area.width >= PREVIEW;
+    if beside {
         let left = (area.width / 2).min(LIST);
         let side = paint::inset(area, left, 0);
         area = Rect { width: left, ..area };
         let side = paint::divider(frame, look, side);
-        preview(frame, look, side, library);
+        if let Some(chosen) = found.get(library.cursor()) {
+            preview::draw(frame, look, side, chosen);
+        }
     }
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let area = filter(frame, look, area, library);
+    let area = filter(frame, look, area, (library, found.len()));
     let area = match &library.trouble {
         Some(trouble) => {
             let (above, low) = paint::split_bottom(area, 1);
@@ -42,124 +54,117 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, library: &Libr
         }
         None => area,
     };
-    list(frame, look, area, library);
+    if found.is_empty() {
+        empty(frame, look, area, library);
+        return;
+    }
+    let list = List::of(look, &found, (library.cursor(), usize::from(area.width), beside));
+    list.draw(frame, look, area, targets);
 }
 
-/// The filter, at the bottom, where there is one.
-fn filter(frame: &mut Frame<'_>, look: Look, area: Rect, library: &Library) -> Rect {
+/// The filter and how many rows fit it, at the bottom, where there is one.
+fn filter(
+    frame: &mut Frame<'_>,
+    look: Look,
+    area: Rect,
+    (library, fitting): (&Library, usize),
+) -> Rect {
     let (line, typing) = library.filter();
     if !typing && line.text().is_empty() {
         return area;
     }
     let (above, low) = paint::split_bottom(area, 1);
     let word = "Filter ";
-    paint::lines(frame, low, [&paint::line(look, Role::Heading, word)]);
-    let cursor = typed::draw(frame, look, paint::inset(low, cells(width(word)), 0), line);
+    let count = format!("{fitting} of {}", library.count());
+    let room = low.width.saturating_sub(cells(width(&count) + 2));
+    let count = paint::line(look, Role::Quiet, count);
+    paint::ends(frame, look, low, (Role::Heading, word), &count);
+    let place = paint::inset(Rect { width: room, ..low }, cells(width(word)), 0);
+    let cursor = typed::draw(frame, look, place, line);
     if let Some(cursor) = cursor.filter(|_| typing) {
         frame.set_cursor_position(cursor);
     }
     above
 }
 
-fn list(frame: &mut Frame<'_>, look: Look, area: Rect, library: &Library) {
-    let rows = library.rows();
-    if rows.is_empty() {
-        empty(frame, look, area, library);
-        return;
-    }
-    let room = usize::from(area.width);
-    let mut lines: Vec<Line<'static>> = Vec::new();
-    let mut here = (0, 0);
-    let mut heading = "";
-    for (position, row) in rows.iter().enumerate() {
-        let chosen = position == library.cursor();
-        let kind = match row {
-            Row::Unfinished(_) => "Unfinished sessions",
-            Row::Procedure(_) => "Procedures",
-        };
-        let from = lines.len();
-        if kind != heading {
-            if !lines.is_empty() {
-                lines.push(Line::default());
-            }
-            lines.push(paint::line(look, Role::Heading, kind));
-            heading = kind;
-        }
-        lines.push(self::row(look, row, chosen, room));
-        if chosen {
-            lines.extend(beneath(look, row, room));
-            here = (from, lines.len());
-        }
-    }
-    let top = paint::window(lines.len(), usize::from(area.height), here.0, here.1);
-    paint::lines(frame, area, lines.iter().skip(top));
+/// The list as it is laid out, however long.
+struct List {
+    lines: Vec<Line<'static>>,
+    /// Of each line, which row it belongs to.
+    rows: Vec<Option<usize>>,
+    /// The lines that have to be in sight.
+    here: (usize, usize),
 }
 
-/// From how many columns on tags and origin stand beside the title.
-const BESIDE: usize = 84;
-
-/// Where there is no room beside the titles, tags and origin of the chosen one stand beneath.
-fn beneath(look: Look, row: &Row<'_>, room: usize) -> Option<Line<'static>> {
-    let Row::Procedure(Shelved { origin, content: Ok(offer), .. }) = row else { return None };
-    if room.saturating_sub(2) >= BESIDE {
-        return None;
-    }
-    let known = offer.procedure().about().tags.iter().chain(std::iter::once(origin));
-    let text = known.map(String::as_str).collect::<Vec<_>>().join(", ");
-    let text = cut(&text, room.saturating_sub(4), look.glyph(Glyph::Ellipsis));
-    Some(Line::from(span(look, Role::Quiet, format!("    {text}"))))
-}
-
-fn row(look: Look, row: &Row<'_>, chosen: bool, room: usize) -> Line<'static> {
-    let cursor = if chosen { look.glyph(Glyph::Cursor) } else { " " };
-    let role = if chosen { Role::Strong } else { Role::Plain };
-    let mut spans = vec![span(look, Role::Accent, format!("{cursor} "))];
-    let room = room.saturating_sub(2);
-    let ellipsis = look.glyph(Glyph::Ellipsis);
-    match row {
-        Row::Unfinished(unfinished) => {
-            let progress = cut(&unfinished.progress, room / 2, ellipsis);
-            let titled = room.saturating_sub(width(&progress) + 2);
-            spans.push(span(look, role, padded(&unfinished.title, titled, ellipsis)));
-            spans.push(span(look, Role::Quiet, format!("  {progress}")));
-        }
-        Row::Procedure(Shelved { title, content: Err(broken), .. }) => {
-            let wrong = format!("{} {title}", look.glyph(Glyph::Wrong));
-            let titled = width(&one_line(&wrong)).min(room / 2);
-            spans.push(span(look, Role::Bad, padded(&wrong, titled, ellipsis)));
-            let first = cut(&broken.first, room.saturating_sub(titled + 2), ellipsis);
-            spans.push(span(look, Role::Bad, format!("  {first}")));
-        }
-        Row::Procedure(Shelved { title, origin, content: Ok(offer), .. }) => {
-            let procedure = offer.procedure();
-            let about = Words(length(procedure)).to_string();
-            let tags = procedure.about().tags.join(", ");
-            let (tagged, from) = match room {
-                0..BESIDE => (0, 0),
-                _ => (28, 14),
+impl List {
+    fn of(look: Look, found: &[Found<'_>], (cursor, room, beside): (usize, usize, bool)) -> Self {
+        let mut list = Self { lines: Vec::new(), rows: Vec::new(), here: (0, 0) };
+        let mut heading = "";
+        for (position, found) in found.iter().enumerate() {
+            let from = list.lines.len();
+            let kind = match found.row {
+                Row::Unfinished(_) => "Unfinished sessions",
+                Row::Procedure(_) => "Procedures",
             };
-            let titled = room.saturating_sub(LENGTH + 2 + gapped(tagged) + gapped(from));
-            spans.push(span(look, role, padded(title, titled, ellipsis)));
-            spans.push(span(look, Role::Plain, format!("  {about:>LENGTH$}")));
-            for (text, room) in [(tags.as_str(), tagged), (origin.as_str(), from)] {
-                if room > 0 {
-                    let text = format!("  {}", padded(text, room, ellipsis));
-                    spans.push(span(look, Role::Quiet, text));
+            if kind != heading {
+                if from > 0 {
+                    list.push(Line::default(), None);
                 }
+                list.push(paint::line(look, Role::Heading, kind), None);
+                heading = kind;
+            }
+            let chosen = position == cursor;
+            list.push(row::row(look, found, chosen, room), Some(position));
+            if chosen {
+                if let Some(line) = row::beneath(look, found, room).filter(|_| !beside) {
+                    list.push(line, Some(position));
+                }
+                list.here = (from, list.lines.len());
             }
         }
+        list
     }
-    Line::from(spans)
-}
 
-const fn gapped(room: usize) -> usize {
-    if room > 0 { room + 2 } else { 0 }
-}
+    fn push(&mut self, line: Line<'static>, row: Option<usize>) {
+        self.lines.push(line);
+        self.rows.push(row);
+    }
 
-fn padded(text: &str, room: usize, ellipsis: &str) -> String {
-    let text = cut(text, room, ellipsis);
-    let pad = room.saturating_sub(width(&text));
-    format!("{text}{}", " ".repeat(pad))
+    /// Draws as much as there is room for around the cursor, and says what is above and below.
+    fn draw(&self, frame: &mut Frame<'_>, look: Look, area: Rect, targets: &Targets) {
+        let height = usize::from(area.height);
+        let whole = self.lines.len() <= height || height < 3;
+        let shown = if whole { height } else { height - 1 };
+        let top = paint::window(self.lines.len(), shown, self.here.0, self.here.1);
+        let place = Rect { height: cells(shown), ..area };
+        paint::lines(frame, place, self.lines.iter().skip(top));
+        for (line, row) in place.rows().zip(self.rows.iter().skip(top)) {
+            if let Some(row) = row {
+                targets.put(paint::place(line), Target::Row(*row));
+            }
+        }
+        if whole {
+            return;
+        }
+        let hidden = |from: usize, to: usize| {
+            let mut rows: Vec<_> =
+                self.rows.get(from..to).unwrap_or_default().iter().flatten().collect();
+            rows.dedup();
+            rows.len()
+        };
+        let (above, below) =
+            (hidden(0, top), hidden((top + shown).min(self.lines.len()), self.lines.len()));
+        let mut marks = Vec::new();
+        if above > 0 {
+            marks.push(format!("{above} more {}", look.glyph(Glyph::Up)));
+        }
+        if below > 0 {
+            marks.push(format!("{below} more {}", look.glyph(Glyph::Down)));
+        }
+        let (_, last) = paint::split_bottom(area, 1);
+        let marks = Line::from(span(look, Role::Accent, marks.join("  ")));
+        paint::ends(frame, look, last, (Role::Quiet, ""), &marks);
+    }
 }
 
 /// How long the steps of a procedure take together, each as often as it is done, waits not counted,
@@ -186,50 +191,4 @@ fn empty(frame: &mut Frame<'_>, look: Look, area: Rect, library: &Library) {
         sheet.text(Role::Plain, "Esc shows everything again.");
     }
     paint::lines(frame, area, &sheet.into_lines());
-}
-
-fn preview(frame: &mut Frame<'_>, look: Look, area: Rect, library: &Library) {
-    let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let mut sheet = Sheet::new(look, area.width);
-    match library.rows().get(library.cursor()) {
-        None => return,
-        Some(Row::Unfinished(unfinished)) => {
-            sheet.text(Role::Strong, &unfinished.title);
-            sheet.gap();
-            sheet.text(Role::Plain, &unfinished.progress);
-            sheet.gap();
-            sheet.text(Role::Accent, "Enter goes on where it was left.");
-        }
-        Some(Row::Procedure(shelved)) => match &shelved.content {
-            Err(broken) => {
-                sheet.text(Role::Bad, &format!("{} cannot be read", shelved.title));
-                sheet.gap();
-                sheet.text(Role::Plain, &broken.first);
-                sheet.gap();
-                sheet.text(Role::Accent, "Enter shows all that is wrong with it.");
-            }
-            Ok(offer) => about(&mut sheet, offer.procedure(), &shelved.origin),
-        },
-    }
-    paint::lines(frame, area, &sheet.into_lines());
-}
-
-fn about(sheet: &mut Sheet, procedure: &Procedure, origin: &str) {
-    let about = procedure.about();
-    sheet.text(Role::Strong, &about.title);
-    if let Some(summary) = &about.summary {
-        sheet.gap();
-        sheet.text(Role::Plain, summary);
-    }
-    if !about.objectives.is_empty() {
-        sheet.heading("You will be able to");
-        sheet.items(about.objectives.iter().map(String::as_str));
-    }
-    sheet.gap();
-    let steps = procedure.slots().iter().flat_map(Slot::steps).count().to_string();
-    sheet.row("Steps", Role::Plain, &steps);
-    if !about.tags.is_empty() {
-        sheet.row("Tags", Role::Plain, &about.tags.join(", "));
-    }
-    sheet.row("From", Role::Plain, origin);
 }

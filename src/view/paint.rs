@@ -116,15 +116,15 @@ pub(super) fn panel(
 }
 
 /// Draws lines that may be more than there is room for, and says so in the last row. Arrows
-/// scroll them.
+/// scroll them. Gives the place of the text and the first line that is shown there.
 pub(super) fn scrolled(
     frame: &mut Frame<'_>,
     look: Look,
     area: Rect,
     text: (&[Line<'static>], &Scroll),
-) {
+) -> (Rect, usize) {
     let (up, down) = (look.glyph(Glyph::Up), look.glyph(Glyph::Down));
-    scrolled_by(frame, look, area, text, (up, down));
+    scrolled_by(frame, look, area, text, (up, down))
 }
 
 /// As [`scrolled`], by keys of these names.
@@ -134,12 +134,12 @@ pub(super) fn scrolled_by(
     area: Rect,
     (text, scroll): (&[Line<'static>], &Scroll),
     (up, down): (&str, &str),
-) {
+) -> (Rect, usize) {
     let height = usize::from(area.height);
     if text.len() <= height || height < 2 {
         let top = scroll.lay_out(text.len(), height);
         lines(frame, area, text.iter().skip(top));
-        return;
+        return (area, top);
     }
     let shown = height - 1;
     let top = scroll.lay_out(text.len(), shown);
@@ -154,6 +154,7 @@ pub(super) fn scrolled_by(
     }
     let last = Rect { y: area.y.saturating_add(cells(shown)), height: 1, ..area };
     ends(frame, look, last, (Role::Quiet, ""), &line(look, Role::Accent, mark.join("  ")));
+    (body, top)
 }
 
 /// Where to begin so that the rows `from..to` of `count` are seen in a place `height` high, near

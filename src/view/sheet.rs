@@ -32,6 +32,11 @@ impl Sheet {
         Self { tight: true, ..Self::new(look, room) }
     }
 
+    /// How many lines have been set.
+    pub(super) const fn height(&self) -> usize {
+        self.lines.len()
+    }
+
     /// What has been set.
     pub(super) fn into_lines(self) -> Vec<Line<'static>> {
         let mut lines = self.lines;
@@ -68,9 +73,11 @@ impl Sheet {
         }
     }
 
-    /// Text beside its label.
+    /// Text beside its label, or under the text before where it has none.
     pub(super) fn row(&mut self, label: &str, role: Role, text: &str) {
-        if self.room < NARROW {
+        if self.room < NARROW && label.is_empty() {
+            self.hung("  ", Role::Plain, (role, text));
+        } else if self.room < NARROW {
             self.hung(&format!("{label}: "), Role::Heading, (role, text));
         } else {
             self.hung(&format!("{label:LABELS$}"), Role::Heading, (role, text));

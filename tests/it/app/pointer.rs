@@ -3,6 +3,7 @@
 use crate::modes::on_screen;
 use crate::support::play::Play;
 use crate::support::rehearsal::procedure;
+use rehearsal::app::library::{Shelf, Shelved};
 use rehearsal::app::pointer::Target;
 use rehearsal::session::Mode;
 
@@ -69,4 +70,40 @@ fn the_wheel_scrolls_what_is_in_front() {
         .press("esc")
         .sees("HAZARD");
     Play::briefing().wheel(90).misses("Mode ").wheel(-90).sees("Mode ");
+}
+
+#[test]
+fn a_click_on_a_row_of_the_library_goes_there_and_another_opens_it() {
+    let play = Play::library(many(40)).sized(60, 16).sees("more ↓");
+    let play = play.click("Number 7").sees("› Number 7").misses("briefing");
+    play.click("Number 7").sees("briefing").sees("Number 7");
+}
+
+#[test]
+fn a_click_reaches_the_row_that_is_seen_there_however_far_the_list_is_scrolled() {
+    let play = Play::library(many(40)).sized(60, 16).press("end").sees("› Number 39");
+    let play = play.sees("more ↑").misses("more ↓").click("Number 35").sees("› Number 35");
+    play.press("/").typing("number 35").click("Number 35").sees("briefing");
+}
+
+#[test]
+fn a_click_on_a_row_of_the_briefing_goes_there_and_another_changes_it() {
+    let play = Play::briefing().click("Seed").sees("› 7").misses("› guided");
+    let play = play.click("Seed").sees("› 8").click("each step is shown").sees("› guided");
+    play.click("each step is shown").sees("› cued");
+    let play = Play::briefing().sized(40, 12).sees("Seed").press("pagedown").misses("Seed");
+    play.press("pageup").click("Seed").sees("› 7");
+}
+
+/// A shelf with this many procedures.
+fn many(count: usize) -> Shelf {
+    let one = |number: usize| Shelved {
+        id: format!("number-{number}"),
+        title: format!("Number {number}"),
+        origin: "bundled".to_owned(),
+        content: Ok(
+            procedure(&format!("format: 1\ntitle: Number {number}\nsteps: [Wash]\n")).into()
+        ),
+    };
+    Shelf { procedures: (0..count).map(one).collect(), ..Shelf::default() }
 }

@@ -8,7 +8,7 @@ use rehearsal::session::Mode;
 
 #[test]
 fn aims_needs_and_the_line_that_does_not_scroll_away() {
-    for (width, height) in [(80, 24), (40, 12), (120, 40)] {
+    for (width, height) in [(80, 24), (40, 12), (60, 16), (120, 40), (200, 60)] {
         let play = Play::briefing().sized(width, height).shows("briefing");
         let play = play.press("pagedown pagedown pagedown pagedown");
         play.sees("NOT FOR CLINICAL USE").sees("Eilber 2025");
@@ -53,5 +53,28 @@ steps: [{step: Give it, do: \"{{ dose }} U.\"}]
         assert!(screen.contains("The high dose"), "{mode:?}:\n{screen}");
         assert_eq!(screen.contains("317"), tells, "{mode:?}:\n{screen}");
         assert_eq!(screen.contains("29"), tells, "{mode:?}:\n{screen}");
+    }
+}
+
+#[test]
+fn on_a_small_screen_what_and_how_and_begin_come_first() {
+    let play = Play::briefing().sized(40, 12).sees("NOT FOR CLINICAL USE").sees("The dwell");
+    play.sees("Mode: › guided").sees("Enter begin").sees("each step is shown").sees("Seed: 7");
+}
+
+#[test]
+fn short_forms_are_explained_unless_all_is_to_be_recalled() {
+    const SHORT: &str = "
+format: 1
+title: Short
+abbreviations: {LAST: local anaesthetic systemic toxicity}
+steps: [Watch for LAST]
+";
+    for mode in Mode::ALL {
+        let options = Options { mode, ..options(None) };
+        let screen = Play::of(App::briefing(procedure(SHORT), options)).screen();
+        let tells = matches!(mode, Mode::Guided | Mode::Cued);
+        let explained = screen.contains("LAST: local anaesthetic systemic toxicity");
+        assert_eq!(explained, tells, "{mode:?}:\n{screen}");
     }
 }
