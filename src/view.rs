@@ -5,6 +5,7 @@
 //! A screen's state is `app/x.rs`, its drawing `view/x.rs`.
 //! Read next: `view/look.rs`, `view/sheet.rs`, `view/session.rs`.
 
+mod ascii;
 mod briefing;
 mod checkpoint;
 mod debrief;
@@ -33,7 +34,14 @@ const LEAST_HEIGHT: u16 = 12;
 
 /// Draws the program as it stands.
 pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) {
-    let (look, area) = (*look, frame.area());
+    parts(app, *look, frame);
+    if look.glyphs == Glyphs::Ascii {
+        ascii::fold(frame.buffer_mut());
+    }
+}
+
+fn parts(app: &App, look: Look, frame: &mut Frame<'_>) {
+    let area = frame.area();
     app.targets().clear();
     paint::ground(frame, look, area);
     if area.width < LEAST_WIDTH || area.height < LEAST_HEIGHT {

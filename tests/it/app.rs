@@ -2,6 +2,7 @@
 
 mod attention;
 mod away;
+mod every_key;
 mod keys;
 mod lines;
 mod pointer;

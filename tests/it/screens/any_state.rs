@@ -1,14 +1,17 @@
 //! States of the program, one of every sort, for tests that hold for all of them.
 
+use crate::modes::{on_screen, ward};
 use crate::support::play::{Play, options};
+use crate::support::rehearsal::procedure;
 use crate::support::sample;
 use rehearsal::app::App;
 use rehearsal::app::input::{Input, Tidings};
 use rehearsal::app::library::{Broken, Shelf, Shelved, Unfinished};
+use rehearsal::session::Mode;
 use std::time::Duration;
 
 /// How many there are.
-pub(crate) const COUNT: usize = 13;
+pub(crate) const COUNT: usize = 22;
 
 /// The state of this number.
 pub(crate) fn play(state: usize) -> Play {
@@ -34,11 +37,43 @@ pub(crate) fn play(state: usize) -> Play {
             let play = Play::of(app).press("enter enter").choosing("When the full");
             play.press("x w").typing("20m").press("enter").wait(3)
         }
-        _ => "abcde".chars().fold(Play::session(), |play, reason| {
+        12 => "abcde".chars().fold(Play::session(), |play, reason| {
             play.press("s").typing(&reason.to_string()).press("enter")
         }),
+        state => typed(state),
     }
 }
+
+/// Where steps are typed, where something came up, and after the end.
+fn typed(state: usize) -> Play {
+    let exam = || on_screen(&ward(), Mode::Exam);
+    match state {
+        13 => on_screen(&ward(), Mode::Recall).typing("close"),
+        14 => exam().typing("mix the toxin").press("enter"),
+        15 => exam().typing("mix the toxin").press("enter 3").typing("20"),
+        16 => on_screen(&ward(), Mode::Cued).press("tab"),
+        17 => on_screen(&procedure(NEEDLES), Mode::Exam).typing("check the needle").press("enter"),
+        18 => exam().typing("finished").press("enter"),
+        19 => exam().typing("finished").press("enter y"),
+        20 => on_screen(&procedure(REDNESS), Mode::Guided).press("x"),
+        _ => Play::session().press("p"),
+    }
+}
+
+const NEEDLES: &str = "
+format: 1
+title: Needles
+steps: [Check the left needle, Check the right needle]
+";
+
+const REDNESS: &str = "
+format: 1
+title: Redness
+steps: [Look, Go on]
+complications:
+  red: {title: A reaction, at: {step: go-on}, signs: The skin turns red., steps: [Stop the drip], then: resume}
+
+";
 
 /// A session, a procedure and a broken file.
 pub(crate) fn shelf() -> Shelf {
