@@ -13,8 +13,9 @@ pub(super) struct Slip {
     pub(super) help: String,
 }
 
-/// The slip behind what the parser `says` about the byte number `at`.
-pub(super) fn slip(text: &str, at: usize, says: &str) -> Option<Slip> {
+/// The slip behind what the parser `says` about the byte number `at` of a file that should have this
+/// `opening`.
+pub(super) fn slip(text: &str, at: usize, (says, opening): (&str, &str)) -> Option<Slip> {
     let line = Line::around(text, at);
     if let Some(slip) = line.says.find("{{").and_then(|found| braces(text, line.start + found)) {
         return Some(slip);
@@ -34,7 +35,7 @@ pub(super) fn slip(text: &str, at: usize, says: &str) -> Option<Slip> {
     if says.contains("mapping values are not allowed") {
         return second_colon(line, at)
             .or_else(|| no_space(line.before(text)?))
-            .or_else(|| too_deep(text, line, at));
+            .or_else(|| too_deep(text, line, (at, opening)));
     }
     if says.contains("simple key expected") {
         return no_space(line);
@@ -256,7 +257,7 @@ fn no_space(line: Line<'_>) -> Option<Slip> {
 }
 
 /// A key that is deeper than the one above it, or text that goes on and holds a colon.
-fn too_deep(text: &str, line: Line<'_>, at: usize) -> Option<Slip> {
+fn too_deep(text: &str, line: Line<'_>, (at, opening): (usize, &str)) -> Option<Slip> {
     let above = line.before(text)?;
     let key = line.content().split(':').next().unwrap_or("");
     let start = line.start + line.indent();
@@ -278,7 +279,7 @@ fn too_deep(text: &str, line: Line<'_>, at: usize) -> Option<Slip> {
     }
     if line.indent() == 0 {
         let message = "this line is text, where a key and its value are expected".to_owned();
-        let help = "a procedure begins with `format: 1` and `title: …`".to_owned();
+        let help = format!("the file begins with {opening}");
         return Some(Slip { at: above.start, message, help });
     }
     let message = "a colon in text that goes on from the line above".to_owned();

@@ -62,7 +62,7 @@ pub(super) fn prepare<'t>(
 pub(super) fn parse<'t>(
     file: FileIx,
     text: &'t str,
-    opening: &str,
+    opening: &'t str,
     findings: &mut Findings,
 ) -> Option<Node<'t>> {
     let skipped = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
@@ -77,6 +77,7 @@ pub(super) fn parse<'t>(
         text,
         open: Vec::new(),
         root: None,
+        opening,
         documents: 0,
         values: 0,
         slipped: None,
@@ -115,6 +116,8 @@ struct Tree<'t, 'f> {
     root: Option<Node<'t>>,
     documents: usize,
     values: usize,
+    /// What a file of its kind begins with.
+    opening: &'t str,
     /// Where the last slip was that was reported.
     slipped: Option<usize>,
     findings: &'f mut Findings,
@@ -294,7 +297,7 @@ impl<'t> Tree<'t, '_> {
             Some(tab) => Diagnostic::error(Code::Tab, span(tab), "a tab cannot indent")
                 .help("indent with spaces"),
             None if says.contains("recursion") || says.contains("nesting") => too_deep(span(at)),
-            None => match misread::slip(text, at, &says) {
+            None => match misread::slip(text, at, (&says, self.opening)) {
                 Some(slip) => return self.slip(slip),
                 None => Diagnostic::error(Code::Syntax, span(at), visible(&says))
                     .help("check indentation, quotes, colons and brackets from here upwards"),

@@ -2,6 +2,7 @@
 
 mod attention;
 mod rough;
+mod settings;
 
 use crate::patients::{CASES, ROUND, came, round};
 use crate::shell::{Home, SMALL};

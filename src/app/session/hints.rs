@@ -24,13 +24,11 @@ impl Keyed for SessionScreen {
 }
 
 impl SessionScreen {
-    /// The key by which the step's keys ask for what has this name, as it is shown; the command
-    /// that does the same, where no key does.
+    /// The key by which the step's keys ask for what has this name, as it is shown.
     #[must_use]
-    pub fn key_of(&self, name: &str) -> String {
-        let row = STEP.iter().find(|row| row.name == name);
-        let key = row.and_then(|row| self.keys.of(name, row.keys).first().copied());
-        key.map_or_else(|| format!(":{name}"), |key| key.to_string())
+    pub fn key_of(&self, name: &str) -> Option<String> {
+        let row = STEP.iter().find(|row| row.name == name)?;
+        self.keys.of(name, row.keys).first().map(ToString::to_string)
     }
 }
 

@@ -6,6 +6,7 @@ use super::patient::vitals;
 use super::{Seen, card, naming, round, said, typed};
 use crate::app::prompt;
 use crate::app::scroll::Scroll;
+use crate::app::session::SessionScreen;
 use crate::session::Next;
 use crate::view::checkpoint::Set;
 use crate::view::look::{Glyph, Look, Role};
@@ -57,22 +58,22 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let shown = if below > 0 { room.min(face.rows(look, area.width)) } else { room };
     let (card, rest) = paint::split_top(area, shown);
     let (place, rest) = paint::split_top(paint::inset(rest, 0, gap), telling);
+    let keys = marks(look, screen);
     if told.len() > usize::from(telling) {
         // What was said matters more than the card: where it is cut, it is what scrolls.
-        face.draw(frame, look, card, &Scroll::default());
-        let keys = (look.glyph(Glyph::Up), look.glyph(Glyph::Down));
-        let keys = (format!("{} PgUp", keys.0), format!("{} PgDn", keys.1));
+        face.draw(frame, look, card, (&Scroll::default(), &keys));
         paint::scrolled_by(frame, look, place, (&told, &screen.scroll), (&keys.0, &keys.1));
     } else {
-        face.draw(frame, look, card, &screen.scroll);
+        face.draw(frame, look, card, (&screen.scroll, &keys));
         paint::lines(frame, place, &told);
     }
     let (place, rest) = paint::split_top(rest, asking + waits);
     match set {
         Some(set) => draw_asked(frame, look, place, (set, seen, boxed)),
         None if waits > 0 => {
-            let waits = "A question waits: Tab goes back to it.";
-            paint::lines(frame, place, [&paint::line(look, Role::Attention, waits)]);
+            let key = screen.key_of("panel").unwrap_or_else(|| "Enter".to_owned());
+            let waits = format!("A question waits: {key} goes back to it.");
+            paint::lines(frame, place, [&paint::line(look, Role::Attention, &waits)]);
         }
         None => {}
     }
@@ -127,6 +128,13 @@ fn asked<'a>(look: Look, room: u16, seen: &Seen<'a>) -> Option<Set<'a>> {
     let step = seen.screen.session().form(seen.screen.session().in_hand()?);
     let checkpoint = step.checkpoints.get(asked.position)?;
     Some(Set::new(look, (asked, checkpoint), step.checkpoints.len(), usize::from(room)))
+}
+
+/// The marks of a card that scrolls, with the keys by which it does.
+fn marks(look: Look, screen: &SessionScreen) -> (String, String) {
+    let key = |name| screen.key_of(name).unwrap_or_default();
+    let (up, down) = (look.glyph(Glyph::Up), look.glyph(Glyph::Down));
+    (format!("{up} {}", key("page-up")), format!("{down} {}", key("page-down")))
 }
 
 fn draw_asked(

@@ -31,8 +31,14 @@ impl Face {
         cells(head + 1 + self.text.len())
     }
 
-    /// Draws it; the text scrolls in what the title leaves.
-    pub(super) fn draw(&self, frame: &mut Frame<'_>, look: Look, area: Rect, scroll: &Scroll) {
+    /// Draws it; the text scrolls in what the title leaves, by the keys of these marks.
+    pub(super) fn draw(
+        &self,
+        frame: &mut Frame<'_>,
+        look: Look,
+        area: Rect,
+        (scroll, keys): (&Scroll, &(String, String)),
+    ) {
         let beside = self.beside(area.width);
         let rest = if area.height < LOW || beside.is_some() {
             let (top, rest) = paint::split_top(area, 1);
@@ -45,8 +51,6 @@ impl Face {
             paint::lines(frame, top, &head);
             paint::inset(rest, 0, 1)
         };
-        let (up, down) = (look.glyph(Glyph::Up), look.glyph(Glyph::Down));
-        let keys = (format!("{up} PgUp"), format!("{down} PgDn"));
         paint::scrolled_by(frame, look, rest, (&self.text, scroll), (&keys.0, &keys.1));
     }
 

@@ -12,7 +12,7 @@ use ratatui::text::Line;
 pub(super) fn set(
     look: Look,
     said: &Said,
-    (room, types, overrides): (u16, bool, String),
+    (room, types, overrides): (u16, bool, Option<String>),
 ) -> Vec<Line<'static>> {
     let mut sheet = Sheet::new(look, room);
     match said {
@@ -37,9 +37,9 @@ pub(super) fn set(
             let mut texts = vec![(Role::Strong, what.clone())];
             let dot = look.glyph(Glyph::Dot);
             texts.extend(reasons.iter().map(|reason| (Role::Plain, format!("{dot} {reason}"))));
-            let way_out = match (*can_override, types) {
-                (true, false) => format!("{overrides} overrides with a reason."),
-                (true, true) => "“:override” and why goes on all the same.".to_owned(),
+            let way_out = match (*can_override, overrides.as_ref().filter(|_| !types)) {
+                (true, Some(key)) => format!("{key} overrides with a reason."),
+                (true, None) => "“:override” and why goes on all the same.".to_owned(),
                 (false, _) => "This cannot be overridden.".to_owned(),
             };
             texts.push((Role::Quiet, way_out));

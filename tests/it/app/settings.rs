@@ -201,6 +201,12 @@ keys: [a]
             config.yaml:7:7: error[wrong-type]: expected a mapping, found a list"#]],
     );
     finds("", &expect![[""]]);
+    finds(
+        "colours and keys\ntheme: dark\n",
+        &expect![
+            "config.yaml:1:1: error[syntax]: this line is text, where a key and its value are expected | the file begins with a setting such as `theme: dark`"
+        ],
+    );
     finds("# theme: dark\n\n", &expect![[""]]);
     finds(
         "dark\n",

@@ -42,7 +42,7 @@ fn common_slips_are_shown_where_they_are() {
         p.yaml:1:7: error[syntax]: no space after the colon | write a space after the colon: format: 1
         p.yaml:1:7: error[syntax]: no space after the colon | write a space after the colon: format: 1
         p.yaml:2:6: error[syntax]: no space after the colon | write a space after the colon: title: T
-        p.yaml:1:1: error[syntax]: this line is text, where a key and its value are expected | a procedure begins with `format: 1` and `title: …`
+        p.yaml:1:1: error[syntax]: this line is text, where a key and its value are expected | the file begins with `format: 1`, `title:` and `steps:`
         p.yaml:1:1: error[wrong-type]: expected a mapping, found `A letter. It is text.` | the file begins with `format: 1`, `title:` and `steps:`
         p.yaml:1:1: error[wrong-type]: expected a mapping, found a list | the file begins with `format: 1`, `title:` and `steps:`
         p.yaml:2:9: error[syntax]: a second colon on this line | put the text in quotes: title: "é: ü: ö"

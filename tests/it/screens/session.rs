@@ -4,6 +4,8 @@ use crate::support::play::{Play, options};
 use crate::support::rehearsal::bundled;
 use rehearsal::app::App;
 use rehearsal::app::input::{Input, Tidings};
+use rehearsal::app::keymap;
+use rehearsal::author::settings;
 use std::time::Duration;
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (40, 12), (120, 40), (200, 60)];
@@ -67,6 +69,21 @@ fn a_wrong_answer_and_the_question_again() {
 #[test]
 fn a_refusal_with_all_its_reasons() {
     everywhere("session_refused", || dwelling().press("x down down down enter"));
+}
+
+#[test]
+fn what_is_said_names_the_keys_that_are_set() {
+    let set = "keys: {session: {override: v, panel: f, page-down: ['+', pagedown], decline: g}}";
+    let set = |mut play: Play| {
+        let said = settings::read("config.yaml", Some(set.as_bytes().to_vec()));
+        play.app = play.app.with_keys(keymap::read(&said.settings.keys).0);
+        play
+    };
+    let refused = set(dwelling()).press("x down down down enter");
+    refused.sized(80, 24).sees("v overrides with a reason.");
+    set(watching()).sized(80, 24).sees("↓ +").sees("f steps");
+    let away = set(Play::session().press("enter")).press("f down down");
+    away.sees("A question waits: f goes back to it.");
 }
 
 #[test]
