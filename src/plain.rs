@@ -156,7 +156,7 @@ impl Speaker {
             match &overlay.body {
                 Body::Text(text) => lines.extend(text.lines().map(str::to_owned)),
                 Body::Blocks(blocks) => {
-                    lines.extend(blocks.iter().flat_map(Block::words).map(markup::plain))
+                    lines.extend(blocks.iter().flat_map(Block::words).map(markup::plain));
                 }
                 Body::Keys(hints) => {
                     lines.extend(hints.iter().map(|hint| format!("{}: {}", hint.keys, hint.help)));
