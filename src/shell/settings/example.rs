@@ -34,7 +34,8 @@ title: true
 mouse: true
 
 # Keys: one, or a list, of which the first is shown; `[]` takes them away. A key is what it types,
-# or a name such as space, tab, pagedown or ctrl-w. Enter and Esc do what they do besides.
+# or a name such as space, tab, pagedown or ctrl-w. Enter and Esc do what they do besides, and what
+# answers a question, such as digits and space, does nothing else there.
 keys:
 "
     );
