@@ -14,6 +14,7 @@ pub mod input;
 pub mod key;
 pub mod keymap;
 pub mod library;
+mod line;
 pub mod notice;
 pub mod offer;
 pub mod overlay;
@@ -229,13 +230,7 @@ impl App {
                 Some(target) => self.click(target),
                 None => Turn::stay(),
             },
-            Input::Line(text) => {
-                self.overlay = None;
-                match &mut self.screen {
-                    Screen::Session(session) => session.line(&text, now),
-                    Screen::Library(_) | Screen::Briefing(_) | Screen::Debrief(_) => Turn::stay(),
-                }
-            }
+            Input::Line(text) => self.line(&text),
             Input::Paste(text) => {
                 match (&mut self.screen, &self.overlay) {
                     (Screen::Session(session), None) => session.paste(&text, now),

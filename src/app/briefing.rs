@@ -1,5 +1,7 @@
 //! The briefing screen: what the procedure aims at, needs and stands on; then begin.
 
+mod line;
+
 use super::key::Key;
 use super::keymap::{self, Binding, Hint, Keyed, Keys, bind};
 use super::offer::Offer;

@@ -209,7 +209,8 @@ impl Asked {
             let gives_up = text.is_empty() && policy.feedback == When::AtEnd;
             return if gives_up { self.give_up() } else { self.be_sure(text) };
         }
-        if text.is_empty() && self.is_empty() {
+        let by_keys = matches!(self.form, Form::Choose(_) | Form::Order(_));
+        if text.is_empty() && self.is_empty() && (policy.feedback == When::AtEnd || !by_keys) {
             return self.submitted(checkpoint, policy);
         }
         self.gives_up = false;

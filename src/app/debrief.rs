@@ -5,6 +5,8 @@
 mod card;
 pub mod page;
 
+mod line;
+
 use super::key::Key;
 use super::keymap::{self, Binding, Hint, Keyed, Keys, bind};
 use super::overlay::Overlay;

@@ -26,6 +26,8 @@ pub enum Effect {
     Ring,
     /// Tell of this outside the window, if nobody looks at it.
     Notify(String),
+    /// Say again where the trainee is: for a face that speaks.
+    Repeat,
     /// Give the terminal back and stop, until told to go on.
     Suspend,
     /// End the program.

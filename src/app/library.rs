@@ -6,6 +6,8 @@ mod shelf;
 
 pub use shelf::{Broken, Found, Row, Shelf, Shelved, Unfinished};
 
+mod line;
+
 use super::effect::Effect;
 use super::filter::{self, Fit};
 use super::key::{Code, Key};

@@ -1,10 +1,10 @@
 //! Phrases: commands as people type them, in the command line of the full screen and in line
 //! mode: the same words.
 
+pub mod known;
 pub mod spoken;
 
 use crate::session::Resolution;
-use crate::session::policy::{Complications, Hints, Order, Policy, Steering, Waits};
 use std::time::Duration;
 
 /// A command as typed.
@@ -34,6 +34,22 @@ pub enum Phrase {
     Note(String),
     /// Do the last step again.
     Again,
+    /// Look at the step done last.
+    Back,
+    /// Look at the step of this number.
+    Step(usize),
+    /// Back to what is next.
+    Return,
+    /// Ask how long to wait.
+    HowLong,
+    /// Close what is asked.
+    NeverMind,
+    /// Tell the session's clock and the timers.
+    Time,
+    /// Tell how the steps stand.
+    Steps,
+    /// Say again what is expected.
+    Where,
     /// What was typed last was not meant so.
     NotThat,
     /// Give a hint.
@@ -48,56 +64,6 @@ pub enum Phrase {
     Help,
     /// Leave; the session is kept.
     Quit,
-}
-
-/// A command that can be typed.
-#[derive(Debug)]
-pub struct Known {
-    /// What is typed.
-    pub typed: &'static str,
-    /// What it does.
-    pub does: &'static str,
-    /// Whether it means anything where the policy is this.
-    pub when: fn(Policy) -> bool,
-}
-
-const fn known(typed: &'static str, does: &'static str, when: fn(Policy) -> bool) -> Known {
-    Known { typed, does, when }
-}
-
-/// What can be typed, and what it does.
-pub static PHRASES: &[Known] = &[
-    known(":done", "begin, do the round, or say that it is done (as Enter)", |it| !it.types()),
-    known(":done", "say that the step in hand is done (as Enter)", Policy::types),
-    known(":wait 10m", "let ten minutes pass", |_| true),
-    known(":wait to target", "let time pass until the timer's target", |it| {
-        it.waits == Waits::ToTarget
-    }),
-    known(":stop waiting", "stop letting time pass", |_| true),
-    known(":carry on", "what came up is dealt with: back to the procedure", |_| true),
-    known(":stop", "the procedure ends with what came up", |_| true),
-    known(":complication", "let something come up", |it| it.complications == Complications::Asked),
-    known(":hint", "a hint: cue, first word, then the step; each costs", |it| {
-        it.hints == Hints::Cost
-    }),
-    known(":stuck", "be told the next step; it counts as left out", |it| {
-        it.types() && it.order == Order::Own
-    }),
-    known(":not that", "take back what was typed last", Policy::types),
-    known(":skip REASON", "leave the step out, or decline the round", can_steer),
-    known(":defer", "put the step off until later, where it may be", can_steer),
-    known(":override REASON", "go on against what stands in the way", can_steer),
-    known(":again", "do the last step again", can_steer),
-    known(":note TEXT", "write something down (no patient details)", |_| true),
-    known(":pause", "let time stand still, or go on", |_| true),
-    known(":finished", "end the session", |_| true),
-    known(":abandon", "end the session without a verdict", |_| true),
-    known(":help", "what can be typed", |_| true),
-    known(":quit", "leave; the session is kept", |_| true),
-];
-
-fn can_steer(policy: Policy) -> bool {
-    policy.steering == Steering::Free
 }
 
 /// What is asked of one who waits, and does not say for how long.
@@ -121,6 +87,10 @@ pub fn parse_named(line: &str) -> Result<Option<Phrase>, String> {
         "stuck" | "i'm stuck" | "im stuck" | "i am stuck" => Some(Phrase::Stuck),
         said if resolves(said).is_some() => resolves(said).map(Phrase::Resolve),
         "again" => Some(Phrase::Again),
+        "time" | "timers" => Some(Phrase::Time),
+        "steps" => Some(Phrase::Steps),
+        "where" | "where am i" => Some(Phrase::Where),
+        "never mind" => Some(Phrase::NeverMind),
         "not that" | "undo" => Some(Phrase::NotThat),
         "hint" => Some(Phrase::Hint),
         "help" | "?" => Some(Phrase::Help),
@@ -226,17 +196,28 @@ pub fn parse(line: &str) -> Result<Option<Phrase>, String> {
     let told = |what: fn(String) -> Phrase| Ok(Some(what(rest.to_owned())));
     match (word.as_str(), rest) {
         ("done" | "next" | "go" | "begin", "") => Ok(Some(Phrase::Go)),
+        ("wait" | "w", "") => Ok(Some(Phrase::HowLong)),
         ("wait" | "w", _) => wait(rest).map(Some),
         ("stop", "waiting") => Ok(Some(Phrase::StopWaiting)),
         ("stop", "") => Ok(Some(Phrase::Resolve(Resolution::Stop))),
         ("carry", "on") => Ok(Some(Phrase::Resolve(Resolution::CarryOn))),
-        ("complication" | "x", "") if colon => Ok(Some(Phrase::Complication)),
-        ("defer", "") => Ok(Some(Phrase::Defer)),
+        ("complication", "") => Ok(Some(Phrase::Complication)),
+        ("x", "") if colon => Ok(Some(Phrase::Complication)),
+        ("defer" | "d", "") => Ok(Some(Phrase::Defer)),
         ("pause" | "p" | "continue", "") => Ok(Some(Phrase::Pause)),
-        ("skip" | "decline", _) => told(Phrase::Skip),
-        ("override", _) => told(Phrase::Override),
-        ("note", _) => told(Phrase::Note),
+        ("skip" | "s" | "decline", _) => told(Phrase::Skip),
+        ("override" | "o", _) => told(Phrase::Override),
+        ("note" | "n", _) => told(Phrase::Note),
         ("again", "") => Ok(Some(Phrase::Again)),
+        ("back" | "b", "") => Ok(Some(Phrase::Back)),
+        ("step", number) if number.parse::<usize>().is_ok() => {
+            Ok(number.parse().ok().map(Phrase::Step))
+        }
+        ("return", "") => Ok(Some(Phrase::Return)),
+        ("never", "mind") => Ok(Some(Phrase::NeverMind)),
+        ("time" | "timers", "") => Ok(Some(Phrase::Time)),
+        ("steps", "") => Ok(Some(Phrase::Steps)),
+        ("where", "" | "am i") => Ok(Some(Phrase::Where)),
         ("not", "that") => Ok(Some(Phrase::NotThat)),
         ("hint", "") => Ok(Some(Phrase::Hint)),
         ("stuck", "") => Ok(Some(Phrase::Stuck)),
@@ -293,12 +274,12 @@ mod tests {
         assert_eq!(parse(""), Ok(None));
         assert!(parse(":dance").is_err());
         assert!(parse("wait a bit").is_err());
-        assert!(parse("wait").is_err());
+        assert_eq!(parse("wait"), Ok(Some(Phrase::HowLong)));
     }
 
     #[test]
     fn every_listed_phrase_is_understood() {
-        for known in PHRASES {
+        for known in known::PHRASES {
             assert!(matches!(parse(known.typed), Ok(Some(_))), "{}", known.typed);
         }
     }
@@ -336,7 +317,7 @@ mod tests {
             let minutes = Phrase::Wait(Duration::from_mins(5));
             assert_eq!(parse_named(wait), Ok(Some(minutes)), "{wait}");
         }
-        assert!(parse_named("wait").is_err());
+        assert!(parse_named("wait").is_err(), "what is typed next is what is done next");
         assert!(parse_named("wait 30").is_err(), "of what?");
         assert_eq!(parse_named(":note it"), Ok(Some(Phrase::Note("it".to_owned()))));
         assert!(parse_named(":dance").is_err());

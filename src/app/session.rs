@@ -4,7 +4,9 @@
 //! entries become words in `session/told.rs`, and typed lines reach the same messages through
 //! `session/line.rs`. It never draws and never touches a file.
 
+pub mod account;
 mod answering;
+mod around;
 mod away;
 mod deeds;
 mod hints;
@@ -15,6 +17,7 @@ pub mod naming;
 mod near;
 mod pointing;
 mod told;
+mod typable;
 
 pub use told::Said;
 

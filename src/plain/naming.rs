@@ -29,10 +29,10 @@ pub(super) fn lines(screen: &SessionScreen) -> Vec<String> {
             lines.push(cue.unwrap_or_else(|| "No cue.".to_owned()));
         }
         Next::Finish if policy.order == Order::Led => {
-            return super::finishing(session);
+            return super::expected::finishing(session);
         }
         Next::Resolve if policy.order == Order::Led => {
-            return super::resolving();
+            return super::expected::resolving();
         }
         Next::Over(_) => return lines,
         Next::Begin(_) | Next::Resolve | Next::Finish => {}

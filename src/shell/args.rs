@@ -12,7 +12,10 @@ use std::path::PathBuf;
 const ABOUT: &str = "Rehearse clinical procedures, written as YAML, step by step in the terminal";
 
 const AFTER: &str = "\
-Without a command: the library screen.
+Without a command: the library.
+
+Everything can be done in lines of text instead of a screen: with --plain, and by itself where
+standard input or output is no terminal. Type help at any place for what can be typed there.
 
 Procedures are found in the folders of --library or REHEARSE_LIBRARY (a list, as in PATH), in
 ./procedures, in the folder `procedures` of the data directory, and inside the program. The first
@@ -50,6 +53,9 @@ pub(super) struct Args {
     #[arg(long, global = true, value_name = "GLYPHS",
           value_parser = PossibleValuesParser::new(Glyphs::WORDS))]
     pub(super) glyphs: Option<String>,
+    /// Lines of text instead of a screen: for screen readers, pipes and scripts
+    #[arg(long, global = true)]
+    pub(super) plain: bool,
 }
 
 /// What to do.
@@ -82,8 +88,9 @@ pub(super) enum Command {
 /// Rehearse a procedure.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
-From a pipe or a file, only waits and steps take session time: the same lines and the same seed
-give the same session, however fast they come, and --pace means nothing.
+From a pipe or a file the session begins at once, without the briefing, and only waits and steps
+take session time: the same lines and the same seed give the same session, however fast they come,
+and --pace means nothing.
 
 Examples:
   rehearse run bladder-dwell
@@ -119,9 +126,6 @@ pub(super) struct Run {
     /// Show waits running at so many times the speed of the clock, instead of skipping them
     #[arg(long, value_name = "X", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(super) pace: Option<u32>,
-    /// Lines of text instead of a screen: for screen readers, pipes and scripts
-    #[arg(long)]
-    pub(super) plain: bool,
 }
 
 /// Go on with a session.
@@ -133,9 +137,6 @@ Examples:
 pub(super) struct Resume {
     /// The session, or how its name begins; without it, the latest that is not over
     pub(super) session: Option<String>,
-    /// Lines of text instead of a screen
-    #[arg(long)]
-    pub(super) plain: bool,
 }
 
 /// Show what a session amounts to.
@@ -143,6 +144,7 @@ pub(super) struct Resume {
 #[command(after_help = "\
 Examples:
   rehearse debrief
+  rehearse debrief --plain
   rehearse debrief 2026-11-22T0914 --format json
   rehearse debrief --against corrected.yaml")]
 pub(super) struct Debrief {

@@ -55,7 +55,8 @@ impl World {
 ///
 /// When it could not be done.
 pub(super) fn perform(args: Args, environment: Environment) -> Result<ExitCode, Error> {
-    let Args { command, library, theme, glyphs } = args;
+    let Args { command, library, theme, glyphs, plain } = args;
+    let environment = Environment { plain, ..environment };
     // Whoever only installs the program may have no home.
     let world = move || {
         let data = directories::data(&environment)?;

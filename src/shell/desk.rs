@@ -138,7 +138,7 @@ impl Desk {
                 None
             }
             Effect::Restock => Some(Tidings::Shelf(self.shelf())),
-            Effect::Ring | Effect::Notify(_) | Effect::Suspend | Effect::Quit => {
+            Effect::Ring | Effect::Notify(_) | Effect::Repeat | Effect::Suspend | Effect::Quit => {
                 return Performed::NotHere(effect);
             }
         };

@@ -35,6 +35,8 @@ pub(super) struct Environment {
     pub(super) shown: bool,
     /// Whether that terminal can only show lines.
     pub(super) dumb: bool,
+    /// Whether lines are asked for instead of a screen.
+    pub(super) plain: bool,
     /// Whether output may be in colour.
     pub(super) colour: bool,
     /// `COLUMNS`, or the terminal's.
@@ -74,6 +76,7 @@ impl Environment {
             typed,
             shown,
             dumb,
+            plain: false,
             colour: colour.printed.unwrap_or(shown && !dumb),
             width: width.clamp(WIDTHS.0, WIDTHS.1),
             #[cfg(debug_assertions)]
@@ -81,9 +84,15 @@ impl Environment {
         }
     }
 
-    /// Whether a full screen can be shown.
+    /// How many times as fast waits are shown. Nothing runs by itself between the lines of a
+    /// script, so there none can be.
+    pub(super) fn pace(&self, pace: Option<u32>) -> Option<u32> {
+        pace.filter(|_| self.typed)
+    }
+
+    /// Whether a full screen is to be shown.
     pub(super) const fn has_screen(&self) -> bool {
-        self.typed && self.shown && !self.dumb
+        self.typed && self.shown && !self.dumb && !self.plain
     }
 }
 

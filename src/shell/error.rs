@@ -68,9 +68,6 @@ pub enum Error {
     /// There is none at all.
     #[error("there is no session yet")]
     NoSession,
-    /// A screen was asked for where there is none.
-    #[error("the library screen needs a terminal")]
-    NoTerminal,
     /// The terminal does not do what it is asked.
     #[error("cannot use the terminal")]
     Terminal {
@@ -113,7 +110,6 @@ impl Error {
                 "`rehearse` begins one; `rehearse debrief` looks back".into()
             }
             Self::NoSession => "`rehearse` begins one".into(),
-            Self::NoTerminal => "use `rehearse list` and `rehearse run NAME --plain`".into(),
             Self::Homeless => "set HOME, or REHEARSE_DATA to a folder".into(),
             Self::Read { .. }
             | Self::Choice(_)

@@ -10,9 +10,9 @@ use super::environment::Environment;
 use super::inputs::{self, Inputs, Live, Script};
 use super::output::{self, Reader};
 use super::{Error, panic, signals};
+use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::input::Input;
-use crate::app::{App, Screen};
 use crate::plain::Speaker;
 use crate::time::Moment;
 use std::io;
@@ -78,6 +78,9 @@ fn converse(
     let mut effects = start;
     loop {
         let rest = desk.settle(app, now, effects);
+        if rest.iter().any(|effect| matches!(effect, Effect::Repeat)) {
+            speaker.repeat();
+        }
         let rings = deeds.bell && rest.iter().any(|effect| matches!(effect, Effect::Ring));
         let mut said = String::from(if rings { "\x07" } else { "" });
         for line in speaker.speak(app) {
@@ -86,8 +89,7 @@ fn converse(
         }
         let stops = rest.iter().any(|effect| matches!(effect, Effect::Suspend));
         let gone = !said.is_empty() && output::print(&said)? == Reader::Gone;
-        // After the debrief there is nothing to say to it.
-        if app.is_over() || matches!(app.screen(), Screen::Debrief(_)) {
+        if app.is_over() {
             return Ok(());
         }
         let (moment, input) = if gone {
@@ -98,6 +100,9 @@ fn converse(
         } else {
             inputs.next(app.wake())
         };
+        if matches!(input, Input::Line(_)) {
+            speaker.listen();
+        }
         now = moment;
         effects = app.update(now, input);
     }

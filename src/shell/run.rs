@@ -116,6 +116,7 @@ impl Face<'_> {
                 | Effect::Reached(..)
                 | Effect::Close
                 | Effect::Restock
+                | Effect::Repeat
                 | Effect::Quit => {}
             }
         }

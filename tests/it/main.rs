@@ -22,6 +22,9 @@ mod debrief;
 #[cfg(test)]
 mod docs;
 #[cfg(test)]
+#[cfg(unix)]
+mod faces;
+#[cfg(test)]
 mod judge;
 #[cfg(test)]
 #[cfg(unix)]
@@ -30,6 +33,8 @@ mod killed;
 mod modes;
 #[cfg(test)]
 mod patients;
+#[cfg(test)]
+mod plain;
 #[cfg(test)]
 mod reference;
 mod screens;

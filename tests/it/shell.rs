@@ -149,11 +149,6 @@ fn usage_is_explained_on_standard_error() {
 }
 
 #[test]
-fn the_library_screen_needs_a_terminal() {
-    Home::new().run(&[]).ends(2).complains("needs a terminal").complains("help: use");
-}
-
-#[test]
 #[cfg(unix)]
 fn a_closed_pipe_is_no_mistake() {
     let home = Home::new();

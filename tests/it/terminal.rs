@@ -167,6 +167,8 @@ fn a_terminal_is_not_asked_where_colour_is_refused_or_lines_are_spoken() {
     let terminal = begun(&home, &[], &[("NO_COLOR", "1")]);
     assert_eq!((terminal.written(BACKGROUND), terminal.colours().len()), (0, 0));
     let lines = Terminal::start(&home.command(&["run", "small.yaml", "--plain"]));
+    lines.sees("Enter begins.");
+    lines.types("\r");
     lines.sees("Step 1 of 3");
     assert_eq!(lines.written("\x1b"), 0);
 }
@@ -247,6 +249,8 @@ fn time_in_which_line_mode_is_stopped_does_not_count() {
     let terminal = shell(&home);
     let since = now();
     terminal.types("\"$REHEARSE\" run small.yaml --plain\r");
+    terminal.sees("Enter begins.");
+    terminal.types("\r");
     terminal.sees("Step 1 of 3: Wet");
     terminal.types("\x1a");
     terminal.sees("Stopped");

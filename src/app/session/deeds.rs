@@ -2,7 +2,6 @@
 
 use super::keys::{Message, Target, target};
 use super::{Question, Said, SessionScreen};
-use crate::app::keymap::Hint;
 use crate::app::overlay::Overlay;
 use crate::app::phrase::{self, Phrase};
 use crate::app::prompt::{Line, Purpose};
@@ -268,16 +267,23 @@ impl SessionScreen {
             Phrase::Pause => self.pause(now),
             Phrase::Skip(reason) => match (target(self), self.session().next(), self.card()) {
                 (Target::Round, Next::Round(timer), _) => self.decline(timer, now),
+                (_, _, Some(step)) if reason.is_empty() && self.can_skip() => {
+                    self.open(Purpose::Skip(step))
+                }
                 (_, _, Some(step)) => self.skip(step, &reason, now),
                 _ => Turn::stay(),
             },
             Phrase::Override(reason) => {
                 if let Some(subject) = self.subject() {
+                    if reason.is_empty() && self.is_blocked() {
+                        return self.open(Purpose::Override(subject));
+                    }
                     return self.override_it(subject, &reason, now);
                 }
                 self.complain(Idle::NothingToOverride.words(), now);
                 Turn::stay()
             }
+            Phrase::Note(text) if text.is_empty() => self.open(Purpose::Note),
             Phrase::Note(text) => self.perform(&Command::Note(text), now),
             Phrase::NotThat => self.perform(&Command::NotThat, now),
             Phrase::Hint => self.perform(&Command::Hint, now),
@@ -295,12 +301,15 @@ impl SessionScreen {
                 let turn = self.perform(&Command::Abandon, now);
                 self.over(turn)
             }
-            Phrase::Help => {
-                let policy = self.session().policy();
-                let known = phrase::PHRASES.iter().filter(|known| (known.when)(policy));
-                let hints = known.map(|it| Hint::text(it.typed, "", it.does));
-                Turn::go(Go::Show(Overlay::keys("What can be typed", hints.collect())))
-            }
+            Phrase::Back
+            | Phrase::Step(_)
+            | Phrase::Return
+            | Phrase::HowLong
+            | Phrase::NeverMind
+            | Phrase::Time
+            | Phrase::Steps
+            | Phrase::Where
+            | Phrase::Help => self.look_around(&phrase, now),
             Phrase::Quit => self.leave(now),
         }
     }

@@ -6,7 +6,6 @@ use crate::app::checkpoint::Asked;
 use crate::app::key::{Code, Key};
 use crate::app::keymap::{self, Binding, bind};
 use crate::app::phrase::Phrase;
-use crate::app::prompt::Purpose;
 use crate::app::turn::Turn;
 use crate::session::policy::{Hints, Order};
 use crate::session::{Next, Resolution, Standing};
@@ -340,12 +339,7 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other key")]
 fn prompt(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
     match key.code {
-        Code::Esc => {
-            let count = matches!(screen.prompt, Some((Purpose::Count(_), _)));
-            screen.prompt = None;
-            // How often has to be said, unless the step was not meant.
-            if count { screen.phrase(Phrase::NotThat, now) } else { Turn::stay() }
-        }
+        Code::Esc => screen.phrase(Phrase::NeverMind, now),
         Code::Enter => screen.submit_prompt(now),
         _ => {
             if let Some((_, line)) = &mut screen.prompt {

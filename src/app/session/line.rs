@@ -2,7 +2,8 @@
 
 use super::keys::Message;
 use super::{Question, SessionScreen};
-use crate::app::phrase;
+use crate::app::phrase::{self, Phrase};
+use crate::app::prompt::Purpose;
 use crate::app::turn::Turn;
 use crate::time::Moment;
 
@@ -10,6 +11,9 @@ use crate::time::Moment;
 /// answer, or as a bare Enter.
 pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn {
     let text = text.trim();
+    if let Some(phrase) = aside(screen, text) {
+        return screen.phrase(phrase, now);
+    }
     if let Some(question) = &screen.question {
         let recap = matches!(question, Question::Recap { .. });
         let end = question.ends();
@@ -19,7 +23,7 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
             "" | "n" | "no" if !recap => screen.message(Message::No, now),
             "q" | "quit" | ":quit" => screen.message(Message::Leave, now),
             _ => {
-                let words = if end { "type yes or no" } else { "type yes, or :quit" };
+                let words = if recap { "type yes, or quit" } else { "type yes or no" };
                 screen.complain(words, now);
                 Turn::stay()
             }
@@ -28,9 +32,8 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
     if screen.near().is_some() && !text.starts_with(':') {
         return screen.near_line(text, now);
     }
-    if screen.prompt.is_some() {
-        screen.fill_prompt(text);
-        return screen.submit_prompt(now);
+    if let Some((purpose, _)) = screen.prompt {
+        return screen.prompt_line(purpose, text, now);
     }
     if screen.sitting.is_pacing() {
         return screen.message(Message::Return, now);
@@ -53,7 +56,10 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
             screen.complain(unclear, now);
             Turn::stay()
         }
-        Ok(None) if screen.asked.is_some() => screen.answer_line(text, now),
+        Ok(None) if screen.asked.is_some() && !(text.is_empty() && screen.has_moved()) => {
+            screen.look_at(None);
+            screen.answer_line(text, now)
+        }
         Ok(None) if text.is_empty() => {
             screen.said = None;
             screen.message(Message::Go, now)
@@ -65,7 +71,29 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
     }
 }
 
+/// What is asked beside what is in hand, and leaves that as it is.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the others do something")]
+fn aside(screen: &SessionScreen, text: &str) -> Option<Phrase> {
+    let marked = text.starts_with(':') || text == "?" || screen.question.is_some();
+    match phrase::parse(text).ok().flatten().filter(|_| marked)? {
+        it @ (Phrase::Help | Phrase::Where | Phrase::Time | Phrase::Steps) => Some(it),
+        _ => None,
+    }
+}
+
 impl SessionScreen {
+    fn prompt_line(&mut self, purpose: Purpose, text: &str, now: Moment) -> Turn {
+        if text.trim_start_matches(':').eq_ignore_ascii_case("never mind") {
+            return self.phrase(Phrase::NeverMind, now);
+        }
+        if text.is_empty() && purpose.needs_text() && !matches!(purpose, Purpose::Count(_)) {
+            self.complain("a few words are needed; never mind closes this", now);
+            return Turn::stay();
+        }
+        self.fill_prompt(text);
+        self.submit_prompt(now)
+    }
+
     /// Types into the prompt that is open.
     pub(super) fn fill_prompt(&mut self, text: &str) {
         if let Some((_, line)) = &mut self.prompt {

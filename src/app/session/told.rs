@@ -195,7 +195,7 @@ impl SessionScreen {
             }
             Event::Occurred(complication) => {
                 let signs = procedure.mishaps().complications.get(*complication);
-                (Tone::Bad, signs.map(|it| it.signs.trim().to_owned()).unwrap_or_default())
+                (Tone::Bad, signs.map(|it| markup::plain(it.signs.trim())).unwrap_or_default())
             }
             Event::Ended(ending) => plain(procedure.ending(*ending).title.clone()),
             _ => return None,

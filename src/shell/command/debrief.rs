@@ -4,6 +4,7 @@ use super::World;
 use crate::author;
 use crate::debrief::{Debrief, Outcome, judged_again, report};
 use crate::journal::{self, Damage};
+use crate::plain;
 use crate::procedure::Procedure;
 use crate::session::Setting;
 use crate::session::policy::Feedback;
@@ -30,6 +31,7 @@ pub(super) fn perform(args: &args::Debrief, world: &World) -> Result<ExitCode, E
     }
     let failed = |error: &dyn std::error::Error| Error::Report(error.to_string());
     let report = match args.format {
+        Format::Text if world.environment.plain => plain::whole_debrief(&debrief).join("\n") + "\n",
         Format::Text => report::text::text(&debrief, world.environment.width),
         Format::Json => report::json::json(&debrief).map_err(|error| failed(&error))?,
         Format::Yaml => report::yaml::yaml(&debrief).map_err(|error| failed(&error))?,

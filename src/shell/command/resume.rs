@@ -17,12 +17,13 @@ pub(super) fn perform(args: &Resume, world: World) -> Result<ExitCode, Error> {
     let (mode, seed) = (reopened.setting.mode, reopened.setting.seed);
     // Whoever rehearses it once more is to meet another patient, as after any session.
     let seed = seed.wrapping_add(1);
-    let options = Options { mode, seed, pace: settings.pace.value, has_library: false };
+    let pace = environment.pace(settings.pace.value);
+    let options = Options { mode, seed, pace, has_library: false };
     let app = App::resume(reopened, options, Moment::default()).with_keys(settings.keymap);
-    if args.plain || !environment.has_screen() {
-        line_mode::run(app, Vec::new(), &mut desk, &environment)?;
-    } else {
+    if environment.has_screen() {
         run::run(app, &mut desk, &environment)?;
+    } else {
+        line_mode::run(app, Vec::new(), &mut desk, &environment)?;
     }
     Ok(ExitCode::SUCCESS)
 }

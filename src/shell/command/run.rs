@@ -27,22 +27,20 @@ pub(super) fn perform(args: &Run, world: World) -> Result<ExitCode, Error> {
         }
     };
     let mut desk = Desk::new(store, places);
-    let pace = args.pace.or(settings.pace.value);
+    let pace = environment.pace(args.pace.or(settings.pace.value));
     let options = Options { mode, seed, pace, has_library: false };
-    if args.plain || !environment.has_screen() {
+    if environment.has_screen() {
+        let app = App::briefing(offer, options).with_keys(settings.keymap);
+        run::run(app, &mut desk, &environment)?;
+    } else if environment.typed {
+        line_mode::run(App::briefing(offer, options), Vec::new(), &mut desk, &environment)?;
+    } else {
         if let Some(hindrance) = offer.hindrance() {
             return Err(Error::Choice(hindrance));
         }
-        // Nothing runs by itself between the lines of a script, so no wait could be shown.
-        let options = Options { pace: options.pace.filter(|_| environment.typed), ..options };
+        // A script says on the command line what it wants.
         let (app, start) = App::begin(offer, options, Moment::default());
         line_mode::run(app, start, &mut desk, &environment)?;
-    } else {
-        run::run(
-            App::briefing(offer, options).with_keys(settings.keymap),
-            &mut desk,
-            &environment,
-        )?;
     }
     Ok(ExitCode::SUCCESS)
 }

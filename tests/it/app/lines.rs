@@ -98,7 +98,7 @@ fn a_session_is_told_in_words_one_announcement_a_change() {
         Round 3 due: Ask about tingling lips (31:00).
         Now, round 3: Ask about tingling lips. Enter does it, skip declines it.
         > wait 5 apples
-        `5 apples` is no length of time: write `90s`, `20m` or `1h30m`."#]].assert_eq(&told);
+        “5 apples” is no length of time: write “90s”, “20m” or “1h30m”."#]].assert_eq(&told);
 }
 
 #[test]

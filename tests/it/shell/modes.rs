@@ -37,10 +37,10 @@ fn an_exam_is_typed_line_by_line_and_told_only_at_the_end() {
         assert!(!session.contains(told), "`{told}` in\n{session}");
     }
     for told in [
-        "MAJOR, out of order: Give the tablet",
-        "MAJOR, wrong: Count the pulse",
-        "MINOR, added: whistle a tune",
-        "Verdict   not passed",
+        "Major, out of order: Give the tablet",
+        "Major, wrong: Count the pulse",
+        "Minor, added: whistle a tune",
+        "Not passed: ",
     ] {
         assert!(debrief.contains(told), "no `{told}` in\n{debrief}");
     }
@@ -54,7 +54,7 @@ fn one_phase_is_rehearsed_alone_and_resumed_so() {
     let args = ["run", "ward.yaml", "--mode", "recall", "--phase", "look"];
     home.say(&args, "read the chart\n:quit\n").ends(0).says("One phase alone: Look.");
     let ran = home.say(&["resume"], "\ncount the pulse\n60\nfinished\nyes\n").ends(0);
-    ran.says("Verdict   passed").says("Steps     2 of 2 done").says("Phase     Look, alone");
+    ran.says("\nPassed.").says("2 of 2 steps done").says("One phase alone: Look.");
     home.say(&["run", "ward.yaml", "--phase", "lok"], "")
         .ends(2)
         .complains("there is no phase `lok`: did you mean `Look`?");
@@ -127,9 +127,9 @@ fn what_was_refused_can_be_overridden_after_a_break() {
     let steps = "steps: [{step: Hold, time: {at_least: 5m}}, Release]\n";
     home.file("soon.yaml", &format!("format: 1\ntitle: Soon\n{steps}"));
     let args = ["run", "soon.yaml", "--mode", "cued"];
-    home.say(&args, "hold\nrelease\n:quit\n").ends(0).says("`wait 5 min` lets that time pass");
+    home.say(&args, "hold\nrelease\n:quit\n").ends(0).says("Wait 5 min lets that time pass.");
     let ran = home.say(&["resume"], "\n:override It is late.\nrelease\n\n").ends(0);
-    ran.says("It is late.").says("Steps     2 of 2 done");
+    ran.says("It is late.").says("2 of 2 steps done");
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn the_end_is_a_question_of_yes_or_no() {
     let home = ward();
     let lines = "that's all\nmaybe\nno\nread the chart\nfinish\nyes\n";
     let ran = home.say(&["run", "ward.yaml", "--mode", "exam"], lines).ends(0);
-    ran.says("Type yes or no.").says("Steps     1 of 3 done");
+    ran.says("Type yes or no.").says("1 of 3 steps done");
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn words_to_the_program_are_not_taken_for_steps() {
     let lines = "help\nwait ten minutes\nwait\nok\nagain\nsee the chart or whatever\nquit\n";
     let ran = home.say(&["run", "ward.yaml", "--mode", "exam"], lines).ends(0);
     let ran = ran.says("take back what was typed last").says("It is now 10:00.");
-    ran.says("How long? for instance `wait 10m`.")
+    ran.says("How long? for instance “wait 10m”.")
         .says("Say in words what you do next.")
         .says("Not in this mode: nothing is skipped, repeated or overridden.");
 }
@@ -168,5 +168,5 @@ fn who_passes_where_no_score_is_asked_for_is_told_so() {
     let home = Home::new();
     home.file("two.yaml", "format: 1\ntitle: Two\nsteps: [Wash, Dry]\n");
     let ran = home.say(&["run", "two.yaml", "--mode", "exam"], "finished\nyes\n").ends(0);
-    ran.says("passed: nothing critical, and this procedure asks for no score");
+    ran.says("Passed: nothing critical, and this procedure asks for no score");
 }

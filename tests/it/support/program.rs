@@ -98,6 +98,7 @@ impl Program {
 
     /// Types a line in line mode.
     pub(crate) fn line(&mut self, text: &str) -> &mut Self {
+        self.speaker.listen();
         self.input(Input::Line(text.to_owned()));
         self
     }
@@ -127,6 +128,8 @@ impl Program {
                 self.kept.extend(entries);
             } else if let Effect::Reached(count, stamp) = effect {
                 self.reached = Some((count, stamp));
+            } else if let Effect::Repeat = effect {
+                self.speaker.repeat();
             }
         }
         self.spoken.extend(self.speaker.speak(&self.app));
