@@ -200,7 +200,8 @@ fn each_prompt_says_what_can_be_typed_there() {
     let mut program = Program::seeded(&procedure(DRAWN), Mode::Cued, 3);
     offers(&mut program, &["the step you do next", ":skip REASON", "time", "hint"]);
     program.line("close off");
-    offers(&mut program, &["1 to 2", "wait 10m", "where", "quit"]);
+    offers(&mut program, &["1 to 2", "where", "quit"]);
+    assert!(!answer(&mut program, "?").contains("wait 10m"), "the question comes first");
     program.line("1").line("2").line("20").line(":note");
     offers(&mut program, &["a note", "never mind"]);
     let told = answer(&mut program, "never mind");

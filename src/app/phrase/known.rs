@@ -31,7 +31,7 @@ pub static PHRASES: &[Known] = &[
     known(":wait 10m", "let ten minutes pass", runs),
     known(":wait to target", "let time pass until the timer's target", |it| {
         let waits = it.session().policy().waits == Waits::ToTarget;
-        waits && it.session().nearest_target().is_some()
+        waits && runs(it) && it.session().nearest_target().is_some()
     }),
     known(":stop waiting", "stop letting time pass", |it| it.session().waiting().is_some()),
     known(":carry on", "what came up is dealt with: back to the procedure", may_resolve),
@@ -53,7 +53,7 @@ pub static PHRASES: &[Known] = &[
     known(":defer", "put the step off until later", |it| steers(it) && it.can_defer()),
     known(":override REASON", "go on against what stands in the way", SessionScreen::is_blocked),
     known(":again", "do the last step again", |it| {
-        steers(it) && it.session().last_done().is_some()
+        steers(it) && runs(it) && it.session().last_done().is_some()
     }),
     known(":back", "look at the step done last", |it| {
         !types(it) && it.session().last_done().is_some()
@@ -76,8 +76,9 @@ fn types(screen: &SessionScreen) -> bool {
     screen.session().policy().types()
 }
 
+/// Whether nothing has to be answered first.
 fn runs(screen: &SessionScreen) -> bool {
-    screen.session().is_running()
+    screen.session().is_running() && screen.asked().is_none()
 }
 
 fn steers(screen: &SessionScreen) -> bool {
