@@ -60,6 +60,10 @@ pub enum Phrase {
     Finish,
     /// End the session without a verdict.
     Abandon,
+    /// What the short forms mean.
+    Abbreviations,
+    /// What one of them means.
+    Explain(String),
     /// What can be typed.
     Help,
     /// Leave; the session is kept.
@@ -93,6 +97,7 @@ pub fn parse_named(line: &str) -> Result<Option<Phrase>, String> {
         "never mind" => Some(Phrase::NeverMind),
         "not that" | "undo" => Some(Phrase::NotThat),
         "hint" => Some(Phrase::Hint),
+        "abbreviations" => Some(Phrase::Abbreviations),
         "help" | "?" => Some(Phrase::Help),
         "quit" | "exit" => Some(Phrase::Quit),
         "wait" => return Err(HOW_LONG.to_owned()),
@@ -223,11 +228,23 @@ pub fn parse(line: &str) -> Result<Option<Phrase>, String> {
         ("stuck", "") => Ok(Some(Phrase::Stuck)),
         ("finished" | "finish", "") => Ok(Some(Phrase::Finish)),
         ("abandon", "") if colon => Ok(Some(Phrase::Abandon)),
+        ("abbreviations", "") => Ok(Some(Phrase::Abbreviations)),
+        ("what" | "what's", _) if short(rest).is_some() => {
+            Ok(short(rest).map(|it| Phrase::Explain(it.to_owned())))
+        }
         ("help" | "?" | "h", "") => Ok(Some(Phrase::Help)),
         ("quit" | "q" | "exit", "") => Ok(Some(Phrase::Quit)),
         _ if colon => Err(format!("`:{text}` is no command: `:help` lists them")),
         _ => Ok(None),
     }
+}
+
+/// The one short form that is asked about: `is PVR?`, `does PVR mean`.
+fn short(rest: &str) -> Option<&str> {
+    let rest = rest.trim_end_matches('?').trim_end();
+    let does = rest.strip_prefix("does ").and_then(|it| it.strip_suffix(" mean"));
+    let short = does.or_else(|| rest.strip_prefix("is ")).unwrap_or(rest).trim();
+    (!short.is_empty() && !short.contains(char::is_whitespace)).then_some(short)
 }
 
 /// Whether a wait is said first, and then something else: `after 5 minutes turn her`.

@@ -4,6 +4,7 @@
 //! entries become words in `session/told.rs`, and typed lines reach the same messages through
 //! `session/line.rs`. It never draws and never touches a file.
 
+mod abbreviations;
 pub mod account;
 mod answering;
 mod around;
@@ -16,6 +17,7 @@ mod line;
 pub mod naming;
 mod near;
 mod pointing;
+mod prompting;
 mod told;
 mod typable;
 

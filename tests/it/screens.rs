@@ -1,5 +1,6 @@
 //! The screens as text, drawn by the real view from the real program.
 
+mod abbreviations;
 pub(crate) mod any_state;
 mod briefing;
 mod debrief;

@@ -68,6 +68,11 @@ pub static PHRASES: &[Known] = &[
     known(":where", "what is expected of you now", |_| true),
     known(":finished", "end the session", |_| true),
     known(":abandon", "end the session without a verdict", |_| true),
+    known(
+        ":abbreviations",
+        "what the short forms mean; `:what is PVR` asks for one",
+        SessionScreen::has_abbreviations,
+    ),
     known(":help", "what can be typed", |_| true),
     known(":quit", "leave; the session is kept", |_| true),
 ];

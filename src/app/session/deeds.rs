@@ -49,6 +49,7 @@ impl SessionScreen {
             }
             Message::Return => self.back_to_next(now),
             Message::Help => Turn::go(Go::Show(Overlay::help(self.hints()))),
+            Message::Abbreviations => self.abbreviations(),
             Message::Leave => self.leave(now),
             Message::Yes | Message::No => self.settle_question(message == Message::Yes, now),
         }
@@ -310,6 +311,8 @@ impl SessionScreen {
             | Phrase::Steps
             | Phrase::Where
             | Phrase::Help => self.look_around(&phrase, now),
+            Phrase::Abbreviations => self.abbreviations(),
+            Phrase::Explain(short) => self.explain(&short, now),
             Phrase::Quit => self.leave(now),
         }
     }

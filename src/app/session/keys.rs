@@ -5,7 +5,6 @@ use super::{Focus, Question, Said, SessionScreen};
 use crate::app::checkpoint::Asked;
 use crate::app::key::{Code, Key};
 use crate::app::keymap::{self, Binding, bind};
-use crate::app::phrase::Phrase;
 use crate::app::turn::Turn;
 use crate::session::policy::{Hints, Order};
 use crate::session::{Next, Resolution, Standing};
@@ -46,6 +45,8 @@ pub enum Message {
     Panel,
     /// Back to what is next.
     Return,
+    /// Show what short forms mean.
+    Abbreviations,
     /// Show the keys.
     Help,
     /// Leave; the session is kept.
@@ -165,6 +166,10 @@ pub static STEP: &[Binding<SessionScreen, Message>] = &[
     bind(&[":"], Message::Command)
         .named("command")
         .says("", "type a command, such as :wait 10m or :abandon"),
+    bind(&["A"], Message::Abbreviations)
+        .named("abbreviations")
+        .says("", "what the short forms mean")
+        .when(SessionScreen::has_abbreviations),
     bind(&["?"], Message::Help).named("help").says("help", "this help"),
     bind(&["q"], Message::Leave)
         .named("leave")
@@ -206,6 +211,10 @@ pub static ANSWER: &[Binding<SessionScreen, Message>] = &[
         .named("command")
         .says("", "type a command")
         .when(|screen| !screen.is_typing()),
+    bind(&["A"], Message::Abbreviations)
+        .named("abbreviations")
+        .says("", "what the short forms mean")
+        .when(|screen| screen.has_letters() && screen.has_abbreviations()),
     bind(&["?"], Message::Help)
         .named("help")
         .says("help", "this help")
@@ -304,7 +313,7 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
         return screen.near_key(key, now);
     }
     if screen.prompt.is_some() {
-        return prompt(screen, key, now);
+        return screen.prompt_key(key, now);
     }
     if screen.sitting.is_pacing() {
         return screen.message(Message::Return, now);
@@ -336,25 +345,14 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
     message.map_or_else(Turn::stay, |message| screen.said_and_done(message, now))
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other key")]
-fn prompt(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
-    match key.code {
-        Code::Esc => screen.phrase(Phrase::NeverMind, now),
-        Code::Enter => screen.submit_prompt(now),
-        _ => {
-            if let Some((_, line)) = &mut screen.prompt {
-                line.edit(key);
-            }
-            Turn::stay()
-        }
-    }
-}
-
 impl SessionScreen {
     /// Does what `message` asks. What was said goes with the first key that does something; one
     /// that only looks around, or opens the prompt in which to go against it, leaves it.
     fn said_and_done(&mut self, message: Message, now: Moment) -> Turn {
-        if !matches!(message, Message::Scroll(_) | Message::Help | Message::Override) {
+        if !matches!(
+            message,
+            Message::Scroll(_) | Message::Help | Message::Abbreviations | Message::Override
+        ) {
             self.said = None;
         }
         self.message(message, now)
