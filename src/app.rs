@@ -10,6 +10,7 @@ pub mod checkpoint;
 pub mod debrief;
 pub mod effect;
 mod filter;
+pub mod help;
 pub mod input;
 pub mod key;
 pub mod keymap;
@@ -330,10 +331,7 @@ impl App {
 
     fn go(&mut self, go: Go) -> Vec<Effect> {
         match go {
-            Go::Show(overlay) => {
-                self.overlay = Some(overlay);
-                return Vec::new();
-            }
+            Go::Show(overlay) => self.show(overlay),
             Go::Quit => return self.quit(),
             Go::Library | Go::Leave if !self.options.has_library => return self.quit(),
             Go::Library | Go::Leave => {
@@ -358,8 +356,10 @@ impl App {
                 self.screen = Screen::Session(Box::new(screen));
             }
             Go::Debrief(setting, entries) => {
-                self.screen = Screen::Debrief(Box::new(DebriefScreen::new(setting, &entries)));
-                return vec![Effect::Close];
+                let screen = DebriefScreen::new(setting, &entries);
+                let verdict = screen.debrief().verdict.clone();
+                self.screen = Screen::Debrief(Box::new(screen));
+                return vec![Effect::Judged(entries.len(), verdict), Effect::Close];
             }
         }
         Vec::new()

@@ -30,7 +30,7 @@ pub mod last;
 
 pub use damage::{Damage, Fault};
 pub use header::{Copied, Head, Header, Overridden, Settled};
-pub use last::{Last, last};
+pub use last::{Last, last, steps_done};
 
 use crate::procedure::Procedure;
 use crate::session::Entry;

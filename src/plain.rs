@@ -154,7 +154,7 @@ impl Speaker {
                 Body::Blocks(blocks) => {
                     lines.extend(blocks.iter().flat_map(Block::words).map(markup::plain));
                 }
-                Body::Keys(hints) => {
+                Body::Keys(hints) | Body::Help { hints, .. } => {
                     lines.extend(hints.iter().map(|it| format!("{}: {}.", it.keys, it.help)));
                 }
             }

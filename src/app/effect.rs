@@ -3,6 +3,7 @@
 //! What becomes of them comes back as `input::Tidings`.
 
 use crate::author::Package;
+use crate::debrief::Verdict;
 use crate::session::{Entry, Setting, Stamp};
 use std::sync::Arc;
 
@@ -18,6 +19,8 @@ pub enum Effect {
     Record(Vec<Entry>),
     /// After this many entries the clock has come to here, should the program be killed.
     Reached(u64, Stamp),
+    /// The session came to this verdict with so many entries: for the library to say.
+    Judged(usize, Verdict),
     /// The session's folder is not needed any more.
     Close,
     /// Look again which procedures and sessions there are.

@@ -4,7 +4,7 @@
 
 mod shelf;
 
-pub use shelf::{Broken, Found, Row, Shelf, Shelved, Unfinished};
+pub use shelf::{Broken, Found, Last, Row, Shelf, Shelved, Unfinished};
 
 mod line;
 

@@ -49,7 +49,14 @@ impl Keyed for Overlay {
 /// What an overlay says.
 #[derive(Clone, Debug)]
 pub enum Body {
-    /// Keys and what they do.
+    /// The keys of a screen and what they do.
+    Help {
+        /// Where one is, in a sentence.
+        here: String,
+        /// The keys that work.
+        hints: Vec<Hint>,
+    },
+    /// What can be typed, and what it does.
     Keys(Vec<Hint>),
     /// Text to be shown as it is, line by line.
     Text(String),
@@ -95,10 +102,10 @@ impl Block {
 }
 
 impl Overlay {
-    /// Help on these keys.
+    /// Help on these keys. Where one is, is filled in by `help.rs`.
     #[must_use]
     pub fn help(hints: Vec<Hint>) -> Self {
-        Self::keys("Help", hints)
+        Self::over("Help", Body::Help { here: String::new(), hints })
     }
 
     /// These keys or words and what they do, under this title.

@@ -7,6 +7,7 @@ use super::line::{Event, Line};
 use super::seal;
 use crate::session::End;
 use crate::time::SessionTime;
+use std::collections::BTreeSet;
 
 /// How far a session got.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -42,4 +43,45 @@ pub fn last(tail: &[u8]) -> Option<Last> {
         matches!(line.event, Event::Abandoned).then_some(End::Abandoned)
     };
     Some(Last { entries: line.seq.saturating_add(1), at: SessionTime::from_millis(line.at), end })
+}
+
+/// How many steps have been done in the session with this journal, a step that is done again
+/// counted once.
+#[must_use]
+pub fn steps_done(journal: &[u8]) -> usize {
+    let done = |line| {
+        let at = find(line, DONE)?;
+        let rest = line.get(at + DONE.len()..)?;
+        rest.split(|byte| *byte == b'"').next()
+    };
+    let steps = journal.split(|byte| *byte == b'\n').filter_map(done);
+    steps.collect::<BTreeSet<_>>().len()
+}
+
+/// How the event of a step that is done begins, before its name.
+const DONE: &[u8] = br#""event":{"done":{"step":""#;
+
+fn find(line: &[u8], words: &[u8]) -> Option<usize> {
+    line.windows(words.len()).position(|window| window == words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::{encode, sample};
+    use crate::session::Event;
+
+    #[test]
+    fn steps_that_are_done_are_counted_once() {
+        let procedure = sample::procedure();
+        let events = sample::events(&procedure);
+        let done =
+            |event: &Event| if let Event::Done(done) = event { Some(done.step) } else { None };
+        let done: BTreeSet<_> = events.iter().filter_map(done).collect();
+        let twice = sample::entries(events.clone()).into_iter().chain(sample::entries(events));
+        let lines: String = twice.map(|entry| encode(&procedure, &entry)).collect();
+        assert!(!done.is_empty());
+        assert_eq!(steps_done(lines.as_bytes()), done.len());
+        assert_eq!(steps_done(b""), 0);
+    }
 }

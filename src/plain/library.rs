@@ -39,11 +39,12 @@ fn row(row: &Row<'_>) -> String {
         Row::Procedure(Shelved { title, content: Err(broken), .. }) => {
             format!("{title} cannot be rehearsed: {}.", broken.first)
         }
-        Row::Procedure(Shelved { title, content: Ok(offer), .. }) => {
+        Row::Procedure(Shelved { title, content: Ok(offer), last, .. }) => {
             let procedure = offer.procedure();
             let steps = procedure.slots().iter().flat_map(Slot::steps).count();
             let plural = if steps == 1 { "" } else { "s" };
-            format!("{title}. {steps} step{plural}.")
+            let last = last.as_ref().map(|last| format!(" Last time: {}.", last.words));
+            format!("{title}. {steps} step{plural}.{}", last.unwrap_or_default())
         }
     }
 }

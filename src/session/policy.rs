@@ -53,6 +53,17 @@ impl Mode {
         }
     }
 
+    /// What holds in the mode, in a few words.
+    #[must_use]
+    pub const fn rule(self) -> &'static str {
+        match self {
+            Self::Guided => "each step is shown, and mistakes are explained at once",
+            Self::Cued => "you see the cue and name the step; mistakes are explained at once",
+            Self::Recall => "you name each step; but for hints, nothing is told until the end",
+            Self::Exam => "you name each step; nothing is told until the end",
+        }
+    }
+
     /// The mode of this word.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {

@@ -2,23 +2,24 @@
 //!
 //! It keeps the session's journal, the sessions and the catalogue; what only a face can do, such
 //! as ringing, is handed back. It asks nothing of the terminal.
-//! Read next: `desk/records.rs`; `shell/run.rs` and `shell/line_mode.rs`, which are the faces.
+//! Read next: `desk/records.rs`, `desk/shelf.rs`; `shell/run.rs` and `shell/line_mode.rs`, which are the faces.
 
 mod records;
+mod shelf;
 
 use super::library::{Catalogue, Places, catalogue::texts};
-use super::sessions::{Beginning, Kept, Listed, Progress, Recorder, Store};
+use super::sessions::{Beginning, Kept, Recorder, Store};
 use super::{Error, clock, output, sessions};
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::input::{Input, Tidings};
-use crate::app::library::{Shelf, Unfinished};
+use crate::app::library::Shelf;
 use crate::app::offer::Offer;
 use crate::app::reopened::Reopened;
 use crate::author::{self, Choice, Files, Package, render};
 use crate::journal::Header;
 use crate::session::Setting;
-use crate::time::{Clock, Moment};
+use crate::time::Moment;
 use records::Records;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -37,9 +38,6 @@ impl Underway {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
-
-/// The most entries of a session in which nothing was done: that it was begun, and left again.
-const UNTOUCHED: u64 = 2;
 
 /// The desk.
 #[derive(Debug)]
@@ -133,6 +131,10 @@ impl Desk {
                 self.records.reached(entries, stamp);
                 None
             }
+            Effect::Judged(entries, verdict) => {
+                self.records.judged(entries, &verdict);
+                None
+            }
             Effect::Close => {
                 self.records.close();
                 None
@@ -145,17 +147,21 @@ impl Desk {
         tidings.map_or(Performed::Done, Performed::Told)
     }
 
-    /// The procedures and the unfinished sessions, as they are now.
+    /// The procedures, how they went, and the unfinished sessions, as they are now.
     pub(super) fn shelf(&mut self) -> Shelf {
         self.places.forget();
         let catalogue = Catalogue::of(&self.places);
         // Sessions that cannot be listed are no reason not to begin one.
         let sessions = self.store.list().unwrap_or_default();
-        let unfinished = sessions.iter().filter_map(|listed| {
+        let now = clock::wall();
+        let shown = sessions.iter().filter(|listed| shelf::is_shown(listed));
+        let unfinished = shown.filter_map(|listed| {
             let unsaved = self.records.is_unsaved(&listed.id);
-            unfinished(listed, unsaved)
+            shelf::unfinished(listed, (&self.store, unsaved), &now)
         });
-        catalogue.shelf(unfinished.collect())
+        let mut shelf = catalogue.shelf(unfinished.collect());
+        shelf::tell_last(&mut shelf, (&self.store, &sessions), &now);
+        shelf
     }
 
     fn open(&mut self, setting: Setting, package: Option<&Package>) {
@@ -263,26 +269,4 @@ pub(super) fn settled_as(header: &Header, package: Package) -> Result<Offer, Str
     };
     let settled = Offer::settle(Arc::clone(&package), choice);
     settled.map_err(|why| render::unsettled(&why, &package.sources()))
-}
-
-/// A session as the library shows it, if it can be gone on with. One in which nothing was done
-/// only pushes the procedures down; `rehearse resume` still knows it.
-fn unfinished(listed: &Listed, unsaved: bool) -> Option<Unfinished> {
-    let wanted = listed.progress == Progress::Unfinished && listed.entries > UNTOUCHED;
-    let header = listed.header.as_ref().filter(|_| wanted)?;
-    let begun = header.started.parse::<jiff::Timestamp>().ok().map(|started| {
-        let here = started.to_zoned(jiff::tz::TimeZone::system());
-        format!("begun {}, ", here.strftime("%Y-%m-%d %H:%M"))
-    });
-    let but = match (unsaved, listed.locked) {
-        (true, _) => ", not saved yet",
-        (false, true) => ", open in another window",
-        (false, false) => "",
-    };
-    let at = Clock(listed.at.elapsed());
-    Some(Unfinished {
-        id: listed.id.to_string(),
-        title: output::safe(&header.title),
-        progress: format!("{}{}, at {at}{but}", begun.unwrap_or_default(), header.mode.word()),
-    })
 }

@@ -114,6 +114,7 @@ impl Face<'_> {
                 | Effect::Reopen(_)
                 | Effect::Record(_)
                 | Effect::Reached(..)
+                | Effect::Judged(..)
                 | Effect::Close
                 | Effect::Restock
                 | Effect::Repeat

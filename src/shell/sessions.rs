@@ -8,6 +8,7 @@
 
 mod copies;
 mod journal_file;
+mod judged;
 mod private;
 mod reached;
 #[cfg(test)]
@@ -137,6 +138,19 @@ impl Store {
     pub fn list(&self) -> Result<Vec<Listed>, Error> {
         let ids = self.ids()?;
         Ok(ids.into_iter().map(|id| listed::look(&self.folder(&id), id)).collect())
+    }
+
+    /// Whether the debrief of this session said that it passed, if that is known.
+    #[must_use]
+    pub fn judged(&self, listed: &Listed) -> Option<bool> {
+        judged::read(&self.folder(&listed.id), listed.entries)
+    }
+
+    /// How many steps of this session have been done, if that can be read.
+    #[must_use]
+    pub fn steps_done(&self, listed: &Listed) -> Option<usize> {
+        let journal = fs::read(self.folder(&listed.id).join(JOURNAL)).ok()?;
+        Some(journal::steps_done(&journal))
     }
 
     /// The latest session that is not over.

@@ -1,4 +1,8 @@
-//! An overlay: a panel over the screen, with keys in two columns or with text.
+//! An overlay: a panel over the screen, with help, with what can be typed, or with text.
+//!
+//! Read next: `overlay/help.rs`.
+
+mod help;
 
 use super::look::{Look, Role};
 use super::paint::{self, span};
@@ -12,11 +16,18 @@ use ratatui::text::Line;
 
 /// The widest that a panel over the screen is drawn.
 const WIDEST: u16 = 84;
+/// The widest that help is drawn, which stands in columns.
+const HELP: u16 = 128;
 
 /// Draws an overlay over `area`.
 pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, overlay: &Overlay) {
     let room = area.width.saturating_sub(4).min(WIDEST);
     let text = match &overlay.body {
+        Body::Help { here, hints } => {
+            let room = area.width.saturating_sub(4).min(HELP);
+            let height = area.height.saturating_sub(2);
+            help::lines(look, (here, hints), (usize::from(room), usize::from(height)))
+        }
         Body::Keys(hints) => keys(look, hints, usize::from(room)),
         Body::Text(text) => verbatim(look, text, usize::from(room)),
         Body::Blocks(blocks) => in_blocks(look, blocks, room),

@@ -127,6 +127,7 @@ fn shelf() -> Shelf {
         title: procedure.about().title.clone(),
         origin: "here".into(),
         content: Ok(procedure.into()),
+        last: None,
     });
     shelf
 }

@@ -4,6 +4,7 @@ mod abbreviations;
 pub(crate) mod any_state;
 mod briefing;
 mod debrief;
+mod help;
 mod library;
 mod look;
 mod markup;

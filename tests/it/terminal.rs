@@ -286,7 +286,7 @@ fn the_library_offers_only_sessions_in_which_something_was_done() {
         let mut terminal = Terminal::start(&home.command(&[]));
         terminal.sees("Small");
         terminal.sees("quit");
-        assert_eq!(terminal.text().contains("begun "), offered, "{}", terminal.text());
+        assert_eq!(terminal.text().contains(" done, left "), offered, "{}", terminal.text());
         terminal.types("q");
         assert!(terminal.ends().success());
     }

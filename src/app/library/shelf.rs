@@ -24,6 +24,17 @@ pub struct Shelved {
     pub origin: String,
     /// The procedure, or what is wrong with its file.
     pub content: Result<Offer, Broken>,
+    /// How it went the last time, if it was ever rehearsed to an end.
+    pub last: Option<Last>,
+}
+
+/// How a procedure went the last time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Last {
+    /// Whether it passed, where that is known.
+    pub passed: Option<bool>,
+    /// The mode, what came of it, and when, in words: `exam passed 3 days ago`.
+    pub words: String,
 }
 
 /// What is wrong with a file.

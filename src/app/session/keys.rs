@@ -228,7 +228,10 @@ pub static ANSWER: &[Binding<SessionScreen, Message>] = &[
 /// The keys beside the line in which steps are named.
 pub static NAME: &[Binding<SessionScreen, Message>] = &[
     bind(&["tab"], Message::Panel).named("panel").says("keys", "to the keys, and back"),
-    bind(&["pagedown", "space"], Message::Scroll(5)).named("page-down"),
+    bind(&["pagedown", "space"], Message::Scroll(5))
+        .named("page-down")
+        .beside("page-up")
+        .says("", "scroll the card"),
     bind(&["pageup"], Message::Scroll(-5)).named("page-up"),
 ];
 

@@ -1,6 +1,7 @@
 //! Records: the recorder of the session under way, and those of earlier sessions that still hold
 //! what could not be saved, until it is.
 
+use crate::debrief::Verdict;
 use crate::session::{Entry, Stamp};
 use crate::shell::sessions::{Recorder, SessionId};
 
@@ -35,6 +36,18 @@ impl Records {
     pub(super) fn reached(&mut self, entries: u64, stamp: Stamp) {
         if let Some(recorder) = &mut self.current {
             recorder.reached(entries, stamp);
+        }
+    }
+
+    /// Writes down what the session came to with so many entries.
+    pub(super) fn judged(&mut self, entries: usize, verdict: &Verdict) {
+        let passed = match verdict {
+            Verdict::Passed => true,
+            Verdict::Failed { .. } => false,
+            Verdict::Practice | Verdict::Without => return,
+        };
+        if let Some(recorder) = &mut self.current {
+            recorder.judged(u64::try_from(entries).unwrap_or(u64::MAX), passed);
         }
     }
 

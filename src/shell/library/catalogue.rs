@@ -87,6 +87,7 @@ impl Catalogue {
             title: found.title.clone(),
             origin: found.origin.to_string(),
             content: found.content.clone(),
+            last: None,
         });
         Shelf { unfinished, procedures: shelved.collect() }
     }

@@ -5,7 +5,7 @@
 
 use super::journal_file::JournalFile;
 use super::reached::Reached;
-use super::{Beginning, Error, SessionId, Store};
+use super::{Beginning, Error, SessionId, Store, judged};
 use crate::journal;
 use crate::procedure::Procedure;
 use crate::session::{Entry, Event, Stamp};
@@ -132,6 +132,14 @@ impl Recorder {
         }
         if let Some(reached) = self.reached.as_mut().filter(|_| self.waiting == 0) {
             let _ = reached.write(entries, stamp);
+        }
+    }
+
+    /// Writes down whether the session passed with `entries` entries. Only a hint.
+    pub fn judged(&self, entries: u64, passed: bool) {
+        let Place::Folder(_, file) = &self.place else { return };
+        if let Some(folder) = file.folder().filter(|_| self.waiting == 0) {
+            let _ = judged::write(folder, entries, passed);
         }
     }
 

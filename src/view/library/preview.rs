@@ -1,5 +1,6 @@
 //! The preview: what the chosen row is about, beside the list.
 
+use super::row;
 use crate::app::library::{Found, Row, Shelved};
 use crate::procedure::{Procedure, Slot};
 use crate::time::Words;
@@ -64,6 +65,9 @@ fn about(sheet: &mut Sheet, procedure: &Procedure, (shelved, variants): (&Shelve
     let plural = if steps == 1 { "" } else { "s" };
     let length = format!("{}, {steps} step{plural}", Words(super::length(procedure)));
     sheet.row("Length", Role::Plain, &length);
+    if let Some(last) = &shelved.last {
+        sheet.row("Last", row::standing(Some(last)), &last.words);
+    }
     if variants.len() > 1 {
         sheet.row("Variants", Role::Plain, &variants.join(", "));
     }

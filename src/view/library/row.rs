@@ -1,7 +1,7 @@
 //! A row of the library: a session or a procedure on one line, with the letters marked that the
 //! filter found; and the line beneath the chosen one.
 
-use crate::app::library::{Found, Row, Shelved, Unfinished};
+use crate::app::library::{Found, Last, Row, Shelved, Unfinished};
 use crate::time::Words;
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint::span;
@@ -12,6 +12,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// The columns of a length of time.
 const LENGTH: usize = 11;
+/// The columns of how a procedure went the last time.
+const LAST: usize = 25;
+/// From how many columns on it stands beside the title.
+pub(super) const ROOMY: usize = 74;
 
 /// Draws a row.
 pub(super) fn row(look: Look, found: &Found<'_>, chosen: bool, room: usize) -> Line<'static> {
@@ -37,8 +41,15 @@ pub(super) fn row(look: Look, found: &Found<'_>, chosen: bool, room: usize) -> L
             let first = cut(&broken.first, first, look.glyph(Glyph::Ellipsis));
             spans.push(span(look, Role::Bad, format!("  {first}")));
         }
-        Row::Procedure(Shelved { content: Ok(offer), .. }) => {
-            spans.extend(title(role, room.saturating_sub(LENGTH + 2)));
+        Row::Procedure(Shelved { content: Ok(offer), last, .. }) => {
+            let beside = if room >= ROOMY { LAST + 2 } else { 0 };
+            spans.extend(title(role, room.saturating_sub(LENGTH + 2 + beside)));
+            if beside > 0 {
+                let text = last.as_ref().map_or("", |last| &last.words);
+                let text = cut(text, LAST, look.glyph(Glyph::Ellipsis));
+                let pad = " ".repeat(LAST.saturating_sub(width(&text)));
+                spans.push(span(look, standing(last.as_ref()), format!("  {text}{pad}")));
+            }
             let length = Words(super::length(offer.procedure())).to_string();
             spans.push(span(look, Role::Plain, format!("  {length:>LENGTH$}")));
         }
@@ -46,11 +57,27 @@ pub(super) fn row(look: Look, found: &Found<'_>, chosen: bool, room: usize) -> L
     Line::from(spans)
 }
 
+/// The role of how a procedure went the last time.
+pub(super) fn standing(last: Option<&Last>) -> Role {
+    match last.and_then(|last| last.passed) {
+        Some(true) => Role::Good,
+        Some(false) => Role::Bad,
+        None => Role::Quiet,
+    }
+}
+
 /// What there is to know of the chosen row where nothing beside the list says it.
 pub(super) fn beneath(look: Look, found: &Found<'_>, room: usize) -> Option<Line<'static>> {
-    let Row::Procedure(Shelved { origin, content: Ok(_), .. }) = found.row else { return None };
+    let Row::Procedure(Shelved { origin, content: Ok(_), last, .. }) = found.row else {
+        return None;
+    };
     let mut spans = vec![span(look, Role::Quiet, "    ")];
     let mut room = room.saturating_sub(4);
+    if let Some(last) = last.as_ref().filter(|_| room + 2 < ROOMY) {
+        let text = cut(&format!("{}, ", last.words), room, look.glyph(Glyph::Ellipsis));
+        room = room.saturating_sub(width(&text) + 1);
+        spans.push(span(look, standing(Some(last)), format!("{text} ")));
+    }
     let tags = found.row.tags();
     let marked = lettered(look, Role::Quiet, (&tags, &found.letters_of_tags()), room);
     room = room.saturating_sub(wide(&marked));

@@ -64,9 +64,9 @@ fn the_wheel_scrolls_what_is_in_front() {
     card.wheel(-3)
         .sees("HAZARD")
         .press("?")
-        .sees("begin the step")
+        .sees("Session, guided")
         .wheel(9)
-        .misses("begin the step")
+        .misses("Session, guided")
         .press("esc")
         .sees("HAZARD");
     Play::briefing().wheel(90).misses("Mode ").wheel(-90).sees("Mode ");
@@ -104,6 +104,7 @@ fn many(count: usize) -> Shelf {
         content: Ok(
             procedure(&format!("format: 1\ntitle: Number {number}\nsteps: [Wash]\n")).into()
         ),
+        last: None,
     };
     Shelf { procedures: (0..count).map(one).collect(), ..Shelf::default() }
 }

@@ -87,12 +87,14 @@ pub(crate) fn shelf() -> Shelf {
             title: procedure.about().title.clone(),
             origin: "bundled".into(),
             content: Ok(procedure.into()),
+            last: None,
         },
         Shelved {
             id: "bad".into(),
             title: "bad\u{1b}[31m file.yaml".into(),
             origin: "x".into(),
             content: Err(broken),
+            last: None,
         },
     ];
     Shelf { unfinished, procedures }

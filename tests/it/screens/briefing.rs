@@ -17,7 +17,7 @@ fn aims_needs_and_the_line_that_does_not_scroll_away() {
 
 #[test]
 fn the_help_lists_the_keys() {
-    for (width, height) in [(80, 24), (40, 12)] {
+    for (width, height) in [(80, 24), (40, 12), (60, 16), (120, 40), (200, 60)] {
         Play::briefing().press("?").sized(width, height).shows("help");
     }
 }

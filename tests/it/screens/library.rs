@@ -6,7 +6,7 @@ use crate::support::sample;
 use ratatui::buffer::Cell;
 use ratatui::style::Modifier;
 use rehearsal::app::input::{Input, Tidings};
-use rehearsal::app::library::{Broken, Shelf, Shelved, Unfinished};
+use rehearsal::app::library::{Broken, Last, Shelf, Shelved, Unfinished};
 use rehearsal::view::{Glyphs, Look, Theme};
 use std::sync::Arc;
 
@@ -16,6 +16,7 @@ fn shelved(procedure: Arc<rehearsal::procedure::Procedure>, origin: &str) -> She
         title: procedure.about().title.clone(),
         origin: origin.to_owned(),
         content: Ok(procedure.into()),
+        last: None,
     }
 }
 
@@ -23,12 +24,21 @@ fn shelf() -> Shelf {
     let names = ["bladder-anaesthesia.yaml", "bladder-botox.yaml", "intradetrusor-injection.yaml"];
     let mut procedures = vec![shelved(sample::procedure(), "./procedures")];
     procedures.extend(names.map(|name| shelved(bundled(name), "bundled")));
+    let last = [
+        (Some(true), "exam passed 3 days ago"),
+        (Some(false), "recall failed 2 h ago"),
+        (None, "guided finished yesterday"),
+    ];
+    for (shelved, (passed, words)) in procedures.iter_mut().zip(last) {
+        shelved.last = Some(Last { passed, words: words.to_owned() });
+    }
     let first = "broken.yaml:12:7: unknown field `titel`, did you mean `title`?".to_owned();
     procedures.push(Shelved {
         id: "broken".to_owned(),
         title: "broken.yaml".to_owned(),
         origin: "./procedures".to_owned(),
         content: Err(Broken { all: format!("error: {first}\n  |\n7 |   titel: x"), first }),
+        last: None,
     });
     let unfinished = vec![Unfinished {
         id: "a".to_owned(),

@@ -82,7 +82,9 @@ fn without_a_terminal_the_library_is_told_and_chosen_from_by_number_name_or_lett
     let home = library();
     let ran = home.run(&[]).ends(0);
     let list = ran.out.lines().collect::<Vec<_>>().join("\n");
-    assert!(list.starts_with("Library.\nUnfinished sessions, to go on with:\n1. Small, begun"));
+    assert!(list.starts_with(
+        "Library.\nUnfinished sessions, to go on with:\n1. Small, 1 step done, left just now, "
+    ));
     let broken = list.lines().find(|line| line.contains("torn")).unwrap();
     assert!(broken.contains("cannot be rehearsed: procedures/torn.yaml:1:1: "), "{broken}");
     assert_eq!(ran.err, "");
