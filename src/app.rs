@@ -20,6 +20,7 @@ pub mod notice;
 pub mod offer;
 pub mod overlay;
 pub mod phrase;
+pub mod playback;
 pub mod pointer;
 pub mod prompt;
 pub mod reopened;
@@ -186,7 +187,8 @@ impl App {
     pub fn wake(&self) -> Option<Moment> {
         match &self.screen {
             Screen::Session(session) => session.next_wake(self.now),
-            Screen::Library(_) | Screen::Briefing(_) | Screen::Debrief(_) => None,
+            Screen::Debrief(debrief) => debrief.next_wake(),
+            Screen::Library(_) | Screen::Briefing(_) => None,
         }
     }
 
@@ -195,7 +197,8 @@ impl App {
         self.now = now;
         let mut effects = match &mut self.screen {
             Screen::Session(session) => session.wake(now).effects,
-            Screen::Library(_) | Screen::Briefing(_) | Screen::Debrief(_) => Vec::new(),
+            Screen::Debrief(debrief) => debrief.wake(now),
+            Screen::Library(_) | Screen::Briefing(_) => Vec::new(),
         };
         if let (Screen::Session(session), Input::Wake) = (&self.screen, &input) {
             effects.extend(session.reached(now));
@@ -269,7 +272,7 @@ impl App {
             Screen::Library(library) => library.update(key),
             Screen::Briefing(briefing) => briefing.update(key),
             Screen::Session(session) => session.update(key, self.now),
-            Screen::Debrief(debrief) => debrief.update(key),
+            Screen::Debrief(debrief) => debrief.update(key, self.now),
         }
     }
 
@@ -295,7 +298,7 @@ impl App {
             Screen::Library(library) => library.wheel(notches),
             Screen::Briefing(briefing) => briefing.scroll.by(notches),
             Screen::Session(session) => session.wheel(notches),
-            Screen::Debrief(debrief) => debrief.page.by(notches),
+            Screen::Debrief(debrief) => debrief.wheel(notches, self.now),
         }
         Turn::stay()
     }

@@ -17,6 +17,7 @@ mod history;
 mod lasting;
 mod lived;
 mod points;
+mod shows;
 #[cfg(test)]
 mod tests;
 
@@ -29,8 +30,8 @@ pub mod verdict;
 
 pub use again::judged_again;
 pub use calibration::{Calibration, Reliability, SureAndWrong};
-pub use checkpoint::whole as right_answer;
-pub use deviation::{Deviation, Kind, Subject};
+pub use checkpoint::{said as given_answer, whole as right_answer};
+pub use deviation::{Deviation, Kind, Question, Subject};
 pub use lived::{LivedComplication, LivedRound, Remark, RemarkKind, RoundEnd, Span};
 pub use points::Points;
 pub use score::{Score, ScoreLine};

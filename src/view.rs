@@ -15,6 +15,7 @@ mod library;
 pub mod look;
 mod overlay;
 mod paint;
+mod playback;
 mod prose;
 mod session;
 mod sheet;
@@ -75,7 +76,7 @@ fn screen(app: &App, look: Look, frame: &mut Frame<'_>, body: Rect) {
             );
         }
         Screen::Debrief(debrief) => {
-            debrief::draw(frame, look, body, (debrief, app.targets()));
+            debrief::draw(frame, look, body, (debrief, app.now()), app.targets());
         }
     }
 }

@@ -1,19 +1,22 @@
 //! The debrief screen: what the session amounts to, with a cursor on what went otherwise.
 //!
-//! Read next: `debrief/page.rs`, how it scrolls, and `debrief/card.rs`, what is opened over it.
+//! Read next: `debrief/page.rs`, how it scrolls; `debrief/card.rs`, what is opened over it; and
+//! `playback.rs`, how the session is seen again.
 
 mod card;
+mod line;
 pub mod page;
 
-mod line;
-
+use super::effect::Effect;
 use super::key::Key;
 use super::keymap::{self, Binding, Hint, Keyed, Keys, bind};
 use super::overlay::Overlay;
+use super::playback::Playback;
 use super::turn::{Go, Turn};
 use crate::debrief::{Debrief, Deviation};
 use crate::procedure::Severity;
 use crate::session::{Entry, Setting};
+use crate::time::Moment;
 use page::Page;
 use std::sync::Arc;
 
@@ -22,6 +25,9 @@ use std::sync::Arc;
 pub struct DebriefScreen {
     setting: Setting,
     debrief: Debrief,
+    entries: Arc<[Entry]>,
+    /// The session, while it is played back in place of the page.
+    playback: Option<Playback>,
     /// How bad the deviations are that are listed; all of them where there is none.
     filter: Option<Severity>,
     /// The position of the deviation under the cursor among those listed.
@@ -45,6 +51,8 @@ pub enum Message {
     Filter,
     /// Open the card of what the deviation is about.
     Open,
+    /// Play the session back.
+    Play,
     /// Rehearse the same procedure again.
     Again,
     /// Show the keys.
@@ -76,6 +84,10 @@ pub static KEYS: &[Binding<DebriefScreen, Message>] = &[
     bind(&["pageup"], Message::Scroll(-10)).named("page-up"),
     bind(&["home"], Message::Scroll(isize::MIN)).named("top").says("", "to the beginning"),
     bind(&["end"], Message::Scroll(isize::MAX)).named("bottom").says("", "to the end"),
+    bind(&["p"], Message::Play)
+        .named("play")
+        .says("play back", "see the session again, entry by entry")
+        .when(|screen| !screen.entries.is_empty()),
     bind(&["a"], Message::Again).named("again").says("again", "rehearse the same procedure again"),
     bind(&["?"], Message::Help).named("help").says("help", "this help"),
     bind(&["q", "esc"], Message::Leave).named("leave").says("close", "close"),
@@ -93,7 +105,8 @@ impl DebriefScreen {
     pub fn new(setting: Setting, entries: &[Entry]) -> Self {
         let debrief = Debrief::of(setting.clone(), entries);
         let (page, keys) = (Page::default(), Keys::default());
-        Self { setting, debrief, filter: None, cursor: 0, page, keys }
+        let (entries, playback) = (entries.into(), None);
+        Self { setting, debrief, entries, playback, filter: None, cursor: 0, page, keys }
     }
 
     /// What the session was set up with.
@@ -106,6 +119,12 @@ impl DebriefScreen {
     #[must_use]
     pub const fn debrief(&self) -> &Debrief {
         &self.debrief
+    }
+
+    /// The session that is played back in place of the page.
+    #[must_use]
+    pub const fn playback(&self) -> Option<&Playback> {
+        self.playback.as_ref()
     }
 
     /// How bad the deviations are that are listed; all of them where there is none.
@@ -135,11 +154,37 @@ impl DebriefScreen {
     /// What works now.
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
-        keymap::hints(KEYS, self)
+        self.playback.as_ref().map_or_else(|| keymap::hints(KEYS, self), Playback::hints)
+    }
+
+    /// Shows what is due by now. Nothing ever comes of it but what is seen.
+    pub fn wake(&mut self, now: Moment) -> Vec<Effect> {
+        self.playback.iter_mut().for_each(|playback| playback.wake(now));
+        Vec::new()
+    }
+
+    /// When the screen will next change by itself.
+    #[must_use]
+    pub fn next_wake(&self) -> Option<Moment> {
+        self.playback.as_ref().and_then(Playback::next_wake)
+    }
+
+    /// Scrolls the page, or goes on or back in what is played back.
+    pub fn wheel(&mut self, notches: isize, now: Moment) {
+        match &mut self.playback {
+            Some(playback) => playback.step(notches, now),
+            None => self.page.by(notches),
+        }
     }
 
     /// Does what a key asks.
-    pub fn update(&mut self, key: Key) -> Turn {
+    pub fn update(&mut self, key: Key, now: Moment) -> Turn {
+        if let Some(playback) = &mut self.playback {
+            return playback.update(key, now).unwrap_or_else(|| {
+                self.playback = None;
+                Turn::stay()
+            });
+        }
         let Some(message) = keymap::dispatch(KEYS, self, key) else { return Turn::stay() };
         match message {
             Message::Move(by) => self.step(by),
@@ -147,6 +192,10 @@ impl DebriefScreen {
             Message::Section => self.page.next_section(),
             Message::Filter => self.change_filter(),
             Message::Open => return self.open(),
+            Message::Play => {
+                let keys = (self.keys.clone(), now);
+                self.playback = Playback::of(&self.debrief, &self.entries, keys);
+            }
             Message::Again => return Turn::go(Go::Again(Arc::clone(&self.setting.procedure))),
             Message::Help => return Turn::go(Go::Show(Overlay::help(self.hints()))),
             Message::Leave => return Turn::go(Go::Leave),

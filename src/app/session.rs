@@ -128,6 +128,16 @@ impl SessionScreen {
         screen
     }
 
+    /// The screen as it was after these entries, to be looked at: its clock stands still.
+    pub(super) fn seen_again(setting: Setting, entries: &[Entry], now: Moment) -> Self {
+        let session = Session::replay(setting, entries);
+        let mut screen = Self::around(Sitting::new(session, None, now), entries.to_vec());
+        screen.tell(entries.last().map_or(&[], std::slice::from_ref), now);
+        screen.settle(now);
+        screen.attend(true, now);
+        screen
+    }
+
     fn around(sitting: Sitting, entries: Vec<Entry>) -> Self {
         Self {
             sitting,

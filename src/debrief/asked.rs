@@ -12,6 +12,8 @@ use crate::session::{Given, Session, Standing, Visit};
 #[derive(Clone, Debug)]
 pub(super) struct Asked<'a> {
     pub(super) step: StepIx,
+    /// Which of the step's checkpoints it is, counted from 0.
+    pub(super) position: usize,
     pub(super) checkpoint: &'a Checkpoint,
     /// The answers, in order.
     pub(super) given: Vec<&'a Given>,
@@ -75,7 +77,7 @@ fn of_step<'a>(
         let unanswered = left.next().map(|(visit, _)| *visit);
         let is_new = given.is_empty()
             && stays.iter().any(|(visit, stay)| visit.done().is_some() && !stay.left_open);
-        Asked { step, checkpoint, given, unanswered, is_new }
+        Asked { step, position, checkpoint, given, unanswered, is_new }
     };
     form.checkpoints.iter().enumerate().map(of_checkpoint).collect()
 }

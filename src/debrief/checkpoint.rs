@@ -100,7 +100,8 @@ fn wrong_number(number: &Number, verdict: Verdict) -> Wrong<'_> {
 }
 
 /// What was answered, in words.
-pub(super) fn said(kind: &Kind, answer: &Answer) -> String {
+#[must_use]
+pub fn said(kind: &Kind, answer: &Answer) -> String {
     match (kind, answer) {
         (_, Answer::Nothing) => "nothing".to_owned(),
         (Kind::Choose(choose), Answer::Choose { picked, .. }) => {

@@ -4,9 +4,10 @@
 //! cause is made one in `fold.rs`.
 
 use crate::procedure::{Procedure, Severity, SourceIx, StepIx, TimerIx};
-use crate::session::words;
+use crate::session::{Confidence, words};
 use crate::time::SessionTime;
 use std::cmp::Reverse;
+use std::fmt::Write as _;
 
 /// One thing that went otherwise.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +22,8 @@ pub struct Deviation {
     pub at: SessionTime,
     /// What happened, in full sentences.
     pub message: String,
+    /// What was asked and answered, of which the message tells, if it is an answer.
+    pub question: Option<Question>,
     /// Why it matters, in the author's words.
     pub because: Option<String>,
     /// Why it was done, in the trainee's words.
@@ -31,6 +34,48 @@ pub struct Deviation {
     pub sources: Vec<SourceIx>,
     /// What else came of the same cause and is not counted again. Holds no folded ones itself.
     pub folded: Vec<Self>,
+}
+
+/// A question whose first answer was wrong, in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Which of the step's checkpoints it is, counted from 0.
+    pub checkpoint: usize,
+    /// What was asked.
+    pub ask: String,
+    /// The first answer, then those after it that were wrong too; none where none was given.
+    pub answers: Vec<String>,
+    /// What would have been right.
+    pub right: String,
+    /// At which try it was right, if it ever was.
+    pub right_at: Option<usize>,
+    /// How sure the trainee was beforehand, where that was asked.
+    pub confidence: Option<Confidence>,
+}
+
+impl Question {
+    /// The same in full sentences.
+    pub(super) fn message(&self) -> String {
+        let mut message = format!("Asked “{}”. ", self.ask);
+        match self.answers.split_first() {
+            None => message.push_str("Not answered. "),
+            Some((first, _)) => {
+                let _ = write!(message, "First answer: {first}. ");
+            }
+        }
+        let _ = write!(message, "Right: {}.", self.right);
+        for later in self.answers.iter().skip(1) {
+            let _ = write!(message, " Then: {later}.");
+        }
+        if let Some(right_at) = self.right_at {
+            let _ = write!(message, " Right at try {right_at}.");
+        }
+        if let Some(confidence) = self.confidence {
+            let (word, percent) = (confidence.word(), confidence.percent());
+            let _ = write!(message, " You said: {word} ({percent}\u{a0}%).");
+        }
+        message
+    }
 }
 
 /// In which way something went otherwise, in the order in which equally bad ones are told.
@@ -140,6 +185,7 @@ impl Deviation {
             subject,
             at,
             message,
+            question: None,
             because: None,
             reason: None,
             hazard: None,
@@ -154,6 +200,17 @@ impl Deviation {
         self.hazard.clone_from(&step.teaching.hazard);
         self.sources.clone_from(&step.sources);
         self
+    }
+
+    /// An answer that was wrong.
+    pub(super) fn of_answer(
+        (severity, step): (Severity, StepIx),
+        at: SessionTime,
+        question: Question,
+    ) -> Self {
+        let (kind, message) = ((Kind::Wrong, severity), question.message());
+        let told = Self::new(kind, Subject::Step(step), at, message);
+        Self { question: Some(question), ..told }
     }
 
     /// With the author's reason.

@@ -9,14 +9,18 @@ mod record;
 mod timeline;
 mod verdict;
 
+pub(super) use deviations::sign;
+
 use super::look::{Glyph, Look, Role};
 use super::paint::{self, span};
+use super::playback;
 use super::prose::{cells, width};
 use super::sheet::Sheet;
 use crate::app::debrief::DebriefScreen;
 use crate::app::debrief::page::Laid;
 use crate::app::pointer::{Target, Targets};
 use crate::debrief::NOTICE;
+use crate::time::Moment;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -32,8 +36,12 @@ pub(super) fn draw(
     frame: &mut Frame<'_>,
     look: Look,
     area: Rect,
-    (screen, targets): (&DebriefScreen, &Targets),
+    (screen, now): (&DebriefScreen, Moment),
+    targets: &Targets,
 ) {
+    if let Some(playback) = screen.playback() {
+        return playback::draw(frame, look, area, (playback, screen, now), targets);
+    }
     let margin = u16::from(area.width >= ROOMY);
     let area = paint::narrowed(paint::inset(area, margin, 0), WIDEST);
     let area = Rect { width: area.width.saturating_sub(margin), ..area };

@@ -48,6 +48,11 @@ fn words(app: &App, look: Look, room: u16) -> (String, Line<'static>) {
         }
         Screen::Debrief(debrief) => {
             let setting = debrief.setting();
+            if let Some(playback) = debrief.playback() {
+                let mut right = vec![span(look, Role::Quiet, format!("playback{dot}"))];
+                right.extend(clock(playback.screen().session(), look, &dot));
+                return (setting.procedure.about().title.clone(), Line::from(right));
+            }
             let right = format!("debrief{dot}{}", setting.mode.word());
             (setting.procedure.about().title.clone(), paint::line(look, Role::Quiet, right))
         }

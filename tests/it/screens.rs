@@ -9,5 +9,6 @@ mod library;
 mod look;
 mod markup;
 mod naming;
+mod playback;
 mod session;
 mod themes;

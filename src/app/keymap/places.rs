@@ -4,7 +4,7 @@
 //! which each works where another does not. Read next: `set.rs`.
 
 use super::{Binding, Keymap};
-use crate::app::{App, Screen, briefing, debrief, library, overlay, session};
+use crate::app::{App, Screen, briefing, debrief, library, overlay, playback, session};
 
 /// Where keys are pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,7 +106,9 @@ pub fn tables(place: Place) -> Vec<Table> {
             table(NAME, Typed::Text),
             table(QUESTION, Typed::Nothing),
         ],
-        Place::Debrief => vec![table(debrief::KEYS, Typed::Nothing)],
+        Place::Debrief => {
+            vec![table(debrief::KEYS, Typed::Nothing), table(playback::KEYS, Typed::Nothing)]
+        }
         Place::Help => vec![table(overlay::KEYS, Typed::Nothing)],
     }
 }

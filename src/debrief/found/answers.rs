@@ -4,9 +4,8 @@
 use super::Found;
 use crate::debrief::asked::Asked;
 use crate::debrief::checkpoint;
-use crate::debrief::deviation::{Deviation, Kind, Subject as About};
+use crate::debrief::deviation::{Deviation, Question};
 use crate::session::Session;
-use std::fmt::Write as _;
 
 pub(super) fn found(session: &Session, asked: &[Asked<'_>]) -> Vec<Found> {
     let judged = asked.iter().filter(|asked| asked.is_judged());
@@ -20,27 +19,20 @@ fn wrong(session: &Session, asked: &Asked<'_>) -> Option<Found> {
     let checkpoint = asked.checkpoint;
     let wrong = checkpoint::wrong(&checkpoint.kind, first)?;
     let abbreviations = &session.procedure().about().abbreviations;
-    let mut message = format!(
-        "Asked “{}”. First answer: {}. Right: {}.",
-        checkpoint.ask.trim(),
-        stop_less(&checkpoint::said(&checkpoint.kind, &first.answer)),
-        stop_less(&checkpoint::right(&checkpoint.kind, &first.answer, abbreviations))
-    );
-    let tries = later.iter().position(|given| given.verdict.is_right()).map(|right| right + 2);
-    for given in later.iter().filter(|given| !given.verdict.is_right()) {
-        let said = checkpoint::said(&checkpoint.kind, &given.answer);
-        let _ = write!(message, " Then: {}.", stop_less(&said));
-    }
-    if let Some(tries) = tries {
-        let _ = write!(message, " Right at try {tries}.");
-    }
-    if let Some(confidence) = first.confidence {
-        let (word, percent) = (confidence.word(), confidence.percent());
-        let _ = write!(message, " You said: {word} ({percent}\u{a0}%).");
-    }
+    let said = |answer| stop_less(&checkpoint::said(&checkpoint.kind, answer)).to_owned();
+    let after = later.iter().filter(|given| !given.verdict.is_right());
+    let answers = std::iter::once(first).chain(after).map(|given| said(&given.answer));
+    let right = checkpoint::right(&checkpoint.kind, &first.answer, abbreviations);
+    let question = Question {
+        checkpoint: asked.position,
+        ask: checkpoint.ask.trim().to_owned(),
+        answers: answers.collect(),
+        right: stop_less(&right).to_owned(),
+        right_at: later.iter().position(|given| given.verdict.is_right()).map(|it| it + 2),
+        confidence: first.confidence,
+    };
     let because = wrong.because.or(checkpoint.because.as_deref());
-    let told =
-        Deviation::new((Kind::Wrong, wrong.severity), About::Step(asked.step), first.at, message);
+    let told = Deviation::of_answer((wrong.severity, asked.step), first.at, question);
     Some(Found::alone(sourced(session, asked, told).because(because)))
 }
 
@@ -49,11 +41,16 @@ fn unanswered(session: &Session, asked: &Asked<'_>) -> Option<Found> {
     let visit = asked.unanswered?;
     let checkpoint = asked.checkpoint;
     let right = checkpoint::whole(&checkpoint.kind);
-    let message =
-        format!("Asked “{}”. Not answered. Right: {}.", checkpoint.ask.trim(), stop_less(&right));
+    let question = Question {
+        checkpoint: asked.position,
+        ask: checkpoint.ask.trim().to_owned(),
+        answers: Vec::new(),
+        right: stop_less(&right).to_owned(),
+        right_at: None,
+        confidence: None,
+    };
     let severity = checkpoint::unanswered(&checkpoint.kind);
-    let told =
-        Deviation::new((Kind::Wrong, severity), About::Step(asked.step), visit.begun, message);
+    let told = Deviation::of_answer((severity, asked.step), visit.begun, question);
     let told = sourced(session, asked, told);
     Some(Found::alone(told.because(checkpoint.because.as_deref())))
 }

@@ -122,15 +122,27 @@ impl<'a> Cited<'a> {
         self.sources.iter().map(|source| words(source))
     }
 
+    /// Those of these sources that are cited, each once, with its number.
+    #[must_use]
+    pub fn of_these(&self, sources: &[SourceIx]) -> Vec<(usize, &'a Source)> {
+        let mut cited: Vec<(usize, &Source)> = Vec::new();
+        for source in sources.iter().map(|ix| self.procedure.source(*ix)) {
+            let place = self.sources.iter().position(|known| is_same(known, source));
+            let number = place.map(|place| place + 1);
+            cited.extend(
+                number
+                    .filter(|it| cited.iter().all(|(known, _)| known != it))
+                    .map(|it| (it, source)),
+            );
+        }
+        cited
+    }
+
     /// The numbers of these sources: `[1] [3]`; nothing where there are none.
     #[must_use]
     pub fn numbers(&self, sources: &[SourceIx]) -> String {
-        let mut numbers: Vec<usize> = Vec::new();
-        for source in sources.iter().map(|ix| self.procedure.source(*ix)) {
-            let place = self.sources.iter().position(|known| is_same(known, source));
-            numbers.extend(place.map(|place| place + 1).filter(|it| !numbers.contains(it)));
-        }
-        numbers.iter().map(|number| format!("[{number}]")).collect::<Vec<_>>().join(" ")
+        let numbers = self.of_these(sources).into_iter().map(|(number, _)| format!("[{number}]"));
+        numbers.collect::<Vec<_>>().join(" ")
     }
 }
 

@@ -3,9 +3,9 @@
 
 use super::Set;
 use crate::app::debrief::DebriefScreen;
-use crate::debrief::Deviation;
 use crate::debrief::report::facts;
-use crate::debrief::report::told::{Cited, Telling, told, words};
+use crate::debrief::report::told::{Cited, Telling, told};
+use crate::debrief::{Deviation, Question};
 use crate::procedure::Severity;
 use crate::time::Clock;
 use crate::view::look::{Glyph, Look, Role};
@@ -38,7 +38,7 @@ pub(super) fn set(set: &mut Set, screen: &DebriefScreen) {
     }
     let cited = Cited::of(debrief);
     if set.room >= BESIDE {
-        let list = (set.room * 2 / 5).clamp(COLUMNS, 64);
+        let list = (set.room * 9 / 20).clamp(COLUMNS, 68);
         beside(set, screen, (list, &cited));
     } else {
         beneath(set, screen, &cited);
@@ -116,7 +116,7 @@ fn after(line: Line<'static>, indent: String) -> Line<'static> {
 }
 
 /// The sign and the role of a severity; its word always stands beside it.
-pub(super) const fn sign(severity: Severity) -> (Glyph, Role) {
+pub(in crate::view) const fn sign(severity: Severity) -> (Glyph, Role) {
     match severity {
         Severity::Critical => (Glyph::Critical, Role::Bad),
         Severity::Major => (Glyph::Wrong, Role::Attention),
@@ -153,7 +153,7 @@ fn rows(
         return std::iter::once(Line::from(head)).chain(titles).collect();
     }
     let kinds = screen.listed().map(|(_, it)| width(it.kind.word())).max();
-    let kinds = kinds.unwrap_or_default() + 2;
+    let kinds = kinds.unwrap_or_default() + 1;
     head.push(span(look, role, format!("{severity:<9}")));
     head.push(span(look, Role::Plain, format!("{:<kinds$}", it.kind.word())));
     let lead = 7 + 9 + kinds;
@@ -172,26 +172,37 @@ fn rows(
     lines
 }
 
+/// A question: what was asked, answered, and right.
+fn asked(sheet: &mut Sheet, question: &Question) {
+    sheet.row("Asked", Role::Plain, &question.ask);
+    let given = question.answers.join("; then ");
+    let sure = question.confidence.map(|it| format!(" ({}, {} %)", it.word(), it.percent()));
+    let given = if given.is_empty() { "nothing".to_owned() } else { given };
+    sheet.row("Answered", Role::Bad, &format!("{given}{}", sure.unwrap_or_default()));
+    let tries = question.right_at.map(|right_at| format!(" (at try {right_at})"));
+    sheet.row("Right", Role::Good, &format!("{}{}", question.right, tries.unwrap_or_default()));
+}
+
 /// What is told of a deviation.
 fn detail((look, room): (Look, usize), it: &Deviation, cited: &Cited<'_>) -> Vec<Line<'static>> {
     let procedure = cited.procedure();
     let mut sheet = Sheet::new(look, cells(room));
     for (what, text) in told(procedure, it) {
         match what {
-            Telling::Message => sheet.text(Role::Plain, &text),
+            Telling::Message => match &it.question {
+                Some(question) => asked(&mut sheet, question),
+                None => sheet.text(Role::Plain, &text),
+            },
             Telling::Hazard => sheet.callout(Role::Bad, "HAZARD", &[(Role::Plain, &text)]),
             Telling::Because | Telling::Reason | Telling::WithIt => {
                 sheet.row(what.label(), Role::Plain, &text);
             }
         }
     }
-    let mut known: Vec<String> = Vec::new();
-    for source in it.sources.iter().map(|ix| procedure.source(*ix)) {
-        let words = words(source);
-        if !known.contains(&words) {
-            sheet.row(if known.is_empty() { "Sources" } else { "" }, Role::Quiet, &words);
-            known.push(words);
-        }
+    // Where they can be read stands at the end of the page, under their numbers.
+    for (position, (number, source)) in cited.of_these(&it.sources).into_iter().enumerate() {
+        let label = if position == 0 { "Sources" } else { "" };
+        sheet.row(label, Role::Quiet, &format!("[{number}] {}", source.title));
     }
     sheet.into_lines()
 }

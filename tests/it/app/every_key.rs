@@ -51,7 +51,7 @@ fn did(hint: &Hint, before: &Play, after: &Play) -> bool {
         }
         ("again", _) => kind(after) == "briefing",
         ("open", _) => kind(after) != kind(before) || !after.effects.is_empty(),
-        ("filter" | "section", _) if kind(before) == "debrief" => changes(before, after),
+        ("filter" | "section" | "play", _) if kind(before) == "debrief" => changes(before, after),
         (_, "filter") => after.screen().contains("Filter"),
         ("note" | "wait" | "skip" | "override" | "command", _) => prompts(),
         ("pause", _) => {

@@ -1,10 +1,12 @@
 //! The pictures of the README are what the view draws, in a dark and in a light terminal.
 //! `UPDATE_EXPECT=1 cargo test --test it pictures` draws them anew.
 
+use crate::modes::on_screen;
 use crate::support::picture::{DARK, LIGHT, svg};
 use crate::support::play::Play;
 use crate::support::rehearsal::bundled;
 use rehearsal::app::App;
+use rehearsal::session::Mode;
 use rehearsal::view::{Glyphs, Look, Theme};
 
 /// Draws what `play` shows, at this size, in both themes.
@@ -26,6 +28,22 @@ fn dwell() -> Play {
 fn the_session_is_as_it_is_drawn() {
     let title = "A guided session: the steps, a question, and the timers of the dwell";
     pictured("session", title, (120, 34), || dwell().press("w").typing("3m").press("enter enter"));
+}
+
+/// An exam that did not go well.
+fn examined() -> Play {
+    let play = on_screen(&bundled("bladder-dwell.yaml"), Mode::Exam);
+    let play = play.typing("close off").press("enter 4").choosing("When the full volume");
+    let play = play.typing(":wait 5m").press("enter").typing("change position").press("enter");
+    let play = play.choosing("To speed absorption").typing(":wait 6m").press("enter");
+    let play = play.typing("drain").press("enter 4").choosing("Drain only");
+    play.typing("finished").press("enter y")
+}
+
+#[test]
+fn the_debrief_is_as_it_is_drawn() {
+    let title = "The debrief of an exam: what went otherwise, the worst first, and the timeline";
+    pictured("debrief", title, (120, 36), || examined().press("down"));
 }
 
 #[test]

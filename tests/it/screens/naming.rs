@@ -79,7 +79,7 @@ fn no_answer_is_an_answer_once_it_was_confirmed() {
     let play = play.misses("no idea").press("enter").sees("Enter once more says so");
     let play = play.press("enter").misses("How many units?");
     let play = play.typing("finished").press("enter y").sized(100, 60);
-    play.sees("MAJOR    wrong    Mix the toxin").sees("nothing");
+    play.sees("MAJOR    wrong   Mix the toxin").sees("nothing");
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn nobody_has_to_be_sure_of_no_answer() {
     let play = on_screen(&ward(), Mode::Exam).typing("mix the toxin").press("enter enter");
     let play = play.sees("Enter once more says so").press("enter").misses("How many units?");
     let play = play.typing("that's all.").press("enter y").sized(100, 60);
-    play.sees("MAJOR    wrong    Mix the toxin").misses("How sure you were");
+    play.sees("MAJOR    wrong   Mix the toxin").misses("How sure you were");
 }
 
 #[test]
