@@ -5,7 +5,7 @@ pub(crate) mod any_state;
 mod briefing;
 mod debrief;
 mod help;
-mod library;
+pub(crate) mod library;
 mod look;
 mod markup;
 mod naming;

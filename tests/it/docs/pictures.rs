@@ -2,6 +2,7 @@
 //! `UPDATE_EXPECT=1 cargo test --test it pictures` draws them anew.
 
 use crate::modes::on_screen;
+use crate::screens::library::shelf;
 use crate::support::picture::{DARK, LIGHT, svg};
 use crate::support::play::Play;
 use crate::support::rehearsal::bundled;
@@ -44,6 +45,13 @@ fn examined() -> Play {
 fn the_debrief_is_as_it_is_drawn() {
     let title = "The debrief of an exam: what went otherwise, the worst first, and the timeline";
     pictured("debrief", title, (120, 36), || examined().press("down"));
+}
+
+#[test]
+fn the_library_is_as_it_is_drawn() {
+    let title = "The library: unfinished sessions, procedures and how they went, and a preview";
+    let play = || Play::library(shelf()).press("/").typing("bladd").press("enter down down");
+    pictured("library", title, (132, 26), play);
 }
 
 #[test]

@@ -20,7 +20,8 @@ fn shelved(procedure: Arc<rehearsal::procedure::Procedure>, origin: &str) -> She
     }
 }
 
-fn shelf() -> Shelf {
+/// Procedures that were rehearsed and not, a broken file, and a session that goes on.
+pub(crate) fn shelf() -> Shelf {
     let names = ["bladder-anaesthesia.yaml", "bladder-botox.yaml", "intradetrusor-injection.yaml"];
     let mut procedures = vec![shelved(sample::procedure(), "./procedures")];
     procedures.extend(names.map(|name| shelved(bundled(name), "bundled")));
@@ -43,7 +44,7 @@ fn shelf() -> Shelf {
     let unfinished = vec![Unfinished {
         id: "a".to_owned(),
         title: "The dwell: waiting for the bladder anaesthetic".to_owned(),
-        progress: "begun today 14:02, 2 of 6 steps".to_owned(),
+        progress: "2 steps done, left 5 min ago, guided at 12:30".to_owned(),
     }];
     Shelf { unfinished, procedures }
 }

@@ -164,3 +164,14 @@ fn a_debrief_on_paper_can_be_sentences_alone() {
     let ran = ran.says("Timer Soak: from 1:00 for 5 min 30 s, within its window.");
     assert!(!ran.out.contains("---") && !ran.out.contains("   "), "{}", ran.out);
 }
+
+#[test]
+fn the_library_says_how_a_procedure_went_the_last_time() {
+    let home = Home::new();
+    home.file("procedures/small.yaml", super::SMALL);
+    home.say(&[], "").ends(0).says("Small. 3 steps.\n");
+    home.say(&["run", "small", "--plain"], SCRIPT).ends(0);
+    home.say(&[], "").ends(0).says("Small. 3 steps. Last time: guided finished just now.");
+    home.say(&["run", "small", "--mode", "exam"], "finished\nyes\n").ends(0).says("Passed");
+    home.say(&[], "").ends(0).says("Small. 3 steps. Last time: exam passed just now.");
+}
