@@ -38,7 +38,7 @@ pub(super) fn set(set: &mut Set, screen: &DebriefScreen) {
     }
     let cited = Cited::of(debrief);
     if set.room >= BESIDE {
-        let list = (set.room * 9 / 20).clamp(COLUMNS, 68);
+        let list = (set.room / 2).clamp(COLUMNS, 72);
         beside(set, screen, (list, &cited));
     } else {
         beneath(set, screen, &cited);

@@ -44,7 +44,7 @@ fn examined() -> Play {
 #[test]
 fn the_debrief_is_as_it_is_drawn() {
     let title = "The debrief of an exam: what went otherwise, the worst first, and the timeline";
-    pictured("debrief", title, (120, 36), || examined().press("down"));
+    pictured("debrief", title, (130, 44), || examined().press("down down"));
 }
 
 #[test]
