@@ -97,7 +97,10 @@ impl Chart {
         axis.fill(0..self.scale.room(), (Role::Quiet, Glyph::Rule));
         for (at, minute) in self.scale.ticks() {
             let column = self.scale.column(at);
-            figures.write(column, Role::Plain, &minute.to_string());
+            let figure = minute.to_string();
+            // The figure of the last minute ends where the axis does.
+            let last = self.scale.room().saturating_sub(figure.len());
+            figures.write(column.min(last), Role::Plain, &figure);
             axis.put(column, (Role::Quiet, Glyph::Divider));
         }
         vec![self.bare("", figures), self.bare("", axis)]
