@@ -156,6 +156,12 @@ impl Briefing {
         self.rows().get(self.cursor).copied().unwrap_or(Row::Seed)
     }
 
+    /// The position of what is changed now among what can be.
+    #[must_use]
+    pub const fn position(&self) -> usize {
+        self.cursor
+    }
+
     /// What works now.
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
@@ -190,8 +196,10 @@ impl Briefing {
         let last = self.rows().len() - 1;
         if by > 0 && self.cursor < last {
             self.cursor += 1;
+            self.scroll.seek();
         } else if by < 0 && self.scroll.is_home() {
             self.cursor = self.cursor.saturating_sub(1);
+            self.scroll.seek();
         } else {
             self.scroll.by(by);
         }
@@ -199,7 +207,7 @@ impl Briefing {
 
     /// Changes the row, and shows it: what is changed must be seen.
     fn change(&mut self, by: isize) -> Turn {
-        self.scroll.home();
+        self.scroll.seek();
         match self.row() {
             Row::Mode => self.mode = self.mode.after(by),
             Row::Variant => return self.change_variant(by),

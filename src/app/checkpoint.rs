@@ -301,18 +301,25 @@ impl Asked {
     /// The keys that fill the form.
     #[must_use]
     pub fn hints(&self) -> Vec<Hint> {
-        let marks = Hint::text("1–9", "mark", "mark an option (also Space)");
+        let digits = |count: usize| match count {
+            0 | 1 => "1".to_owned(),
+            count => format!("1–{}", count.min(9)),
+        };
         let submit = Hint::key("enter", "answer", "give the answer");
         if self.sure == Sure::Open {
             return vec![Hint::text("1–4", "how sure", "say how sure you are")];
         }
         match &self.form {
             Form::Choose(options) if !options.several => {
-                vec![Hint::text("1–9", "answer", "answer (also ↑↓ and Enter)")]
+                let keys = digits(options.shown.len());
+                vec![Hint::text(keys, "answer", "answer (also ↑↓ and Enter)")]
             }
-            Form::Choose(_) | Form::Tick(_) => vec![marks, submit],
-            Form::Order(_) => vec![
-                Hint::text("1–9", "next", "what comes next (also Space)"),
+            Form::Choose(options) | Form::Tick(options) => {
+                let keys = digits(options.shown.len());
+                vec![Hint::text(keys, "mark", "mark an option (also Space)"), submit]
+            }
+            Form::Order(sorting) => vec![
+                Hint::text(digits(sorting.shown.len()), "next", "what comes next (also Space)"),
                 Hint::key("backspace", "undo", "take the last one out again"),
                 submit,
             ],

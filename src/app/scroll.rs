@@ -8,6 +8,8 @@ use std::cell::Cell;
 pub struct Scroll {
     top: Cell<usize>,
     end: Cell<usize>,
+    /// Whether something has to be brought into sight when it is next laid out.
+    seeks: Cell<bool>,
 }
 
 impl Scroll {
@@ -19,6 +21,21 @@ impl Scroll {
     /// Scrolls to this line, as far as the text reaches.
     pub fn to(&self, line: usize) {
         self.top.set(line.min(self.end.get()));
+    }
+
+    /// Asks that what is being pointed at is in sight.
+    pub fn seek(&self) {
+        self.seeks.set(true);
+    }
+
+    /// Brings these lines of a text of `lines` lines into sight in a place `height` high, if that
+    /// was asked for.
+    pub fn bring(&self, wanted: std::ops::Range<usize>, (lines, height): (usize, usize)) {
+        if self.seeks.take() {
+            self.end.set(lines.saturating_sub(height));
+            let lowest = wanted.end.saturating_sub(height).min(wanted.start);
+            self.to(self.top.get().clamp(lowest, wanted.start));
+        }
     }
 
     /// Whether the first line is shown.

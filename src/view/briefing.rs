@@ -12,8 +12,8 @@ use super::prose::{cells, width};
 use super::sheet::Sheet;
 use crate::app::briefing::{Briefing, Row};
 use crate::app::pointer::{Target, Targets};
-use crate::procedure::{Procedure, Slot};
-use crate::session::policy::Shown;
+use crate::procedure::{About, Procedure, Slot};
+use crate::session::policy::{Shown, Verdict};
 use crate::time::Words;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -45,6 +45,10 @@ pub(super) fn draw(
     paint::lines(frame, top, &notice);
     let rest = if tight { rest } else { paint::inset(rest, 0, 1) };
     let Text { lines, rows } = text(look, briefing, (rest.width, tight));
+    let height = usize::from(rest.height).saturating_sub(1);
+    if let Some(wanted) = rows.get(briefing.position()) {
+        briefing.scroll.bring(wanted.clone(), (lines.len(), height));
+    }
     let (place, first) = paint::scrolled(frame, look, rest, (&lines, &briefing.scroll));
     for (position, at) in rows.into_iter().enumerate() {
         let seen = at.start.max(first)..at.end.min(first + usize::from(place.height));
@@ -97,6 +101,9 @@ fn text(look: Look, briefing: &Briefing, (room, tight): (u16, bool)) -> Text {
         sheet.row("Phase", Role::Attention, &format!("{phase}, alone"));
     }
     sheet.row("Length", Role::Plain, &length(procedure, tells));
+    if briefing.mode().policy().verdict != Verdict::Never {
+        sheet.row("To pass", Role::Plain, &to_pass(about));
+    }
     values(&mut sheet, procedure);
     matter::status(&mut sheet, about);
     if let Some(summary) = summary.filter(|_| tight) {
@@ -177,6 +184,14 @@ fn values(sheet: &mut Sheet, procedure: &Procedure) {
         let text = format!("{title}: {}{unit}, {}", changed.value, changed.origin.words());
         sheet.row("Changed", Role::Attention, &text);
     }
+}
+
+/// What has to be reached.
+fn to_pass(about: &About) -> String {
+    let score = about.pass.score.map(|score| format!("{:.0} % of the points", score * 100.0));
+    let time = about.pass.time.map(|time| format!("within {}", Words(time)));
+    let critical = Some("no critical deviation".to_owned());
+    [score, critical, time].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn length(procedure: &Procedure, tells: bool) -> String {

@@ -40,7 +40,10 @@ impl SessionScreen {
     }
 
     fn reply(&mut self, reply: Reply, now: Moment) -> Turn {
-        self.said = None;
+        // What was said about the last answer is what the next one is made of: it stays until then.
+        if !matches!(reply, Reply::Unbound | Reply::Filled) {
+            self.said = None;
+        }
         match reply {
             Reply::Unbound | Reply::Filled => Turn::stay(),
             Reply::Answer(answer) => self.answer(answer, now),

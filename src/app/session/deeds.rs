@@ -30,10 +30,7 @@ impl SessionScreen {
             Message::Defer => self.defer(now),
             Message::Complication => self.perform(&Command::AskForComplication, now),
             Message::Resolve(said) => self.resolve(said, now),
-            Message::Override => match self.subject() {
-                Some(subject) => self.open(Purpose::Override(subject)),
-                None => Turn::stay(),
-            },
+            Message::Override => self.override_key(now),
             Message::Wait => {
                 let session = self.session();
                 let may = session.policy().waits == Waits::ToTarget;
@@ -76,6 +73,14 @@ impl SessionScreen {
             self.look_at(None);
         }
         self.over(turn)
+    }
+
+    /// Asks why to go on all the same, with all that stands in the way before the trainee's eyes.
+    fn override_key(&mut self, now: Moment) -> Turn {
+        let Some(subject) = self.subject() else { return Turn::stay() };
+        let refused = matches!(self.said, Some(Said::Refused { .. }));
+        let turn = if refused || !self.is_blocked() { Turn::stay() } else { self.go(now) };
+        self.open(Purpose::Override(subject)).after(turn.effects)
     }
 
     /// What an override is about: the step that Enter is about, or the end when Enter would

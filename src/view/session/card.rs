@@ -1,5 +1,5 @@
-//! The step card: what to do, what can go wrong, why; the hazard before the reasons, because it
-//! must be read even where the rest is scrolled away.
+//! The step card: the hazard first, as it must be read even where the rest is scrolled away; then what
+//! to do, and why.
 
 use super::Seen;
 use super::face::Face;
@@ -14,14 +14,13 @@ use crate::view::prose::{one_line, width};
 use crate::view::sheet::Sheet;
 use ratatui::text::{Line, Span};
 
-/// The card of a step, set in `room` columns. Where the place is low the hazard comes first, so that
-/// it is not what is scrolled away.
-pub(super) fn face(look: Look, (room, low): (u16, bool), (ix, seen): (StepIx, &Seen<'_>)) -> Face {
+/// The card of a step, set in `room` columns.
+pub(super) fn face(look: Look, room: u16, (ix, seen): (StepIx, &Seen<'_>)) -> Face {
     let session = seen.session();
     Face {
         title: one_line(&session.procedure().step(ix).title),
         standing: [true, false].map(|wordy| standing(look, session, ix, wordy)),
-        text: text(look, (room, low), (ix, seen)),
+        text: text(look, room, (ix, seen)),
     }
 }
 
@@ -47,11 +46,7 @@ fn standing(look: Look, session: &Session, ix: StepIx, wordy: bool) -> Line<'sta
     Line::from(spans)
 }
 
-fn text(
-    look: Look,
-    (room, low): (u16, bool),
-    (ix, seen): (StepIx, &Seen<'_>),
-) -> Vec<Line<'static>> {
+fn text(look: Look, room: u16, (ix, seen): (StepIx, &Seen<'_>)) -> Vec<Line<'static>> {
     let session = seen.session();
     let procedure = session.procedure();
     let step = procedure.step(ix);
@@ -62,14 +57,9 @@ fn text(
     {
         round::due(&mut sheet, session, timer);
     }
-    let hazard = |sheet: &mut Sheet| {
-        if let Some(hazard) = &teaching.hazard {
-            sheet.gap();
-            sheet.callout(Role::Bad, "HAZARD", &[(Role::Plain, hazard)]);
-        }
-    };
-    if low {
-        hazard(&mut sheet);
+    if let Some(hazard) = &teaching.hazard {
+        sheet.callout(Role::Bad, "HAZARD", &[(Role::Plain, hazard)]);
+        sheet.gap();
     }
     if let Some(how) = &teaching.how {
         sheet.text(Role::Plain, how);
@@ -78,9 +68,6 @@ fn text(
     if let Some(finding) = teaching.finding.as_ref().filter(|_| begun) {
         sheet.gap();
         sheet.callout(Role::Attention, "FINDING", &[(Role::Plain, finding)]);
-    }
-    if !low {
-        hazard(&mut sheet);
     }
     sheet.gap();
     let rows = [

@@ -19,8 +19,6 @@ use ratatui::text::Line;
 
 /// From this height of the column on, questions and prompts stand in a box.
 const BOXED: u16 = 14;
-/// From this height of the card on, what to do comes before its hazard.
-const HAZARD_LAST: u16 = 9;
 /// The least of what was said that stays in sight.
 const SAID: usize = 3;
 
@@ -53,7 +51,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let above = area.height.saturating_sub(below);
     let gap = u16::from(below > 0 && above > 4);
     let room = above.saturating_sub(gap);
-    let mut face = face(look, (area.width, !boxed || room < HAZARD_LAST), seen);
+    let mut face = face(look, area.width, seen);
     face.text.splice(0..0, came_up(look, area.width, seen));
     let shown = if below > 0 { room.min(face.rows(look, area.width)) } else { room };
     let (card, rest) = paint::split_top(area, shown);
@@ -90,17 +88,17 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
 }
 
 /// The card: a step, a round, or the end.
-fn face(look: Look, (room, low): (u16, bool), seen: &Seen<'_>) -> Face {
+fn face(look: Look, room: u16, seen: &Seen<'_>) -> Face {
     let policy = seen.session().policy();
     if policy.types() {
         return match seen.screen.shown() {
-            Some(step) if policy.shows_path() => card::face(look, (room, low), (step, seen)),
+            Some(step) if policy.shows_path() => card::face(look, room, (step, seen)),
             Some(step) => naming::in_hand(look, room, (step, seen)),
             None => naming::face(look, room, seen),
         };
     }
     match (seen.screen.card(), seen.session().next()) {
-        (Some(step), _) => card::face(look, (room, low), (step, seen)),
+        (Some(step), _) => card::face(look, room, (step, seen)),
         (None, Next::Round(timer)) => round::face(look, room, (timer, seen)),
         (None, Next::Resolve) => round::resolving(look, room),
         (None, Next::Finish | Next::InHand(_) | Next::Begin(_) | Next::Over(_)) => {

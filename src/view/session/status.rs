@@ -18,7 +18,7 @@ pub(super) fn is_telling(seen: &Seen<'_>) -> bool {
 /// Draws what happened last, and once that has faded what is going on, in one line. A pause is
 /// not to be overlooked, and a wait that is being shown ends by any key.
 pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
-    let latest = || seen.screen.notices.fresh(seen.now).next_back().map(|it| told(it, seen.now));
+    let latest = || weightiest(seen).map(|it| told(it, seen.now));
     let lasting = seen.session().is_paused() || seen.screen.sitting().is_pacing();
     let told =
         if lasting { going_on(seen).or_else(latest) } else { latest().or_else(|| going_on(seen)) };
@@ -26,6 +26,15 @@ pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_
     let room = usize::from(area.width).saturating_sub(1);
     let text = cut(&text, room, look.glyph(Glyph::Ellipsis));
     paint::lines(frame, area, [&paint::line(look, role, text)]);
+}
+
+/// The last of what just happened, or of what is bad while that stands out: a round that was missed
+/// is not hidden by a step that was done.
+fn weightiest<'a>(seen: &Seen<'a>) -> Option<&'a Notice> {
+    let notices = &seen.screen.notices;
+    let bad = |it: &&Notice| it.tone == Tone::Bad && it.stands_out(seen.now);
+    let last = notices.fresh(seen.now).next_back();
+    notices.fresh(seen.now).rfind(bad).or(last)
 }
 
 /// Draws what is going on and all that just happened, the latest last.

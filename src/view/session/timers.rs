@@ -43,13 +43,9 @@ pub(super) fn strip(
     mut area: Rect,
     (session, headed): (&Session, bool),
 ) {
-    let mut readings = reading::all(session);
+    let readings = reading::all(session);
     if readings.is_empty() {
         return;
-    }
-    if area.height == 1 {
-        // With room for one, the wait itself, unless a round is due.
-        readings.sort_by_key(|reading| (!reading.until().is_zero(), reading.round));
     }
     let room = usize::from(area.width);
     if headed {

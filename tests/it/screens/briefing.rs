@@ -32,7 +32,7 @@ fn what_is_to_be_recalled_is_not_read_out_just_before() {
         let summary = sample::procedure().about().summary.clone().unwrap_or_default();
         let begins = summary.split_whitespace().take(4).collect::<Vec<_>>().join(" ");
         assert_eq!(screen.contains(&begins), tells, "{mode:?}: {begins}\n{screen}");
-        assert_eq!(screen.contains("critical"), tells, "{mode:?}:\n{screen}");
+        assert_eq!(screen.contains("3 critical"), tells, "{mode:?}:\n{screen}");
         assert!(screen.contains("of hands-on time"), "{mode:?}:\n{screen}");
     }
 }

@@ -74,8 +74,9 @@ pub(super) fn all(session: &Session) -> Vec<Reading> {
     let mut timers: Vec<(Duration, TimerIx)> =
         timers.filter_map(|(ix, _)| Some((read(ix, Grain::Minutes)?.until(), ix))).collect();
     timers.sort_by_key(|(until, _)| *until);
-    let grains = std::iter::once(Grain::Seconds).chain(std::iter::repeat(Grain::Minutes));
-    timers.into_iter().zip(grains).filter_map(|((_, ix), grain)| read(ix, grain)).collect()
+    let next = timers.first().map(|(until, _)| *until);
+    let grain = |until| if Some(until) == next { Grain::Seconds } else { Grain::Minutes };
+    timers.into_iter().filter_map(|(until, ix)| read(ix, grain(until))).collect()
 }
 
 fn of_window(
