@@ -49,6 +49,8 @@ pub enum Message {
     Section,
     /// List deviations of another severity.
     Filter,
+    /// List all deviations again.
+    Unfilter,
     /// Open the card of what the deviation is about.
     Open,
     /// Play the session back.
@@ -76,6 +78,9 @@ pub static KEYS: &[Binding<DebriefScreen, Message>] = &[
         .named("filter")
         .says("filter", "list deviations of one severity, or all again")
         .when(|screen| !screen.debrief.deviations.is_empty()),
+    bind(&["esc"], Message::Unfilter)
+        .says("show all", "list all deviations again")
+        .when(|screen| screen.filter.is_some()),
     bind(&["tab"], Message::Section).named("section").says("next part", "to the next part"),
     bind(&["pagedown", "space"], Message::Scroll(10))
         .named("page-down")
@@ -191,6 +196,7 @@ impl DebriefScreen {
             Message::Scroll(lines) => self.page.by(lines),
             Message::Section => self.page.next_section(),
             Message::Filter => self.change_filter(),
+            Message::Unfilter => (self.filter, self.cursor) = (None, 0),
             Message::Open => return self.open(),
             Message::Play => {
                 let keys = (self.keys.clone(), now);

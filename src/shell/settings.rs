@@ -69,8 +69,6 @@ pub(super) struct File {
     pub(super) path: Option<PathBuf>,
     /// Whether it is there.
     pub(super) exists: bool,
-    /// Whether it is not, though one was named.
-    absent: bool,
     /// What is wrong with it.
     pub(super) wrong: Vec<Diagnostic>,
     said: Said,
@@ -131,14 +129,12 @@ impl Settings {
         manner
     }
 
-    /// One line on what is wrong with the file, or that it is not there though it was named.
+    /// One line on what is wrong with the file, if anything is.
     pub(super) fn trouble(&self) -> Option<String> {
         let path = self.file.path.as_deref().unwrap_or(Path::new("")).display();
-        if self.file.absent {
-            return Some(output::safe(&format!("`{path}` is not there: the defaults count")));
-        }
         let wrong = match self.file.wrong.len() {
             0 => return None,
+            _ if !self.file.exists => "nothing".to_owned(),
             1 => "a mistake".to_owned(),
             several => format!("{several} mistakes"),
         };
@@ -159,15 +155,16 @@ impl File {
             return Self::default();
         };
         let read = library::read(&path);
+        // Only where one was named it has to be there.
         let missing = read.as_ref().is_err_and(|error| error.kind() == ErrorKind::NotFound);
         let (path, exists) = (Some(path), !missing);
-        if missing {
-            return Self { path, exists, absent: named, ..Self::default() };
+        if missing && !named {
+            return Self { path, exists, ..Self::default() };
         }
         let name = path.as_deref().unwrap_or(Path::new("")).display().to_string();
         let mut said = settings::read(&name, read.ok());
         let wrong = std::mem::take(&mut said.diagnostics);
-        Self { path, exists, wrong, said, absent: false }
+        Self { path, exists, wrong, said }
     }
 
     /// The texts in which mistakes are.
