@@ -79,6 +79,7 @@ pub static KEYS: &[Binding<DebriefScreen, Message>] = &[
         .says("filter", "list deviations of one severity, or all again")
         .when(|screen| !screen.debrief.deviations.is_empty()),
     bind(&["esc"], Message::Unfilter)
+        .named("show-all")
         .says("show all", "list all deviations again")
         .when(|screen| screen.filter.is_some()),
     bind(&["tab"], Message::Section).named("section").says("next part", "to the next part"),

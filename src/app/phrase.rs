@@ -263,7 +263,8 @@ pub fn leads_with_wait(text: &str) -> bool {
 ///
 /// In words, when it is neither.
 pub fn wait(text: &str) -> Result<Phrase, String> {
-    match text.to_lowercase().as_str() {
+    let text = text.to_lowercase();
+    match text.strip_prefix("wait ").unwrap_or(&text).trim() {
         "" => Err(HOW_LONG.to_owned()),
         "to target" | "target" | "until target" => Ok(Phrase::WaitToTarget),
         amount => match spoken::length(amount) {

@@ -204,7 +204,7 @@ fn about_question(screen: &SessionScreen, question: &Question) -> Vec<String> {
             lines.push("Is this where you are? Press Enter to go on, or type quit.".to_owned());
             lines
         }
-        Question::End => vec!["Is this the end? Type yes or no.".to_owned()],
+        Question::End => vec!["Is this the end? Type yes, or Enter; or no.".to_owned()],
         Question::Stop => vec!["Does the procedure end here? Type yes or no.".to_owned()],
         Question::Slept(lasted) => vec![format!(
             "The computer slept for {}. Does that count as session time? Type yes or no.",

@@ -104,12 +104,13 @@ impl Told {
         }
         let again = now.is_again(self.in_hand.as_ref());
         let sure = self.in_hand.as_ref().is_some_and(|before| now.is_sure_since(before));
-        let back = now.question.is_none() && self.in_hand.as_ref().is_some_and(Expected::is_recap);
+        let told = |before: &Expected| !before.is_recap();
+        let back = now.question.is_none() && !self.in_hand.as_ref().is_some_and(told);
         let begins = now.begins().filter(|_| !screen.session().policy().types());
         self.in_hand = Some(now);
-        // What came up before the break is still there.
+        // What came up before the break, or before it was asked where they are, is still there.
         let signs = screen.session().complication().filter(|_| back).map(|it| &it.signs);
-        lines.extend(signs.map(|signs| authored(signs)));
+        lines.extend(signs.map(|signs| format!("Now: {}", authored(signs))));
         if again {
             lines.push("Answer again.".to_owned());
         } else if sure {

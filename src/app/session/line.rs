@@ -5,6 +5,7 @@ use super::{Question, SessionScreen};
 use crate::app::phrase::{self, Phrase};
 use crate::app::prompt::Purpose;
 use crate::app::turn::Turn;
+use crate::procedure::Resolution;
 use crate::time::Moment;
 
 /// Does what a typed line asks: of the question on top, of the prompt, as a command, as an
@@ -34,6 +35,15 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
     }
     if let Some((purpose, _)) = screen.prompt {
         return screen.prompt_line(purpose, text, now);
+    }
+    // As the keys are where it goes on, or not.
+    let resolution = match text {
+        "1" => Some(Resolution::CarryOn),
+        "2" => Some(Resolution::Stop),
+        _ => None,
+    };
+    if let Some(resolution) = resolution.filter(|_| screen.is_resolving()) {
+        return screen.message(Message::Resolve(resolution), now);
     }
     if screen.sitting.is_pacing() {
         return screen.message(Message::Return, now);
@@ -65,16 +75,18 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
             screen.message(Message::Go, now)
         }
         Ok(None) => {
-            screen.complain("that is no command: press Enter to go on, or type help", now);
+            screen.complain("that is no command: type ? for what can be typed", now);
             Turn::stay()
         }
     }
 }
 
-/// What is asked beside what is in hand, and leaves that as it is.
+/// What is asked beside what is in hand, and leaves that as it is. At a prompt such a word alone
+/// is no reason for anything.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the others do something")]
 fn aside(screen: &SessionScreen, text: &str) -> Option<Phrase> {
-    let marked = text.starts_with(':') || text == "?" || screen.question.is_some();
+    let on_top = screen.question.is_some() || screen.prompt.is_some();
+    let marked = text.starts_with(':') || text == "?" || on_top;
     match phrase::parse(text).ok().flatten().filter(|_| marked)? {
         it @ (Phrase::Help | Phrase::Where | Phrase::Time | Phrase::Steps) => Some(it),
         _ => None,
@@ -89,6 +101,10 @@ impl SessionScreen {
         if text.is_empty() && purpose.needs_text() && !matches!(purpose, Purpose::Count(_)) {
             self.complain("a few words are needed; never mind closes this", now);
             return Turn::stay();
+        }
+        // Whoever wants to leave gives no reason for something else.
+        if text.eq_ignore_ascii_case("quit") {
+            return self.message(Message::Leave, now);
         }
         self.fill_prompt(text);
         self.submit_prompt(now)

@@ -195,7 +195,8 @@ impl SessionScreen {
             }
             Event::Occurred(complication) => {
                 let signs = procedure.mishaps().complications.get(*complication);
-                (Tone::Bad, signs.map(|it| markup::plain(it.signs.trim())).unwrap_or_default())
+                let signs = signs.map(|it| markup::plain(it.signs.trim()));
+                (Tone::Bad, format!("now: {}", signs.unwrap_or_default()))
             }
             Event::Ended(ending) => plain(procedure.ending(*ending).title.clone()),
             _ => return None,

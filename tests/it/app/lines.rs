@@ -3,6 +3,7 @@
 use crate::support::program::Program;
 use crate::support::rehearsal::procedure;
 use expect_test::expect;
+use rehearsal::session::Event;
 
 const DWELL: &str = "
 format: 1
@@ -186,4 +187,41 @@ steps:
     assert!(told.contains("Partly right: Tingling lips.\n1 more to name."), "{told}");
     assert!(told.contains("Taken: ringing ears.\nNot taken: gout.\n1 more to name."), "{told}");
     assert!(!told.contains("dizziness"), "{told}");
+}
+
+#[test]
+fn a_word_that_asks_or_leaves_is_no_reason_for_anything() {
+    let mut program = Program::begin(&procedure(DWELL));
+    program.line("").line("skip").line("where").line("time").line("help");
+    assert!(program.session().unwrap().prompt().is_some(), "it still asks why");
+    let skipped = |program: &Program| {
+        program.kept.iter().any(|entry| matches!(entry.event, Event::Skipped(..)))
+    };
+    assert!(!skipped(&program));
+    program.line("never mind").line("wait").line("wait 10m");
+    assert!(program.kept.iter().any(|entry| matches!(entry.event, Event::Waiting(_))));
+    program.line("skip").line("quit");
+    assert!(!skipped(&program) && program.app.is_over());
+}
+
+#[test]
+fn what_came_up_is_said_again_and_left_by_its_number() {
+    const RED: &str = "
+format: 1
+title: Redness
+steps: [Look, Go on]
+complications:
+  red:
+    title: A reaction
+    at: {step: go-on}
+    signs: The skin turns red.
+    steps: [Stop the drip]
+    then: resume
+";
+    let mut program = Program::begin(&procedure(RED));
+    program.line("complication").line("where");
+    let said = program.spoken.iter().filter(|line| *line == "Now: The skin turns red.").count();
+    assert_eq!(said, 2, "{:?}", program.spoken);
+    program.line("").line("1");
+    assert!(program.session().unwrap().session().complication().is_none());
 }

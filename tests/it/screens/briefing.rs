@@ -78,3 +78,20 @@ steps: [Watch for LAST]
         assert_eq!(explained, tells, "{mode:?}:\n{screen}");
     }
 }
+
+#[test]
+fn what_is_being_changed_is_in_sight() {
+    for (width, height) in [(60, 16), (40, 12), (80, 24)] {
+        let play = Play::briefing().sized(width, height);
+        play.drawn();
+        let play = play.press("down").sees("› 7").press("right").sees("› 8");
+        play.press("pagedown pagedown left").sees("› 7");
+    }
+}
+
+#[test]
+fn what_has_to_be_reached_is_said_where_it_counts() {
+    let exam = Options { mode: Mode::Exam, ..options(None) };
+    let play = Play::of(App::briefing(sample::procedure(), exam)).sees("no critical deviation");
+    play.press("left left left").sees("guided").misses("no critical deviation");
+}

@@ -164,3 +164,10 @@ fn each_key_of_the_footer_does_something() {
         }
     }
 }
+
+#[test]
+fn esc_takes_the_filter_away_before_it_closes() {
+    let filtered = examined().press("f").sees("show all").misses("MINOR");
+    let play = filtered.press("esc").sees("MINOR").misses("show all").press("esc");
+    assert!(!matches!(play.app.screen(), Screen::Debrief(_)));
+}

@@ -224,3 +224,18 @@ fn one_second_of_a_countdown_changes_few_cells() {
     let changed = before.diff(&after);
     assert!(changed.len() <= 24, "{} cells change", changed.len());
 }
+
+#[test]
+fn what_was_said_about_an_answer_stays_while_the_next_is_typed() {
+    let play = numbering().typing("5").press("enter").sees("NOT RIGHT").typing("6.6");
+    play.sees("NOT RIGHT").typing("7").press("enter").misses("NOT RIGHT").sees("RIGHT");
+}
+
+#[test]
+fn whoever_overrides_sees_what_stands_in_the_way() {
+    let play = dwelling().press("x down down down o").sees("NOT NOW");
+    play.sees("Why go on all the same?")
+        .typing("the list is late")
+        .press("enter")
+        .misses("NOT NOW");
+}
