@@ -16,19 +16,8 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
         return screen.phrase(phrase, now);
     }
     if let Some(question) = &screen.question {
-        let recap = matches!(question, Question::Recap { .. });
-        let end = question.ends();
-        return match text.to_lowercase().as_str() {
-            "" | "y" | "yes" if recap || end => screen.message(Message::Yes, now),
-            "y" | "yes" => screen.message(Message::Yes, now),
-            "" | "n" | "no" if !recap => screen.message(Message::No, now),
-            "q" | "quit" | ":quit" => screen.message(Message::Leave, now),
-            _ => {
-                let words = if recap { "type yes, or quit" } else { "type yes or no" };
-                screen.complain(words, now);
-                Turn::stay()
-            }
-        };
+        let (recap, ends) = (matches!(question, Question::Recap { .. }), question.ends());
+        return screen.question_line((recap, ends), text, now);
     }
     if screen.near().is_some() && !text.starts_with(':') {
         return screen.near_line(text, now);
@@ -94,6 +83,20 @@ fn aside(screen: &SessionScreen, text: &str) -> Option<Phrase> {
 }
 
 impl SessionScreen {
+    /// Answers the question on top: whether it asks where the trainee is, or may end something.
+    fn question_line(&mut self, (recap, ends): (bool, bool), text: &str, now: Moment) -> Turn {
+        match text.to_lowercase().as_str() {
+            "" | "y" | "yes" if recap || ends => self.message(Message::Yes, now),
+            "y" | "yes" => self.message(Message::Yes, now),
+            "" | "n" | "no" if !recap => self.message(Message::No, now),
+            "q" | "quit" | ":quit" => self.message(Message::Leave, now),
+            _ => {
+                self.complain(if recap { "type yes, or quit" } else { "type yes or no" }, now);
+                Turn::stay()
+            }
+        }
+    }
+
     fn prompt_line(&mut self, purpose: Purpose, text: &str, now: Moment) -> Turn {
         if text.trim_start_matches(':').eq_ignore_ascii_case("never mind") {
             return self.phrase(Phrase::NeverMind, now);

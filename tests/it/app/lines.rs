@@ -167,7 +167,7 @@ fn any_line_stops_a_wait_that_is_being_shown() {
     let mut program = Program::paced(&procedure(DWELL), 60);
     program.line("").line("wait 5m").after(2_000).line("");
     let last = &program.kept.last().unwrap();
-    assert_eq!(last.event, rehearsal::session::Event::Waited);
+    assert_eq!(last.event, Event::Waited);
     assert_eq!(last.at.elapsed().as_secs(), 60 + 120);
 }
 
