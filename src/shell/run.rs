@@ -38,7 +38,14 @@ pub(super) fn run(app: App, desk: &mut Desk, environment: &Environment) -> Resul
     let screen = Screen::enter(environment.manner).map_err(failed)?;
     inputs::send_keys(sender).map_err(failed)?;
     let mut inputs = Live::new(receiver, Rc::clone(&clock));
-    let mut face = Face { app, desk, screen, clock, environment };
+    let mut face = Face {
+        app,
+        desk,
+        screen,
+        clock,
+        #[cfg(debug_assertions)]
+        environment,
+    };
     face.run(&mut inputs);
     face.hear_out(&mut inputs);
     drop(face);
@@ -52,6 +59,7 @@ struct Face<'a> {
     desk: &'a mut Desk,
     screen: Screen,
     clock: Rc<Clock>,
+    #[cfg(debug_assertions)]
     environment: &'a Environment,
 }
 
