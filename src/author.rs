@@ -38,7 +38,7 @@ pub mod written;
 mod yaml;
 
 pub use code::Code;
-pub use compile::{Compiled, Shape, compile, compile_with, load, read};
+pub use compile::{Compiled, Shape, compile, compile_with, load, load_with, read};
 pub use diagnostic::{Diagnostic, Label, Level};
 pub use document::Document;
 pub use files::Files;

@@ -4,12 +4,13 @@
 //! outside of it. Read next: `briefing.rs`, where the trainee chooses.
 
 use crate::author::{Choice, Package, Unsettled, render};
-use crate::procedure::Procedure;
+use crate::procedure::{Path, Procedure};
 use crate::session::Mode;
 use crate::session::draw::weighted;
 use crate::session::policy::Cases;
 use crate::session::ready::unready;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 /// A procedure to rehearse.
 #[derive(Clone, Debug)]
@@ -18,12 +19,15 @@ pub struct Offer {
     /// What it was made of; nothing where it cannot be settled otherwise.
     package: Option<Arc<Package>>,
     choice: Choice,
+    /// How long its steps take: the whole way is walked for it, so once is enough.
+    length: OnceLock<Duration>,
 }
 
 impl From<Arc<Procedure>> for Offer {
     /// A procedure that can be rehearsed in one way only.
     fn from(procedure: Arc<Procedure>) -> Self {
-        Self { procedure, package: None, choice: Choice::default() }
+        let (choice, length) = (Choice::default(), OnceLock::new());
+        Self { procedure, package: None, choice, length }
     }
 }
 
@@ -31,7 +35,7 @@ impl Offer {
     /// The procedure that `package` is by this choice.
     #[must_use]
     pub const fn new(procedure: Arc<Procedure>, package: Arc<Package>, choice: Choice) -> Self {
-        Self { procedure, package: Some(package), choice }
+        Self { procedure, package: Some(package), choice, length: OnceLock::new() }
     }
 
     /// The procedure that `package` comes to by this choice.
@@ -41,7 +45,7 @@ impl Offer {
     /// When the choice does not fit, or the files are wrong.
     pub fn settle(package: Arc<Package>, choice: Choice) -> Result<Self, Unsettled> {
         let procedure = Arc::new(package.settle(&choice)?);
-        Ok(Self { procedure, package: Some(package), choice })
+        Ok(Self { procedure, package: Some(package), choice, length: OnceLock::new() })
     }
 
     /// The same by this choice, with the patient of a session in this mode from this seed: the one
@@ -76,6 +80,19 @@ impl Offer {
     #[must_use]
     pub const fn procedure(&self) -> &Arc<Procedure> {
         &self.procedure
+    }
+
+    /// How long the steps of the procedure take together, each as often as it is done, waits not
+    /// counted, to the minute.
+    #[must_use]
+    pub fn length(&self) -> Duration {
+        *self.length.get_or_init(|| {
+            let (procedure, path) = (&self.procedure, Path::straight(&self.procedure));
+            let forms = path.items().iter();
+            let forms = forms.filter_map(|item| procedure.step_on(item.step, item.pass));
+            let takes: Duration = forms.map(|step| step.takes).sum();
+            Duration::from_mins(takes.as_secs().div_ceil(60))
+        })
     }
 
     /// What it was made of.

@@ -59,5 +59,11 @@ pub fn compile_with<L: Library>(readings: &Readings<'_, L>, name: &str) -> Compi
 /// Reads the file called `name` to settle it later, without looking for what is wrong with it.
 #[must_use]
 pub fn load(library: &impl Library, name: &str) -> Package {
-    Package::load(&Readings::new(library), name)
+    load_with(&Readings::new(library), name)
+}
+
+/// The same for one of many files that may use each other: each is read once.
+#[must_use]
+pub fn load_with<L: Library>(readings: &Readings<'_, L>, name: &str) -> Package {
+    Package::load(readings, name)
 }

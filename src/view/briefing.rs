@@ -5,12 +5,12 @@
 
 mod matter;
 
-use super::library;
 use super::look::{Glyph, Look, Role};
 use super::paint;
 use super::prose::{cells, width};
 use super::sheet::Sheet;
 use crate::app::briefing::{Briefing, Row};
+use crate::app::offer::Offer;
 use crate::app::pointer::{Target, Targets};
 use crate::procedure::{About, Procedure, Slot};
 use crate::session::policy::{Shown, Verdict};
@@ -100,7 +100,7 @@ fn text(look: Look, briefing: &Briefing, (room, tight): (u16, bool)) -> Text {
     if let Some(phase) = &procedure.particulars().phase {
         sheet.row("Phase", Role::Attention, &format!("{phase}, alone"));
     }
-    sheet.row("Length", Role::Plain, &length(procedure, tells));
+    sheet.row("Length", Role::Plain, &length(briefing.offer(), tells));
     if briefing.mode().policy().verdict != Verdict::Never {
         sheet.row("To pass", Role::Plain, &to_pass(about));
     }
@@ -194,11 +194,12 @@ fn to_pass(about: &About) -> String {
     [score, critical, time].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn length(procedure: &Procedure, tells: bool) -> String {
+fn length(offer: &Offer, tells: bool) -> String {
+    let procedure = offer.procedure();
     let all: Vec<_> = procedure.slots().iter().flat_map(Slot::steps).collect();
     let steps = all.len();
     let critical = all.into_iter().filter(|step| procedure.step(*step).is_critical()).count();
-    let length = Words(library::length(procedure));
+    let length = Words(offer.length());
     let counts = format!(", {}, {critical} critical", counted(steps, "step"));
     format!("{length} of hands-on time{}", if tells { counts.as_str() } else { "" })
 }

@@ -13,11 +13,9 @@ use super::session::typed;
 use super::sheet::Sheet;
 use crate::app::library::{Found, Library, Row};
 use crate::app::pointer::{Target, Targets};
-use crate::procedure::{Path, Procedure};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
-use std::time::Duration;
 
 /// From this width on there is a preview.
 const PREVIEW: u16 = 100;
@@ -165,15 +163,6 @@ impl List {
         let marks = Line::from(span(look, Role::Accent, marks.join("  ")));
         paint::ends(frame, look, last, (Role::Quiet, ""), &marks);
     }
-}
-
-/// How long the steps of a procedure take together, each as often as it is done, waits not counted,
-/// to the minute.
-pub(super) fn length(procedure: &Procedure) -> Duration {
-    let path = Path::straight(procedure);
-    let forms = path.items().iter().filter_map(|item| procedure.step_on(item.step, item.pass));
-    let takes: Duration = forms.map(|step| step.takes).sum();
-    Duration::from_mins(takes.as_secs().div_ceil(60))
 }
 
 fn empty(frame: &mut Frame<'_>, look: Look, area: Rect, library: &Library) {

@@ -2,7 +2,8 @@
 
 use super::row;
 use crate::app::library::{Found, Row, Shelved};
-use crate::procedure::{Procedure, Slot};
+use crate::app::offer::Offer;
+use crate::procedure::Slot;
 use crate::time::Words;
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint;
@@ -48,12 +49,13 @@ fn procedure(sheet: &mut Sheet, shelved: &Shelved) {
         }
         Ok(offer) => {
             let variants = offer.variants();
-            about(sheet, offer.procedure(), (shelved, &variants));
+            about(sheet, offer, (shelved, &variants));
         }
     }
 }
 
-fn about(sheet: &mut Sheet, procedure: &Procedure, (shelved, variants): (&Shelved, &[&str])) {
+fn about(sheet: &mut Sheet, offer: &Offer, (shelved, variants): (&Shelved, &[&str])) {
+    let procedure = offer.procedure();
     let about = procedure.about();
     sheet.text(Role::Strong, &about.title);
     if let Some(summary) = &about.summary {
@@ -63,7 +65,8 @@ fn about(sheet: &mut Sheet, procedure: &Procedure, (shelved, variants): (&Shelve
     sheet.gap();
     let steps = procedure.slots().iter().flat_map(Slot::steps).count();
     let plural = if steps == 1 { "" } else { "s" };
-    let length = format!("{}, {steps} step{plural}", Words(super::length(procedure)));
+    let length = Words(offer.length());
+    let length = format!("{length} of hands-on time, {steps} step{plural}");
     sheet.row("Length", Role::Plain, &length);
     if let Some(last) = &shelved.last {
         sheet.row("Last", row::standing(Some(last)), &last.words);

@@ -50,7 +50,7 @@ pub(super) fn row(look: Look, found: &Found<'_>, chosen: bool, room: usize) -> L
                 let pad = " ".repeat(LAST.saturating_sub(width(&text)));
                 spans.push(span(look, standing(last.as_ref()), format!("  {text}{pad}")));
             }
-            let length = Words(super::length(offer.procedure())).to_string();
+            let length = Words(offer.length()).to_string();
             spans.push(span(look, Role::Plain, format!("  {length:>LENGTH$}")));
         }
     }
