@@ -8,7 +8,7 @@ use rehearsal::app::keymap;
 use rehearsal::author::settings;
 use std::time::Duration;
 
-const SIZES: [(u16, u16); 4] = [(80, 24), (40, 12), (120, 40), (200, 60)];
+const SIZES: [(u16, u16); 5] = [(80, 24), (40, 12), (60, 16), (120, 40), (200, 60)];
 
 fn everywhere(name: &str, play: impl Fn() -> Play) {
     for (width, height) in SIZES {
