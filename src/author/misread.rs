@@ -20,6 +20,11 @@ pub(super) fn slip(text: &str, at: usize, (says, opening): (&str, &str)) -> Opti
     if let Some(slip) = line.says.find("{{").and_then(|found| braces(text, line.start + found)) {
         return Some(slip);
     }
+    let stress = line.says.find(": *").map(|found| line.start + found + 2);
+    let stress = stress.or_else(|| Some(line.start + line.says.find("- *")? + 2));
+    if let Some(slip) = stress.and_then(|at| stressed(text, at)) {
+        return Some(slip);
+    }
     if let Some(slip) = bracket(line) {
         return Some(slip);
     }
@@ -61,6 +66,22 @@ pub(super) fn braces(text: &str, at: usize) -> Option<Slip> {
     let value = line.says.get(at - line.start..)?.trim();
     let message = "text that begins with `{{` needs quotes".to_owned();
     let help = format!("put the text in quotes: \"{}\"", visible(value));
+    Some(Slip { at, message, help })
+}
+
+/// Text whose first word is stressed, at the byte `at`: YAML reads `*` as an alias, which nothing
+/// can follow.
+pub(super) fn stressed(text: &str, at: usize) -> Option<Slip> {
+    let line = Line::around(text, at);
+    let (before, value) = line.says.split_at_checked(at - line.start)?;
+    let ends: &[char] = if before.contains(['{', '[']) { &[',', '}', ']'] } else { &[] };
+    let value = value.split(ends).next().unwrap_or(value).trim();
+    let after = value.strip_prefix('*')?.trim_start_matches('*');
+    if !after.contains(['*', ' ']) || after.starts_with(' ') {
+        return None;
+    }
+    let message = "text that begins with `*` needs quotes".to_owned();
+    let help = format!("put the text in quotes: {}", visible(&quoted(value)));
     Some(Slip { at, message, help })
 }
 
@@ -202,6 +223,15 @@ fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }
 
+/// The value in quotes: in single ones where double ones would mean something.
+fn quoted(value: &str) -> String {
+    if value.contains(['"', '\\']) {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        format!("\"{value}\"")
+    }
+}
+
 /// Text with a colon in it after a key, on one line.
 fn second_colon(line: Line<'_>, at: usize) -> Option<Slip> {
     let (start, end) = if line.content().starts_with('{') {
@@ -218,11 +248,7 @@ fn second_colon(line: Line<'_>, at: usize) -> Option<Slip> {
     if !value.contains(':') || value.starts_with(['"', '\'']) {
         return None;
     }
-    let value = if value.contains(['"', '\\']) {
-        format!("'{}'", value.replace('\'', "''"))
-    } else {
-        format!("\"{value}\"")
-    };
+    let value = quoted(value);
     let message = "a second colon on this line".to_owned();
     Some(Slip {
         at,

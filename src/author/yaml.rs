@@ -153,7 +153,12 @@ impl<'t> Tree<'t, '_> {
                 self.add(Node::new(span, kind(text)));
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(span, "aliases (`*name`) are not read", "write the value out here");
+                if let Some(slip) = misread::stressed(self.text, span.start as usize) {
+                    self.slip(slip);
+                } else {
+                    let help = "write the value out here";
+                    self.refuse(span, "aliases (`*name`) are not read", help);
+                }
                 self.add(Node::refused(span));
             }
             Event::SequenceStart(style, anchor, tag) => {

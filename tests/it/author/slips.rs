@@ -24,6 +24,9 @@ fn common_slips_are_shown_where_they_are() {
         "A letter.\nIt is text.\n",
         "- a\n- b\n",
         "format: 1\ntitle: é: ü: ö\nsteps: [a]\n",
+        "format: 1\ntitle: T\nsteps:\n  - step: A\n    hazard: **Never** \\ flush\n    stop: x\n",
+        "format: 1\ntitle: T\nsteps:\n  - *Slowly*\n  - {step: B, do: *not* now, why: c}\n",
+        "format: 1\ntitle: T\nsteps:\n  - step: A\n    do: *name\n",
         "a\n: :",
         "{: : :",
     ] {
@@ -46,6 +49,10 @@ fn common_slips_are_shown_where_they_are() {
         p.yaml:1:1: error[wrong-type]: expected a mapping, found `A letter. It is text.` | the file begins with `format: 1`, `title:` and `steps:`
         p.yaml:1:1: error[wrong-type]: expected a mapping, found a list | the file begins with `format: 1`, `title:` and `steps:`
         p.yaml:2:9: error[syntax]: a second colon on this line | put the text in quotes: title: "é: ü: ö"
+        p.yaml:5:13: error[syntax]: text that begins with `*` needs quotes | put the text in quotes: '**Never** \ flush'
+        p.yaml:4:5: error[syntax]: text that begins with `*` needs quotes | put the text in quotes: "*Slowly*"
+        p.yaml:5:19: error[syntax]: text that begins with `*` needs quotes | put the text in quotes: "*not* now"
+        p.yaml:5:9: error[unsupported-yaml]: aliases (`*name`) are not read | write the value out here
         p.yaml:2:1: error[syntax]: did not find expected <document start> | check indentation, quotes, colons and brackets from here upwards
         p.yaml:1:1: error[syntax]: unclosed bracket '{' | check indentation, quotes, colons and brackets from here upwards
     "#]].assert_eq(&said);
