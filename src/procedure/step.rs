@@ -95,6 +95,19 @@ pub struct Teaching {
     pub figure: Option<String>,
 }
 
+impl Teaching {
+    /// What a card says of the step beside what to do, each under its label.
+    pub fn rows(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let rows = [
+            ("Who", &self.who),
+            ("Why", &self.why),
+            ("Mistake", &self.mistake),
+            ("Cue", &self.cue),
+        ];
+        rows.into_iter().filter_map(|(label, text)| Some((label, text.as_deref()?)))
+    }
+}
+
 /// How long a step may last. In order: `at_least` ≤ `target` ≤ `at_most`.
 #[derive(Clone, Debug, Default)]
 pub struct Window {

@@ -43,19 +43,12 @@ fn step_blocks(procedure: &Procedure, ix: StepIx) -> Vec<Block> {
     let step = procedure.step(ix);
     let teaching = &step.teaching;
     let mut blocks = Vec::new();
+    // In the order of the card in the session.
+    blocks.extend(teaching.hazard.clone().map(Block::Hazard));
     blocks.extend(teaching.how.clone().map(Block::Text));
     blocks.extend(teaching.finding.clone().map(Block::Finding));
-    blocks.extend(teaching.hazard.clone().map(Block::Hazard));
     blocks.push(Block::Gap);
-    let rows = [
-        ("Who", &teaching.who),
-        ("Why", &teaching.why),
-        ("Mistake", &teaching.mistake),
-        ("Cue", &teaching.cue),
-    ];
-    for (label, text) in rows {
-        blocks.extend(text.clone().map(|text| Block::Row(label, text)));
-    }
+    blocks.extend(teaching.rows().map(|(label, text)| Block::Row(label, text.to_owned())));
     if let Some(figure) = &teaching.figure {
         blocks.extend([Block::Gap, Block::Figure(figure.clone())]);
     }

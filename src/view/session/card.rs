@@ -70,16 +70,8 @@ fn text(look: Look, room: u16, (ix, seen): (StepIx, &Seen<'_>)) -> Vec<Line<'sta
         sheet.callout(Role::Attention, "FINDING", &[(Role::Plain, finding)]);
     }
     sheet.gap();
-    let rows = [
-        ("Who", &teaching.who),
-        ("Why", &teaching.why),
-        ("Mistake", &teaching.mistake),
-        ("Cue", &teaching.cue),
-    ];
-    for (label, text) in rows {
-        if let Some(text) = text {
-            sheet.row(label, Role::Plain, text);
-        }
+    for (label, text) in teaching.rows() {
+        sheet.row(label, Role::Plain, text);
     }
     sheet.row("Time", Role::Plain, &time(step));
     if let Some(clocks) = clocks(procedure, step) {
