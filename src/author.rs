@@ -37,9 +37,9 @@ pub mod visible;
 pub mod written;
 mod yaml;
 
-pub use code::Code;
+pub use code::{Code, Lint};
 pub use compile::{Compiled, Shape, compile, compile_with, load, load_with, read};
-pub use diagnostic::{Diagnostic, Label, Level};
+pub use diagnostic::{Diagnostic, Fix, Label, Level};
 pub use document::Document;
 pub use files::Files;
 pub use identity::id_in;

@@ -2,8 +2,18 @@
 //!
 //! One line a code; `rehearse explain` and the documentation are made from this table.
 //! Where a code is given, and with which words, is decided where the mistake is found.
+//! A lint names itself, in its own file: it comes here as [`Code::Lint`].
 
 use std::fmt;
+
+/// The name of a lint. Two with one word are one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Lint {
+    /// The word used in output.
+    pub word: &'static str,
+    /// What it objects to, in one line.
+    pub meaning: &'static str,
+}
 
 macro_rules! codes {
     ($($name:ident $word:literal $meaning:literal;)+) => {
@@ -11,25 +21,27 @@ macro_rules! codes {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code {
             $(#[doc = $meaning] $name,)+
+            /// What a careful reader objects to, though the procedure can be rehearsed.
+            Lint(&'static Lint),
         }
 
         impl Code {
-            /// All codes, in the order in which a reader meets them.
+            /// All codes but those of lints, in the order in which a reader meets them.
             pub const ALL: &[Self] = &[$(Self::$name,)+];
 
             /// The word used in output.
             #[must_use]
             pub const fn word(self) -> &'static str {
-                match self { $(Self::$name => $word,)+ }
+                match self { $(Self::$name => $word,)+ Self::Lint(lint) => lint.word }
             }
 
             /// What the code means, in one line.
             #[must_use]
             pub const fn meaning(self) -> &'static str {
-                match self { $(Self::$name => $meaning,)+ }
+                match self { $(Self::$name => $meaning,)+ Self::Lint(lint) => lint.meaning }
             }
 
-            /// The code of this word.
+            /// The code of this word, if it is not a lint's.
             #[must_use]
             pub fn find(word: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|code| code.word() == word)

@@ -38,6 +38,15 @@ pub struct Label {
     pub text: String,
 }
 
+/// A change of the text that takes a problem away, whatever else stands there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What is replaced; with an empty span, something is put there.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub with: String,
+}
+
 /// What a problem speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Speaks {
@@ -64,6 +73,8 @@ pub struct Diagnostic {
     pub secondary: Vec<Label>,
     /// What to do next.
     pub help: Option<String>,
+    /// What a program can do about it without asking.
+    pub fix: Option<Fix>,
     /// What it speaks of.
     pub(super) speaks: Speaks,
 }
@@ -79,6 +90,7 @@ impl Diagnostic {
             primary: Label { span, text: String::new() },
             secondary: Vec::new(),
             help: None,
+            fix: None,
             speaks: Speaks::TheFile,
         }
     }
@@ -129,6 +141,13 @@ impl Diagnostic {
     #[must_use]
     pub fn maybe_help(mut self, help: Option<String>) -> Self {
         self.help = help.or(self.help);
+        self
+    }
+
+    /// The same with the text that may stand at `span` instead, without asking the author.
+    #[must_use]
+    pub fn fixed(mut self, span: Span, with: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, with: with.into() });
         self
     }
 
