@@ -38,7 +38,7 @@ pub mod written;
 mod yaml;
 
 pub use code::{Code, Lint};
-pub use compile::{Compiled, Shape, compile, compile_with, load, load_with, read};
+pub use compile::{Compiled, Shape, compile, compile_with, load, load_with, read, review_with};
 pub use diagnostic::{Diagnostic, Fix, Label, Level};
 pub use document::Document;
 pub use files::Files;
@@ -46,7 +46,7 @@ pub use identity::id_in;
 pub use library::Library;
 pub use package::Package;
 pub use readings::Readings;
-pub use settle::{Choice, Unsettled};
+pub use settle::{Choice, Review, ReviewedFile, ReviewedRun, Unsettled};
 pub use sources::{Place, SourceFile, SourceMap};
 pub use span::{FileIx, Span};
 pub use trial::Trial;

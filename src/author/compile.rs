@@ -8,6 +8,7 @@ use super::document::Document;
 use super::library::Library;
 use super::package::Package;
 use super::readings::{self, Readings};
+use super::settle::Review;
 use super::{FileIx, SourceMap};
 use crate::procedure::Procedure;
 use std::sync::Arc;
@@ -51,8 +52,21 @@ pub fn compile(library: &impl Library, name: &str) -> Compiled {
 /// The same for one of many files that may use each other: each is read once.
 #[must_use]
 pub fn compile_with<L: Library>(readings: &Readings<'_, L>, name: &str) -> Compiled {
-    let package = Package::load(readings, name);
-    let (procedure, diagnostics) = package.check();
+    compiled(Package::load(readings, name), None)
+}
+
+/// The same, with what `review` has to say of a file in which nothing is wrong.
+#[must_use]
+pub fn review_with<L: Library>(
+    readings: &Readings<'_, L>,
+    name: &str,
+    review: &mut dyn Review,
+) -> Compiled {
+    compiled(Package::load(readings, name), Some(review))
+}
+
+fn compiled(package: Package, review: Option<&mut dyn Review>) -> Compiled {
+    let (procedure, diagnostics) = package.check(review);
     Compiled { procedure, diagnostics, sources: package.sources(), package: Arc::new(package) }
 }
 

@@ -107,6 +107,19 @@ impl Diagnostic {
         self
     }
 
+    /// The same, about a value that may be another in each run: it is said once for a place, with
+    /// the runs in which it is so.
+    #[must_use]
+    pub const fn in_this_run(self) -> Self {
+        self.speaking(Speaks::AValue)
+    }
+
+    /// The same, about something that is a problem only if it is so in every run.
+    #[must_use]
+    pub const fn if_in_every_run(self) -> Self {
+        self.speaking(Speaks::EveryRun)
+    }
+
     /// What makes it the same problem as another.
     pub(super) fn key(&self) -> (Span, Code, String) {
         let words = match self.speaks {

@@ -25,6 +25,7 @@ mod overrides;
 mod parameters;
 mod plan;
 mod planner;
+mod review;
 mod rule;
 mod run;
 mod scope;
@@ -37,6 +38,7 @@ mod values;
 
 pub use choice::Choice;
 pub use parameters::MOST as MOST_PARAMETERS;
+pub use review::{Review, ReviewedFile, ReviewedRun};
 pub use run::MOST_PASSES;
 
 use super::Code;
@@ -44,14 +46,13 @@ use super::FileIx;
 use super::diagnostic::{Diagnostic, Findings};
 use super::package::Package;
 use super::trial::Trial;
-use crate::procedure::Procedure;
 use crate::procedure::builder::Parts;
+use crate::procedure::{Builder, Procedure};
 use choice::Combination;
 use known::Known;
 use ledger::Ledger;
 use merge::Merged;
 use overrides::Overrides;
-use parameters::Declared;
 use plan::Plan;
 use run::Run;
 use scope::{Scope, Surroundings};
@@ -97,8 +98,9 @@ impl Package {
         if let Some(over) = ledger.first(Code::OverMax).filter(|_| !choice.overrides.is_empty()) {
             return Err(Unsettled::Choice(over.message));
         }
-        let run = (&combination, set, &overrides);
-        let procedure = settle(&plan, &declared, run, None, &ledger);
+        let mut builder = plan.builder.clone();
+        let run = Run::new(&plan, &declared, set, &mut builder, &ledger);
+        let procedure = settle(&run, builder, (&combination, &overrides), None, &ledger);
         let findings = ledger.into_findings();
         let clean = self.is_clean() && findings.values().all(Findings::is_clean);
         let procedure = procedure.filter(|_| clean);
@@ -108,7 +110,12 @@ impl Package {
 
     /// Everything that is wrong in any variant with any case, each problem once, and the procedure
     /// of the first run if nothing is.
-    pub(super) fn check(&self) -> (Option<Procedure>, Vec<Diagnostic>) {
+    ///
+    /// Where nothing is, `review` has its say.
+    pub(super) fn check(
+        &self,
+        mut review: Option<&mut dyn Review>,
+    ) -> (Option<Procedure>, Vec<Diagnostic>) {
         let ledger = Ledger::new(self);
         let Some((document, plan)) = self.document().zip(planner::plan(self, &ledger)) else {
             return (None, self.diagnostics(ledger.into_findings()));
@@ -140,21 +147,33 @@ impl Package {
             }
             known.keep(&set, combination, merged.count());
             let mut fates = Vec::new();
-            let this = (combination, set, &overrides);
-            let procedure = settle(&plan, &declared, this, Some(&mut fates), &run);
+            let mut builder = plan.builder.clone();
+            let this = Run::new(&plan, &declared, set, &mut builder, &run);
+            let procedure =
+                settle(&this, builder, (combination, &overrides), Some(&mut fates), &run);
             tests.note(&fates);
+            if let (Some(review), Some(procedure)) = (review.as_deref_mut(), &procedure) {
+                let reviewed = ReviewedRun::new(&this, document, procedure);
+                merged.object(review.run(&reviewed));
+            }
             let clean = merged.add(combination, run.into_findings());
             if position == 0 {
                 first = procedure.filter(|_| clean);
             }
         }
-        merged.enter(&ledger);
+        let objections = merged.enter(&ledger);
         if is_all {
             tests.report(&ledger);
         }
-        let findings = ledger.into_findings();
-        let clean = self.is_clean() && findings.values().all(Findings::is_clean);
-        (first.filter(|_| clean), self.diagnostics(findings))
+        let clean = self.is_clean() && ledger.is_clean();
+        if let (Some(review), true, true) = (review, clean, is_all) {
+            let root = plan.parts.first().map(|part| part.reading);
+            let file = root.map(|root| ReviewedFile::new(root, document, declared.first()));
+            objections.into_iter().for_each(|objection| ledger.report(objection));
+            let of_file = file.map(|file| review.file(&file)).unwrap_or_default();
+            of_file.into_iter().for_each(|objection| ledger.report(objection));
+        }
+        (first.filter(|_| clean), self.diagnostics(ledger.into_findings()))
     }
 
     /// The tests of the procedure file, each in every run that it fits. Nothing where the files are
@@ -164,7 +183,7 @@ impl Package {
         let Some(document) = self.document().filter(|document| !document.tests.is_empty()) else {
             return Vec::new();
         };
-        if self.check().1.iter().any(Diagnostic::is_error) {
+        if self.check(None).1.iter().any(Diagnostic::is_error) {
             return Vec::new();
         }
         let ledger = Ledger::new(self);
@@ -178,8 +197,10 @@ impl Package {
             let ledger = Ledger::new(self);
             let set = values::values(&plan, &declared, combination, &overrides, &ledger);
             let mut fates = Vec::new();
-            let this = (combination, set, &overrides);
-            let procedure = settle(&plan, &declared, this, Some(&mut fates), &ledger);
+            let mut builder = plan.builder.clone();
+            let this = Run::new(&plan, &declared, set, &mut builder, &ledger);
+            let around = (combination, &overrides);
+            let procedure = settle(&this, builder, around, Some(&mut fates), &ledger);
             let Some(procedure) = procedure.map(Arc::new) else { continue };
             let run = if combinations.len() > 1 { combination.words() } else { String::new() };
             for (position, fate) in fates.into_iter().enumerate() {
@@ -269,26 +290,25 @@ fn too_many(
 
 /// Settles one run, and the tests in it if they are asked for; nothing where a part of it is lost.
 fn settle(
-    plan: &Plan<'_>,
-    declared: &[Declared<'_>],
-    (combination, set, overrides): (&Combination<'_>, Vec<values::PartValues>, &Overrides),
+    run: &Run<'_, '_>,
+    builder: Builder,
+    (combination, overrides): (&Combination<'_>, &Overrides),
     tests: Option<&mut Vec<Fate>>,
     ledger: &Ledger,
 ) -> Option<Procedure> {
-    let mut builder = plan.builder.clone();
-    let run = Run::new(plan, declared, set, &mut builder, ledger);
+    let plan = run.plan;
     let mut parts = Parts::default();
     for part in &plan.parts {
-        let scope = Scope::new(&run, part, ledger, run.around(part, ledger));
+        let scope = Scope::new(run, part, ledger, run.around(part, ledger));
         parts.sources.extend(head::sources(&scope));
         parts.timers.extend(timer::timers(&scope));
         parts.mishaps.endings.extend(complication::endings(&scope));
         comma::steps(&scope);
     }
-    conditions::look(&run, ledger);
-    fill::steps(&run, ledger, &mut parts);
+    conditions::look(run, ledger);
+    fill::steps(run, ledger, &mut parts);
     for part in &plan.parts {
-        let scope = Scope::new(&run, part, ledger, run.around(part, ledger));
+        let scope = Scope::new(run, part, ledger, run.around(part, ledger));
         for written in part.document.never.iter() {
             let rule = rule::rule(&scope, written);
             if rule.is_some() {
@@ -300,8 +320,8 @@ fn settle(
         parts.mishaps.complications.extend(complication::complications(&scope));
     }
     let root = plan.parts.first()?;
-    let scope = Scope::new(&run, root, ledger, Surroundings::PLAIN);
-    parts.slots = shape::slots(&run, &root.tree);
+    let scope = Scope::new(run, root, ledger, Surroundings::PLAIN);
+    parts.slots = shape::slots(run, &root.tree);
     parts.particulars =
         head::particulars(&scope, combination, overrides.records(plan, combination));
     if parts.slots.is_empty() && !plan.steps.is_empty() {

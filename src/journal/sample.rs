@@ -123,6 +123,7 @@ fn step(id: &str, kinds: Vec<Kind>) -> Step {
         points: 1,
         confidence: false,
         sources: Vec::new(),
+        nth: 0,
     };
     Step {
         id: Id::new(id),

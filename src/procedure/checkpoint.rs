@@ -20,6 +20,8 @@ pub struct Checkpoint {
     pub confidence: bool,
     /// Where its facts come from.
     pub sources: Vec<SourceIx>,
+    /// Which of the questions written for its step it is, counted from 0.
+    pub nth: usize,
 }
 
 /// The kind of answer a checkpoint wants.

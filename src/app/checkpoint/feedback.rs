@@ -151,6 +151,7 @@ mod tests {
             points: 1,
             confidence: false,
             sources: Vec::new(),
+            nth: 0,
         };
         let said = feedback(&checkpoint, &answer, verdict, &[]);
         (said.right, said.partly, said.because)

@@ -18,8 +18,11 @@ use crate::procedure::checkpoint::{self, Tolerance, Trap, Unasked};
 use crate::procedure::number::shown;
 use crate::procedure::{self, Checkpoint, Kind};
 
-/// What the checkpoint asks.
-pub(super) fn checkpoint(scope: &Scope<'_, '_>, written: &document::Checkpoint) -> Checkpoint {
+/// What the checkpoint asks; `nth` of its step.
+pub(super) fn checkpoint(
+    scope: &Scope<'_, '_>,
+    (nth, written): (usize, &document::Checkpoint),
+) -> Checkpoint {
     let (kind, span) = match &written.kind {
         document::Kind::Choose(it) => (Kind::Choose(choose(scope, it)), it.choose.span),
         document::Kind::Number(it) => (Kind::Number(number(scope, it)), it.number.span),
@@ -52,6 +55,7 @@ pub(super) fn checkpoint(scope: &Scope<'_, '_>, written: &document::Checkpoint) 
         points: written.points.as_ref().map_or(u32::from(!is_tick), |points| points.value),
         confidence: written.confidence.as_ref().is_some_and(|confidence| confidence.value),
         sources: scope.sources(&written.source),
+        nth,
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) fn decide(
         points: 1,
         confidence: false,
         sources: scope.sources(&written.source),
+        nth: plan.written.check.len(),
     }
 }
 

@@ -45,6 +45,13 @@ impl Ledger {
         self.whole
     }
 
+    /// Whether nothing was entered that keeps the procedure from being rehearsed.
+    pub(super) fn is_clean(&self) -> bool {
+        let wrong = |found: &Diagnostic| found.is_error();
+        self.findings.borrow().values().all(Findings::is_clean)
+            && !self.met.borrow().values().any(wrong)
+    }
+
     /// Enters a problem, unless the same was said of the same place.
     pub(super) fn report(&self, diagnostic: Diagnostic) {
         if self.single && diagnostic.speaks == Speaks::EveryRun {

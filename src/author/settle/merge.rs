@@ -16,12 +16,50 @@ const NAMED: usize = 3;
 pub(super) struct Merged<'d> {
     /// The combinations, by the run that they share.
     runs: Vec<Vec<Combination<'d>>>,
-    /// Each problem, and the runs in which it is met.
-    found: Vec<(Diagnostic, Vec<usize>)>,
+    found: Found,
+    /// What a reviewer objects to.
+    objections: Found,
     /// In each file, the most problems that a run had beyond those that are kept.
     more: BTreeMap<FileIx, More>,
+}
+
+/// Each problem, and the runs in which it is met.
+#[derive(Default)]
+struct Found {
+    all: Vec<(Diagnostic, Vec<usize>)>,
     /// Where each problem is among them.
     known: BTreeMap<(Span, Code, String), usize>,
+}
+
+impl Found {
+    /// Adds what is met in the run number `run`.
+    fn add(&mut self, run: usize, diagnostic: Diagnostic) {
+        let at = *self.known.entry(diagnostic.key()).or_insert_with(|| {
+            self.all.push((diagnostic, Vec::new()));
+            self.all.len() - 1
+        });
+        if let Some((_, runs)) = self.all.get_mut(at).filter(|(_, runs)| runs.last() != Some(&run))
+        {
+            runs.push(run);
+        }
+    }
+
+    /// Every problem once; one that is not met in all runs says in which.
+    fn told(self, runs: &[Vec<Combination<'_>>]) -> impl Iterator<Item = Diagnostic> {
+        let all: usize = runs.iter().map(Vec::len).sum();
+        self.all.into_iter().filter_map(move |(mut diagnostic, met)| {
+            let met: Vec<&Combination<'_>> =
+                met.iter().filter_map(|run| runs.get(*run)).flatten().collect();
+            if met.len() < all && diagnostic.speaks == Speaks::EveryRun {
+                return None;
+            }
+            if met.len() < all {
+                // A string takes whatever is written to it.
+                let _ = write!(diagnostic.message, " (in {})", words(runs, &met));
+            }
+            Some(diagnostic)
+        })
+    }
 }
 
 impl<'d> Merged<'d> {
@@ -45,16 +83,15 @@ impl<'d> Merged<'d> {
         }
         for diagnostic in all {
             clean &= !diagnostic.is_error() || diagnostic.speaks == Speaks::EveryRun;
-            let key = diagnostic.key();
-            let at = *self.known.entry(key).or_insert_with(|| {
-                self.found.push((diagnostic, Vec::new()));
-                self.found.len() - 1
-            });
-            if let Some((_, runs)) = self.found.get_mut(at) {
-                runs.push(run);
-            }
+            self.found.add(run, diagnostic);
         }
         clean
+    }
+
+    /// Adds what a reviewer objects to in the run that is added next.
+    pub(super) fn object(&mut self, objections: Vec<Diagnostic>) {
+        let run = self.runs.len();
+        objections.into_iter().for_each(|objection| self.objections.add(run, objection));
     }
 
     /// How many runs were added.
@@ -69,26 +106,15 @@ impl<'d> Merged<'d> {
         }
     }
 
-    /// Enters every problem once; one that is not met in all runs says in which.
-    pub(super) fn enter(self, ledger: &Ledger) {
-        let Self { runs, found, more, known: _ } = self;
-        let all: usize = runs.iter().map(Vec::len).sum();
-        let told = found.into_iter().filter_map(|(mut diagnostic, met)| {
-            let met: Vec<&Combination<'_>> =
-                met.iter().filter_map(|run| runs.get(*run)).flatten().collect();
-            if met.len() < all && diagnostic.speaks == Speaks::EveryRun {
-                return None;
-            }
-            if met.len() < all {
-                // A string takes whatever is written to it.
-                let _ = write!(diagnostic.message, " (in {})", words(&runs, &met));
-            }
-            Some(diagnostic)
-        });
-        told.for_each(|diagnostic| ledger.report(diagnostic));
+    /// Enters every problem once; one that is not met in all runs says in which. What reviewers
+    /// object to is given back.
+    pub(super) fn enter(self, ledger: &Ledger) -> Vec<Diagnostic> {
+        let Self { runs, found, objections, more } = self;
+        found.told(&runs).for_each(|diagnostic| ledger.report(diagnostic));
         for (file, more) in more {
             ledger.count(file, more);
         }
+        objections.told(&runs).collect()
     }
 }
 

@@ -14,6 +14,7 @@ use crate::author::suggest::advice;
 use crate::author::visible::visible;
 use crate::author::written::{Computed, Given, Line, Named, Spanned};
 use crate::author::{Code, Span, scalar};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) use said::{example, in_circles, mixed};
@@ -31,6 +32,8 @@ pub(super) struct Declared<'d> {
     lost: Option<&'d BTreeSet<String>>,
     /// Positions in `all`, each after those it is computed from.
     pub(super) order: Vec<usize>,
+    /// The positions in `all` of those that anything asked for.
+    asked: RefCell<BTreeSet<usize>>,
 }
 
 impl<'d> Declared<'d> {
@@ -45,8 +48,21 @@ impl<'d> Declared<'d> {
 
     /// The kind of a parameter; one that was lost with what is wrong itself may be of any.
     pub(super) fn known(&self, name: &str) -> Option<Kind> {
+        self.ask(name);
         let lost = || self.lost.is_some_and(|lost| lost.contains(name)).then_some(Kind::Lost);
         self.kind(name).cloned().or_else(lost)
+    }
+
+    /// Notes that the parameter of this name is used.
+    fn ask(&self, name: &str) {
+        self.asked.borrow_mut().extend(self.position(name));
+    }
+
+    /// The names of the parameters that nothing asked for.
+    pub(super) fn unused(&self) -> impl Iterator<Item = &'d Spanned<String>> {
+        let all = self.all.iter().enumerate();
+        let unused = all.filter(|(position, _)| !self.asked.borrow().contains(position));
+        unused.map(|(_, (name, _))| *name)
     }
 
     /// The positions of the parameters that a value is computed from.
@@ -97,6 +113,7 @@ fn shared(
     for (name, kind) in below.all.iter().zip(&below.kinds).map(|((name, _), kind)| (name, kind)) {
         let given_there = user_use.set.iter().any(|(set, _)| set.value == name.value);
         let Some(other) = above.kind(name).filter(|_| !given_there) else { continue };
+        above.ask(name);
         let place =
             above.position(name).and_then(|at| above.all.get(at)).map(|(name, _)| name.span);
         let found = match (kind, other) {

@@ -24,6 +24,8 @@ pub(super) struct Run<'r, 'd> {
     pub(super) positions: Vec<Option<StepIx>>,
     /// How many passes each repeat of the plan has.
     pub(super) passes: Vec<u32>,
+    /// Whether each repeat comes to what it goes on until; one that is counted does.
+    pub(super) ended: Vec<bool>,
     /// Whether anything asked for the pass since this was last set to false.
     pub(super) asked_pass: Cell<bool>,
     /// How many bytes its texts have so far, where something is filled in.
@@ -39,12 +41,13 @@ impl<'r, 'd> Run<'r, 'd> {
         builder: &mut Builder,
         ledger: &Ledger,
     ) -> Self {
-        let (positions, passes) = (Vec::new(), Vec::new());
+        let (positions, passes, ended) = (Vec::new(), Vec::new(), Vec::new());
         let (asked_pass, filled) = (Cell::new(false), Cell::new(0));
-        let mut run = Self { plan, declared, values, positions, passes, asked_pass, filled };
+        let mut run = Self { plan, declared, values, positions, passes, ended, asked_pass, filled };
         for repeat in &plan.repeats {
-            let passes = run.passes_of(repeat, ledger);
+            let (passes, ended) = run.passes_of(repeat, ledger);
             run.passes.push(passes);
+            run.ended.push(ended);
         }
         let there: Vec<bool> = plan.steps.iter().map(|step| run.is_there(step, ledger)).collect();
         run.positions =
@@ -91,8 +94,8 @@ impl<'r, 'd> Run<'r, 'd> {
     }
 
     /// How many passes the right path has: as many as the author says, or fewer where a right
-    /// decision leads out of the repeat before.
-    fn passes_of(&self, repeat: &RepeatPlan<'d>, ledger: &Ledger) -> u32 {
+    /// decision leads out of the repeat before. And whether it comes to its end so.
+    fn passes_of(&self, repeat: &RepeatPlan<'d>, ledger: &Ledger) -> (u32, bool) {
         let turns = &repeat.written.repeat;
         let most = self.most_passes(repeat, ledger).unwrap_or(1).clamp(1, MOST_PASSES);
         let ends = |pass: &u32| {
@@ -101,7 +104,8 @@ impl<'r, 'd> Run<'r, 'd> {
             let until = until.and_then(|(scope, until)| scope.computed(until));
             until.is_some_and(|truth| truth.0) || self.leaves(repeat, *pass, ledger)
         };
-        (1..=most).find(ends).unwrap_or(most)
+        let end = (1..=most).find(ends);
+        (end.unwrap_or(most), end.is_some() || !repeat.is_open_ended())
     }
 
     /// How many passes the author allows; nothing where that is lost.

@@ -18,13 +18,13 @@ use std::time::Duration;
 pub(super) fn step(scope: &Scope<'_, '_>, plan: &StepPlan<'_>, first: bool) -> procedure::Step {
     let written = plan.written;
     let window = written.time.as_ref().map_or_else(Window::default, |time| window(scope, time));
-    let checkpoints = written.check.iter().filter_map(|check| {
+    let checkpoints = written.check.iter().enumerate().filter_map(|(nth, check)| {
         let asked = match &check.when {
             Some(when) => scope.computed(when).is_none_or(|truth| truth.0),
             None => first,
         };
         // What is not asked is looked at all the same.
-        let settled = checkpoint(&if asked { scope.here() } else { scope.absent() }, check);
+        let settled = checkpoint(&if asked { scope.here() } else { scope.absent() }, (nth, check));
         asked.then_some(settled)
     });
     let mut checkpoints: Vec<procedure::Checkpoint> = checkpoints.collect();

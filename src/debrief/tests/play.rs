@@ -318,7 +318,7 @@ fn every(during: crate::procedure::TimerIx) -> Every {
 
 fn checkpoint(ask: &str, kind: Kind, points: u32) -> Checkpoint {
     let (ask, confidence) = (ask.to_owned(), false);
-    Checkpoint { ask, kind, because: None, points, confidence, sources: Vec::new() }
+    Checkpoint { ask, kind, because: None, points, confidence, sources: Vec::new(), nth: 0 }
 }
 
 fn stop_signs() -> Checkpoint {

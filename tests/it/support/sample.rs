@@ -56,7 +56,7 @@ fn option(text: &str, right: bool, because: &str) -> Choice {
 
 fn asked(ask: &str, kind: Kind, because: &str) -> Checkpoint {
     let (ask, because, confidence) = (ask.into(), some(because), false);
-    Checkpoint { ask, kind, because, points: 1, confidence, sources: Vec::new() }
+    Checkpoint { ask, kind, because, points: 1, confidence, sources: Vec::new(), nth: 0 }
 }
 
 fn step(id: &str, title: &str, teaching: Teaching) -> Step {
