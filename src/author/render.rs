@@ -2,11 +2,15 @@
 //!
 //! Nothing hidden in a file or its name reaches the output. Read next: `render/human.rs`.
 
+mod github;
 mod human;
 mod json;
+mod sarif;
 
+pub use github::github;
 pub use human::{Look, human};
 pub use json::json;
+pub use sarif::sarif;
 
 use super::visible::visible;
 use super::{Diagnostic, SourceMap, Unsettled};

@@ -205,11 +205,14 @@ pub(super) struct Sessions {
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Exits with 1 when there is an error. As JSON: an array of objects with `file`, `line`, `column`,
-`code`, `severity` and `message`, and `help` where there is advice.
+`code`, `severity` and `message`, `help` where there is advice, and `fix` where a program can mend
+it: with `line`, `column`, `end_line` and `end_column`, and in `with` what may stand there instead.
 
 Examples:
   rehearse check
   rehearse check procedures my-procedure.yaml
+  rehearse check --format github procedures
+  rehearse check --format sarif procedures > check.sarif
   rehearse check --format json procedures | jq -r '.[] | select(.severity == \"error\") | .file'")]
 pub(super) struct Check {
     /// Files, and folders to look through for them; without any, the whole library
@@ -301,6 +304,10 @@ pub(super) enum Findings {
     Human,
     /// For programs.
     Json,
+    /// A SARIF 2.1.0 log, for code hosts and editors.
+    Sarif,
+    /// Commands of a GitHub workflow, which become annotations of a change.
+    Github,
 }
 
 #[cfg(test)]

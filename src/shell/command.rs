@@ -4,6 +4,7 @@ mod check;
 mod completions;
 mod config;
 mod debrief;
+mod findings;
 mod library;
 mod list;
 mod man;

@@ -1,9 +1,10 @@
 //! Diagnostics as a JSON array. The keys are stable: scripts read them.
 //!
-//! The only file of this layer that knows `serde_json`.
+//! What a program can do about one stands beside it, to be asked about or done. The same in the
+//! words of a standard: `sarif.rs`.
 
 use crate::author::visible::visible;
-use crate::author::{Diagnostic, SourceMap};
+use crate::author::{Diagnostic, Fix, SourceMap};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -20,6 +21,31 @@ struct Record<'d> {
     message: Cow<'d, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<Cow<'d, str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<Replacement<'d>>,
+}
+
+/// What may stand in the same file instead of what does.
+#[derive(Serialize)]
+struct Replacement<'d> {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    with: &'d str,
+}
+
+impl<'d> Replacement<'d> {
+    fn of(fix: &'d Fix, sources: &SourceMap) -> Self {
+        let (start, end) = sources.places(fix.span);
+        Self {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            with: &fix.with,
+        }
+    }
 }
 
 /// All diagnostics as a JSON array.
@@ -40,6 +66,7 @@ pub fn json(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
                 severity: diagnostic.level.word(),
                 message: visible(&diagnostic.message),
                 help: diagnostic.help.as_deref().map(visible),
+                fix: diagnostic.fix.as_ref().map(|fix| Replacement::of(fix, sources)),
             }
         })
         .collect();

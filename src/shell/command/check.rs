@@ -1,9 +1,8 @@
 //! `rehearse check`: every mistake in procedure files, each once, at its place.
 
-use super::World;
-use crate::author::render::{self, Look};
+use super::{World, findings};
 use crate::author::{self, Compiled, Diagnostic, FileIx, Readings, SourceMap, Span};
-use crate::shell::args::{self, Findings};
+use crate::shell::args;
 use crate::shell::cores::side_by_side;
 use crate::shell::library::{self, Places, bundled, folder};
 use crate::shell::{Error, output};
@@ -28,12 +27,7 @@ pub(super) fn perform(args: &args::Check, world: &World) -> Result<ExitCode, Err
         }
     }
     let Tally { files, sources, diagnostics, .. } = &tally;
-    let environment = &world.environment;
-    let look = Look { colour: environment.colour, width: environment.width };
-    output::print(&match args.format {
-        Findings::Human => render::human(diagnostics, sources, look),
-        Findings::Json => render::json(diagnostics, sources) + "\n",
-    })?;
+    output::print(&findings::shown(args.format, diagnostics, sources, &world.environment))?;
     for error in &unread {
         output::complain(&error.report());
     }

@@ -1,11 +1,10 @@
 //! `rehearse test`: the tests that are written in procedure files, played.
 
-use super::World;
 use super::check::{asked, everything};
-use crate::author::render::{self, Look};
+use super::{World, findings};
 use crate::author::trial::{Expected, Trial};
 use crate::author::{self, Diagnostic, Readings, SourceMap};
-use crate::shell::args::{self, Findings};
+use crate::shell::args;
 use crate::shell::cores::side_by_side;
 use crate::shell::library::{self, Places, bundled};
 use crate::shell::{Error, output};
@@ -28,12 +27,8 @@ pub(super) fn perform(args: &args::Test, world: &World) -> Result<ExitCode, Erro
             Err(source) => unread.push(Error::Read { path: name.into(), source }),
         }
     }
-    let environment = &world.environment;
-    let look = Look { colour: environment.colour, width: environment.width };
-    output::print(&match args.format {
-        Findings::Human => render::human(&all.failures, &all.sources, look),
-        Findings::Json => render::json(&all.failures, &all.sources) + "\n",
-    })?;
+    let (failures, sources) = (&all.failures, &all.sources);
+    output::print(&findings::shown(args.format, failures, sources, &world.environment))?;
     for error in &unread {
         output::complain(&error.report());
     }

@@ -36,6 +36,24 @@ fn as_json_each_diagnostic_has_its_place() {
 }
 
 #[test]
+fn other_programs_get_what_was_found_in_the_form_they_ask_for() {
+    let home = Home::new();
+    home.file("a.yaml", "format: 1\ntitle: A\nsteeps: [A]\n");
+    let ran = home.run(&["check", "--format", "sarif", "a.yaml"]).ends(1);
+    let result = &ran.json()["runs"][0]["results"][0];
+    assert_eq!(result["ruleId"], "unknown-key");
+    home.run(&["check", "--format", "github", "a.yaml"])
+        .ends(1)
+        .says("::error file=a.yaml,line=3,")
+        .complains("1 error in 1 of 1 file");
+    home.file("a.yaml", SMALL);
+    let none = home.run(&["check", "--format", "sarif", "a.yaml"]).ends(0);
+    assert_eq!(none.json()["runs"][0]["results"], serde_json::json!([]));
+    let none = home.run(&["check", "--format", "github", "a.yaml"]).ends(0);
+    assert_eq!(none.out, "");
+}
+
+#[test]
 fn an_unreadable_path_does_not_keep_the_others_from_being_checked() {
     let home = Home::new();
     home.file("a.yaml", "format: 1\n");

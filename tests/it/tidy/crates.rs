@@ -20,6 +20,7 @@ const HOMES: &[(&str, &[&str])] = &[
         "serde_json",
         &[
             "src/author/render/json.rs",
+            "src/author/render/sarif.rs",
             "src/author/schema/",
             "src/journal/",
             "src/debrief/report/json.rs",
