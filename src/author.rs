@@ -52,3 +52,9 @@ pub use span::{FileIx, Span};
 pub use trial::Trial;
 pub use visible::visible;
 pub use written::Spanned;
+
+/// Where the comments of a file's text are, as ranges of bytes, each from its `#` on.
+#[must_use]
+pub fn comments(text: &str) -> Vec<std::ops::Range<usize>> {
+    yaml::comments(text)
+}

@@ -1,13 +1,14 @@
 //! `rehearse`: step through a procedure until you can do it from memory without a critical error.
 //!
 //! Layers, each of which may use those above it in this list and none below:
-//! `time`, `procedure`, `author`, `session`, `journal`, `debrief`, `trial`, `app`, `view` and
+//! `time`, `procedure`, `author`, `session`, `journal`, `debrief`, `lint`, `trial`, `app`, `view` and
 //! `plain`, `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
 
 pub mod app;
 pub mod author;
 pub mod debrief;
 pub mod journal;
+pub mod lint;
 pub mod plain;
 pub mod procedure;
 pub mod session;

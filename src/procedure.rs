@@ -95,6 +95,15 @@ impl Procedure {
         }
     }
 
+    /// What the step at `ix` is in each pass in which it is done, with the pass, counted from 1.
+    /// Where passes do not differ, the first stands for all; the last for all that follow it.
+    pub fn forms(&self, ix: StepIx) -> impl Iterator<Item = (u32, &Step)> {
+        let passes = self.parts.passes.get(&ix);
+        let one = passes.is_none().then(|| (1, self.step(ix)));
+        let several = (1..).zip(passes.into_iter().flatten());
+        one.into_iter().chain(several.filter_map(|(pass, form)| Some((pass, form.as_ref()?))))
+    }
+
     /// The timer at `ix`.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a TimerIx is only made by this procedure")]

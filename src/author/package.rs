@@ -58,6 +58,13 @@ impl Package {
         self.readings.iter().map(|reading| (&*reading.file.name, &*reading.file.text))
     }
 
+    /// The id of the procedure; nothing if its file could not be read.
+    #[must_use]
+    pub fn id(&self) -> Option<String> {
+        let said = self.document()?.id.as_ref().map(ToString::to_string);
+        said.or_else(|| Some(self.readings.first()?.stem.clone()))
+    }
+
     /// The document of the procedure file.
     #[must_use]
     pub fn document(&self) -> Option<&Document> {

@@ -168,10 +168,11 @@ impl Package {
         let clean = self.is_clean() && ledger.is_clean();
         if let (Some(review), true, true) = (review, clean, is_all) {
             let root = plan.parts.first().map(|part| part.reading);
-            let file = root.map(|root| ReviewedFile::new(root, document, declared.first()));
-            objections.into_iter().for_each(|objection| ledger.report(objection));
+            let file = root.map(|root| ReviewedFile::new(root, document, &plan, declared.first()));
             let of_file = file.map(|file| review.file(&file)).unwrap_or_default();
-            of_file.into_iter().for_each(|objection| ledger.report(objection));
+            for objection in objections.into_iter().chain(of_file) {
+                ledger.report(objection);
+            }
         }
         (first.filter(|_| clean), self.diagnostics(ledger.into_findings()))
     }

@@ -108,6 +108,22 @@ pub(super) fn parse<'t>(
     tree.root
 }
 
+/// Where the comments of a text are, each from its `#` on.
+pub(super) fn comments(text: &str) -> Vec<Range<usize>> {
+    let skipped = if text.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len_utf8() } else { 0 };
+    let mut options = Options::default();
+    options.flow_nesting_limit = DEEPEST * 2;
+    options.block_nesting_limit = DEEPEST * 2;
+    options.emit_comments = true;
+    let events = Parser::new_from_str_with_options(text.get(skipped..).unwrap_or(text), options);
+    let comments = events.map_while(Result::ok).filter_map(|(event, span)| {
+        let range = span.byte_range()?;
+        let is_comment = matches!(event, Event::Comment(..));
+        is_comment.then_some(range.start + skipped..range.end + skipped)
+    });
+    comments.collect()
+}
+
 /// A tree under construction.
 struct Tree<'t, 'f> {
     file: FileIx,

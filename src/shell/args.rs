@@ -3,6 +3,7 @@
 //! Plain data; what becomes of it is `command.rs`, one subcommand a file.
 
 use crate::author::settings::{Glyphs, Theme};
+use crate::lint::Profile;
 use crate::session::Mode;
 use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -218,6 +219,10 @@ pub(super) struct Check {
     /// Files, and folders to look through for them; without any, the whole library
     #[arg(value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// What the procedures are for: lints of this profile and those before it are errors
+    #[arg(long, value_name = "PROFILE", default_value = Profile::Draft.word(),
+          value_parser = PossibleValuesParser::new(Profile::ALL.map(Profile::word)))]
+    pub(super) profile: String,
     /// For people, or for programs
     #[arg(long, value_enum, default_value_t = Findings::Human, value_name = "FORMAT")]
     pub(super) format: Findings,

@@ -30,6 +30,8 @@ mod judge;
 #[cfg(unix)]
 mod killed;
 #[cfg(test)]
+mod lint;
+#[cfg(test)]
 mod modes;
 #[cfg(test)]
 mod patients;

@@ -15,6 +15,24 @@ use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 /// A procedure of three steps, one of them with a question and one with a wait.
+/// A procedure of which nothing more is to be said.
+pub(crate) const FINISHED: &str = "\
+format: 1
+title: Tea for a visitor
+summary: A pot of tea.
+status: reviewed
+reviewed_by: A. Cook
+reviewed_on: 2026-01-10
+objectives: [Name the steps in their order]
+pass: {score: 80%}
+steps:
+  - {step: Boil the water, cue: The visitor sits., why: The leaves open only in hot water.}
+  - {step: Pour the tea, cue: The leaves have opened., why: It is what they came for.}
+tests:
+  - test: As it should be
+  - {test: Cold, but: [{omit: boil-the-water}], fails_for: [{omitted: boil-the-water}]}
+";
+
 pub(crate) const SMALL: &str = "\
 format: 1
 title: Small

@@ -91,7 +91,9 @@ impl<'d> Merged<'d> {
     /// Adds what a reviewer objects to in the run that is added next.
     pub(super) fn object(&mut self, objections: Vec<Diagnostic>) {
         let run = self.runs.len();
-        objections.into_iter().for_each(|objection| self.objections.add(run, objection));
+        for objection in objections {
+            self.objections.add(run, objection);
+        }
     }
 
     /// How many runs were added.

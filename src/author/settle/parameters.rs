@@ -2,78 +2,25 @@
 //!
 //! Looked at once for each part, whatever the run; what they come to in a run is `values.rs`.
 
+mod declared;
 mod said;
 
 use super::ledger::Ledger;
 use super::order::order;
 use super::plan::{Part, Plan};
 use crate::author::diagnostic::Diagnostic;
-use crate::author::document::{Document, Parameter, Use};
+use crate::author::document::{Document, Use};
 use crate::author::expression::{Kind, Kinds, Mistake, Unit, Value};
 use crate::author::suggest::advice;
 use crate::author::visible::visible;
 use crate::author::written::{Computed, Given, Line, Named, Spanned};
 use crate::author::{Code, Span, scalar};
-use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 
+pub(super) use declared::Declared;
 pub(super) use said::{example, in_circles, mixed};
 
 /// How many parameters a procedure may have.
 pub const MOST: usize = 1000;
-
-/// The parameters of one part.
-#[derive(Default)]
-pub(super) struct Declared<'d> {
-    pub(super) all: Vec<(&'d Spanned<String>, Option<&'d Parameter>)>,
-    by_name: BTreeMap<&'d str, usize>,
-    pub(super) kinds: Vec<Kind>,
-    /// The names that were lost in its file.
-    lost: Option<&'d BTreeSet<String>>,
-    /// Positions in `all`, each after those it is computed from.
-    pub(super) order: Vec<usize>,
-    /// The positions in `all` of those that anything asked for.
-    asked: RefCell<BTreeSet<usize>>,
-}
-
-impl<'d> Declared<'d> {
-    /// The position of the parameter of this name.
-    pub(super) fn position(&self, name: &str) -> Option<usize> {
-        self.by_name.get(name).copied()
-    }
-
-    pub(super) fn kind(&self, name: &str) -> Option<&Kind> {
-        self.kinds.get(self.position(name)?)
-    }
-
-    /// The kind of a parameter; one that was lost with what is wrong itself may be of any.
-    pub(super) fn known(&self, name: &str) -> Option<Kind> {
-        self.ask(name);
-        let lost = || self.lost.is_some_and(|lost| lost.contains(name)).then_some(Kind::Lost);
-        self.kind(name).cloned().or_else(lost)
-    }
-
-    /// Notes that the parameter of this name is used.
-    fn ask(&self, name: &str) {
-        self.asked.borrow_mut().extend(self.position(name));
-    }
-
-    /// The names of the parameters that nothing asked for.
-    pub(super) fn unused(&self) -> impl Iterator<Item = &'d Spanned<String>> {
-        let all = self.all.iter().enumerate();
-        let unused = all.filter(|(position, _)| !self.asked.borrow().contains(position));
-        unused.map(|(_, (name, _))| *name)
-    }
-
-    /// The positions of the parameters that a value is computed from.
-    pub(super) fn needs(&self, given: &Given) -> Vec<usize> {
-        names_in(given).into_iter().filter_map(|name| self.position(name)).collect()
-    }
-
-    pub(super) fn names(&self) -> impl Iterator<Item = &'d str> + Clone {
-        self.by_name.keys().copied()
-    }
-}
 
 /// The parameters of every part; what is wrong with them is reported.
 pub(super) fn declared<'d>(plan: &Plan<'d>, ledger: &Ledger) -> Vec<Declared<'d>> {
@@ -113,7 +60,7 @@ fn shared(
     for (name, kind) in below.all.iter().zip(&below.kinds).map(|((name, _), kind)| (name, kind)) {
         let given_there = user_use.set.iter().any(|(set, _)| set.value == name.value);
         let Some(other) = above.kind(name).filter(|_| !given_there) else { continue };
-        above.ask(name);
+        above.lend(name);
         let place =
             above.position(name).and_then(|at| above.all.get(at)).map(|(name, _)| name.span);
         let found = match (kind, other) {
@@ -185,8 +132,7 @@ impl<'d> Checker<'_, 'd> {
     }
 
     fn part(&self) -> Declared<'d> {
-        let lost = Some(&self.part.reading.lost);
-        let mut declared = Declared { lost, ..Declared::default() };
+        let mut declared = Declared::losing(&self.part.reading.lost);
         for (name, parameter) in self.part.document.parameters.iter() {
             if declared.all.len() == MOST {
                 let message = format!("a procedure has at most {MOST} parameters");

@@ -5,6 +5,7 @@
 //! where nothing is wrong with the files. Read next: `src/lint.rs`, which is the reader.
 
 use super::parameters::Declared;
+use super::plan::{Plan, StepPlan};
 use super::run::Run;
 use crate::author::document::{Document, Parameter, Repeat, Step};
 use crate::author::expression::Value;
@@ -54,8 +55,9 @@ impl<'a> ReviewedRun<'a> {
                 continue;
             }
             steps.push((plan.written, *position));
-            let slot = position.and_then(|ix| written.get_mut(ix.position()));
-            slot.into_iter().for_each(|slot| *slot = Some(plan.written));
+            if let Some(slot) = position.and_then(|ix| written.get_mut(ix.position())) {
+                *slot = Some(plan.written);
+            }
         }
         let repeats = run.plan.repeats.iter().zip(&run.ended);
         let repeats = repeats.filter(|(plan, _)| is_own(plan.part) && plan.is_open_ended());
@@ -101,18 +103,43 @@ pub struct ReviewedFile<'a> {
     pub text: &'a str,
     /// What is written in it.
     pub document: &'a Document,
+    /// The steps of its path, those of arms included, in the order of the file.
+    pub path: Vec<&'a Step>,
+    /// The same, and then those of its complications.
+    pub steps: Vec<&'a Step>,
     /// The names of the parameters that nothing uses.
     pub unused: Vec<&'a Spanned<String>>,
+    /// The names of the parameters that a used procedure has too, and which are shared with it.
+    pub lent: Vec<&'a str>,
 }
 
 impl<'a> ReviewedFile<'a> {
     pub(super) fn new(
         reading: &'a Reading<Document>,
         document: &'a Document,
+        plan: &Plan<'a>,
         declared: Option<&Declared<'a>>,
     ) -> Self {
+        let is_own = |part: usize| plan.parts.get(part).is_some_and(|it| it.user.is_none());
+        let own = |steps: &[StepPlan<'a>]| {
+            let own = steps.iter().filter(|step| is_own(step.part));
+            own.map(|step| step.written).collect::<Vec<_>>()
+        };
+        let path = own(plan.steps.get(..plan.path_end).unwrap_or_default());
+        let steps = own(&plan.steps);
+        let lent = declared.map_or_else(Vec::new, |declared| declared.lent().collect());
         let unused = declared.map_or_else(Vec::new, |declared| declared.unused().collect());
         let (name, text) = (reading.file.name.as_str(), reading.file.text.as_str());
-        Self { ix: reading.ix, name, stem: &reading.stem, text, document, unused }
+        Self {
+            ix: reading.ix,
+            name,
+            stem: &reading.stem,
+            text,
+            document,
+            path,
+            steps,
+            unused,
+            lent,
+        }
     }
 }

@@ -1,24 +1,29 @@
 //! `rehearse check`: every mistake in procedure files, each once, at its place.
 
+mod tally;
+
 use super::{World, findings};
-use crate::author::{self, Compiled, Diagnostic, FileIx, Readings, SourceMap, Span};
-use crate::shell::args;
+use crate::author::{Compiled, Diagnostic, Readings, SourceMap};
+use crate::lint::{self, Own, Profile, Standard};
 use crate::shell::cores::side_by_side;
 use crate::shell::library::{self, Places, bundled, folder};
-use crate::shell::{Error, output};
-use std::collections::BTreeSet;
+use crate::shell::{Error, args, clock, output};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use tally::Tally;
 
 pub(super) fn perform(args: &args::Check, world: &World) -> Result<ExitCode, Error> {
     let (names, mut unread) =
         if args.paths.is_empty() { everything(&world.places) } else { asked(&args.paths) };
-    let mut tally = Tally::default();
+    let profile = Profile::parse(&args.profile).unwrap_or_default();
+    let today = clock::wall().date().to_string();
+    let standard = Standard { profile, today: &today };
+    let mut tally = Tally::new(profile);
     let readings = Readings::new(&world.places);
     let checked = side_by_side(names.len(), |position| {
         let name = names.get(position).map_or("", String::as_str);
-        check(&readings, name)
+        check(&readings, name, standard)
     });
     for (name, outcome) in names.iter().zip(checked) {
         match outcome {
@@ -26,12 +31,11 @@ pub(super) fn perform(args: &args::Check, world: &World) -> Result<ExitCode, Err
             Err(source) => unread.push(Error::Read { path: name.into(), source }),
         }
     }
-    let Tally { files, sources, diagnostics, .. } = &tally;
-    output::print(&findings::shown(args.format, diagnostics, sources, &world.environment))?;
+    output::print(&tally.shown(args.format, &world.environment))?;
     for error in &unread {
         output::complain(&error.report());
     }
-    if !files.is_empty() || unread.is_empty() {
+    if !tally.is_empty() || unread.is_empty() {
         output::complain(&(tally.words() + "\n"));
     }
     Ok(match (unread.is_empty(), tally.count(true)) {
@@ -101,66 +105,26 @@ fn add(path: &Path, names: &mut Vec<String>, unread: &mut Vec<Error>) {
 }
 
 /// What is wrong with a procedure file and those that it uses.
-struct Checked {
+pub(super) struct Checked {
     /// The names of the files.
-    files: Vec<String>,
-    diagnostics: Vec<Diagnostic>,
-    /// The texts, where there is something to be shown.
-    sources: SourceMap,
+    pub(super) files: Vec<String>,
+    /// The id of the file that was asked for.
+    pub(super) own: Option<Own>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) sources: SourceMap,
 }
 
-fn check(readings: &Readings<'_, Places>, name: &str) -> std::io::Result<Checked> {
+fn check(
+    readings: &Readings<'_, Places>,
+    name: &str,
+    standard: Standard<'_>,
+) -> std::io::Result<Checked> {
     if bundled::text(name).is_none() {
         library::can_be_read(Path::new(name))?;
     }
-    let Compiled { diagnostics, sources, .. } = author::compile_with(readings, name);
+    let compiled = lint::check(readings, name, standard);
+    let own = Own::of(&compiled);
+    let Compiled { diagnostics, sources, .. } = compiled;
     let files = sources.files().map(|file| file.name.clone()).collect();
-    let sources = if diagnostics.is_empty() { SourceMap::default() } else { sources };
-    Ok(Checked { files, diagnostics, sources })
-}
-
-/// What was found in all files, each mistake once, however many files use the one it is in.
-#[derive(Debug, Default)]
-struct Tally {
-    files: BTreeSet<String>,
-    /// The files in which something was found.
-    wrong: BTreeSet<FileIx>,
-    sources: SourceMap,
-    diagnostics: Vec<Diagnostic>,
-    seen: BTreeSet<(Span, &'static str, String)>,
-}
-
-impl Tally {
-    fn add(&mut self, checked: Checked) {
-        self.files.extend(checked.files);
-        self.sources.extend(&checked.sources);
-        for diagnostic in checked.diagnostics {
-            let (span, code) = (diagnostic.primary.span, diagnostic.code.word());
-            if self.seen.insert((span, code, diagnostic.message.clone())) {
-                self.wrong.insert(span.file);
-                self.diagnostics.push(diagnostic);
-            }
-        }
-    }
-
-    fn count(&self, errors: bool) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.is_error() == errors).count()
-    }
-
-    /// `4 files, no problems`, or `2 errors in 1 of 4 files`.
-    fn words(&self) -> String {
-        let several = |count: usize, what: &str| {
-            if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-        };
-        let files = several(self.files.len(), "file");
-        let found = match (self.count(true), self.count(false)) {
-            (0, 0) => return format!("{files}, no problems"),
-            (errors, 0) => several(errors, "error"),
-            (0, warnings) => several(warnings, "warning"),
-            (errors, warnings) => {
-                format!("{} and {}", several(errors, "error"), several(warnings, "warning"))
-            }
-        };
-        format!("{found} in {} of {files}", self.wrong.len())
-    }
+    Ok(Checked { files, own, diagnostics, sources })
 }

@@ -1,0 +1,47 @@
+//! `unknown-allow`: a comment that silences what is no lint.
+
+use crate::author::Code;
+use crate::author::Diagnostic;
+use crate::author::suggest::nearest;
+use crate::author::visible;
+use crate::lint::rule::{Look, rule};
+use crate::lint::rules;
+use crate::lint::silence::{Silence, is_lint};
+
+rule! {
+    "unknown-allow",
+    Teach,
+    "a `# rehearse:` comment that says something else than `allow` a lint",
+    "A lint is silenced where it stands by a comment: `# rehearse: allow bare-tick because the list \
+     is read aloud`. At the end of a line it speaks of that line, on a line of its own of the next. \
+     This comment begins in the same way and cannot be read, or names no lint, so it does nothing.\n\
+     \n\
+     `rehearse explain` lists all codes. Errors, such as `unknown-key`, cannot be silenced: what \
+     is wrong has to be corrected.",
+    Look::Silences
+}
+
+/// What cannot be read in a comment that silences.
+pub(in crate::lint) fn wrong(silence: &Silence) -> Vec<Diagnostic> {
+    if !silence.is_allow || silence.words.is_empty() {
+        let message = "this comment cannot be read";
+        let help = "write `# rehearse: allow CODE because REASON`";
+        return vec![RULE.at(silence.span, message).help(help)];
+    }
+    let unknown = silence.words.iter().filter(|(word, _)| !is_lint(word));
+    unknown
+        .map(|(word, span)| {
+            let shown = visible(word);
+            if Code::find(word).is_some() {
+                let message = format!("`{shown}` is an error, which cannot be silenced");
+                return RULE.at(*span, message).help("correct what is wrong, and delete this");
+            }
+            let near = nearest(word, rules().map(|rule| rule.lint.word));
+            let found = RULE.at(*span, format!("no lint is called `{shown}`"));
+            match near {
+                Some(near) => found.help(format!("did you mean `{near}`?")).fixed(*span, near),
+                None => found.help("`rehearse explain` lists all codes"),
+            }
+        })
+        .collect()
+}

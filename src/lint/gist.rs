@@ -1,0 +1,86 @@
+//! What people are shown of what was found: all of what matters now, the same thing once, and of
+//! what matters later only how much of it there is.
+//!
+//! Programs get everything; see `author/render/`.
+
+use super::{Profile, rule_of};
+use crate::author::{Diagnostic, FileIx, SourceMap};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// How many lines are named on which the same is said.
+const LINES: usize = 8;
+
+/// What is shown.
+#[derive(Debug)]
+pub struct Gist {
+    /// What is shown with its excerpt.
+    pub shown: Vec<Diagnostic>,
+    /// What is only counted, in sentences; empty if nothing is.
+    pub later: String,
+}
+
+/// Whether this matters only for a profile beyond the next one.
+#[must_use]
+pub fn is_later(diagnostic: &Diagnostic, profile: Profile) -> bool {
+    let next = profile.above().unwrap_or(profile);
+    rule_of(diagnostic.code).is_some_and(|rule| rule.fails > next)
+}
+
+/// The gist of `found` for one who asks for `profile`.
+#[must_use]
+pub fn gist(found: &[Diagnostic], sources: &SourceMap, profile: Profile) -> Gist {
+    let mut shown: Vec<(Diagnostic, Vec<usize>)> = Vec::new();
+    let mut first: BTreeMap<(FileIx, &str, &str), usize> = BTreeMap::new();
+    let mut later: BTreeMap<Profile, BTreeMap<&str, usize>> = BTreeMap::new();
+    for diagnostic in found {
+        let Some(rule) = rule_of(diagnostic.code) else {
+            shown.push((diagnostic.clone(), Vec::new()));
+            continue;
+        };
+        if is_later(diagnostic, profile) {
+            *later.entry(rule.fails).or_default().entry(rule.lint.word).or_default() += 1;
+            continue;
+        }
+        let file = diagnostic.primary.span.file;
+        let key = (file, rule.lint.word, diagnostic.message.as_str());
+        if let Some((_, lines)) = first.get(&key).and_then(|at| shown.get_mut(*at)) {
+            lines.push(sources.places(diagnostic.primary.span).0.line);
+        } else {
+            first.insert(key, shown.len());
+            shown.push((diagnostic.clone(), Vec::new()));
+        }
+    }
+    let shown = shown.into_iter().map(|(diagnostic, lines)| with_lines(diagnostic, &lines));
+    Gist { shown: shown.collect(), later: counted(&later) }
+}
+
+fn with_lines(mut diagnostic: Diagnostic, lines: &[usize]) -> Diagnostic {
+    if lines.is_empty() {
+        return diagnostic;
+    }
+    let named: Vec<String> = lines.iter().take(LINES).map(usize::to_string).collect();
+    let more = lines.len().saturating_sub(LINES);
+    let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let plural = if lines.len() == 1 { "" } else { "s" };
+    let same = format!("the same on line{plural} {}{rest}", named.join(", "));
+    diagnostic.help = Some(match diagnostic.help {
+        Some(help) => format!("{help}; {same}"),
+        None => same,
+    });
+    diagnostic
+}
+
+/// `Before it can assess: 3 × critical-unasked. …`
+fn counted(later: &BTreeMap<Profile, BTreeMap<&str, usize>>) -> String {
+    let mut text = String::new();
+    for (profile, lints) in later {
+        let each = lints.iter().map(|(word, count)| {
+            if *count == 1 { (*word).to_owned() } else { format!("{count} × {word}") }
+        });
+        let each = each.collect::<Vec<_>>().join(", ");
+        // A string takes whatever is written to it.
+        let _ = writeln!(text, "For --profile {profile}: {each}");
+    }
+    text
+}

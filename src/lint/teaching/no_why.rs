@@ -1,0 +1,34 @@
+//! `no-why`: a step that does not say what it is for.
+
+use crate::author::Diagnostic;
+use crate::author::document::{Severity, Step};
+use crate::lint::rule::{File, Look, rule};
+
+rule! {
+    "no-why",
+    Teach,
+    "a step without a `why`",
+    "A step whose reason is known is remembered, put in its right place, and done well when the \
+     patient is unlike the last one. Without its reason it is one line of a list.\n\
+     \n\
+     Say in `why:` what the step is for, in a sentence. If it says only what goes wrong without \
+     it, `hazard:` will do instead. Of the steps of a complication only the critical ones need it.",
+    Look::File(look)
+}
+
+fn look(file: &File<'_>, found: &mut Vec<Diagnostic>) {
+    let rescue = file.seen.steps.iter().skip(file.seen.path.len()).filter(|it| is_critical(it));
+    for step in file.seen.path.iter().chain(rescue) {
+        if step.why.is_none() && step.hazard.is_none() {
+            let message = "nothing says why this step is done";
+            let help = "say in `why:` what it is for";
+            found.push(RULE.at(step.step.span(), message).help(help));
+        }
+    }
+}
+
+/// Whether leaving the step out fails the session.
+fn is_critical(step: &Step) -> bool {
+    let critical = step.critical.as_ref().is_some_and(|critical| critical.value);
+    critical || step.severity.as_ref().is_some_and(|it| it.value == Severity::Critical)
+}

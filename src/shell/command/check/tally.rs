@@ -1,0 +1,95 @@
+//! What was found in all files, each mistake once, however many files use the one it is in.
+
+use super::{Checked, findings};
+use crate::author::{Diagnostic, SourceMap, Span};
+use crate::lint::{self, Gist, Profile, Taken};
+use crate::shell::args::Findings;
+use crate::shell::environment::Environment;
+use std::collections::BTreeSet;
+
+/// What was found so far.
+#[derive(Debug)]
+pub(super) struct Tally {
+    /// What the files are for.
+    profile: Profile,
+    files: BTreeSet<String>,
+    sources: SourceMap,
+    diagnostics: Vec<Diagnostic>,
+    seen: BTreeSet<(Span, &'static str, String)>,
+    taken: Taken,
+}
+
+impl Tally {
+    pub(super) fn new(profile: Profile) -> Self {
+        Self {
+            profile,
+            files: BTreeSet::new(),
+            sources: SourceMap::default(),
+            diagnostics: Vec::new(),
+            seen: BTreeSet::new(),
+            taken: Taken::default(),
+        }
+    }
+
+    pub(super) fn add(&mut self, checked: Checked) {
+        let Checked { files, own, mut diagnostics, sources } = checked;
+        self.files.extend(files);
+        diagnostics.extend(own.and_then(|own| self.taken.add(own, self.profile)));
+        if diagnostics.is_empty() {
+            return;
+        }
+        self.sources.extend(&sources);
+        for diagnostic in diagnostics {
+            let (span, code) = (diagnostic.primary.span, diagnostic.code.word());
+            if self.seen.insert((span, code, diagnostic.message.clone())) {
+                self.diagnostics.push(diagnostic);
+            }
+        }
+    }
+
+    /// Whether no file was looked at.
+    pub(super) fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+
+    pub(super) fn count(&self, errors: bool) -> usize {
+        self.diagnostics.iter().filter(|diagnostic| diagnostic.is_error() == errors).count()
+    }
+
+    /// What was found, in the form that was asked for: people get the gist.
+    pub(super) fn shown(&self, form: Findings, environment: &Environment) -> String {
+        let Self { diagnostics, sources, profile, .. } = self;
+        if form != Findings::Human {
+            return findings::shown(form, diagnostics, sources, environment);
+        }
+        let Gist { shown, later } = lint::gist(diagnostics, sources, *profile);
+        let shown = findings::shown(form, &shown, sources, environment);
+        if later.is_empty() { shown } else { format!("{shown}{later}\n") }
+    }
+
+    /// `4 files, no problems`, or `2 errors in 1 of 4 files`; and the profiles. What is for a later
+    /// profile is no problem now.
+    pub(super) fn words(&self) -> String {
+        let several = |count: usize, what: &str| {
+            if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+        };
+        let now = || self.diagnostics.iter().filter(|it| !lint::is_later(it, self.profile));
+        let (errors, warnings) = (self.count(true), now().filter(|it| !it.is_error()).count());
+        let files = several(self.files.len(), "file");
+        let found = match (errors, warnings) {
+            (0, 0) => format!("{files}, no problems"),
+            (errors, 0) => several(errors, "error"),
+            (0, warnings) => several(warnings, "warning"),
+            (errors, warnings) => {
+                format!("{} and {}", several(errors, "error"), several(warnings, "warning"))
+            }
+        };
+        let wrong = now().map(|it| it.primary.span.file).collect::<BTreeSet<_>>().len();
+        let found = if wrong == 0 { found } else { format!("{found} in {wrong} of {files}") };
+        let asked = self.profile;
+        match lint::reached(&self.diagnostics) {
+            Some(reached) => format!("{found}. Profile asked for: {asked}; reached: {reached}."),
+            None => format!("{found}. Profile asked for: {asked}; none is reached."),
+        }
+    }
+}
