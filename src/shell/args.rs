@@ -205,6 +205,14 @@ pub(super) struct Sessions {
 /// Find mistakes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
+Beside what is wrong it says what a careful colleague would: a step nobody reaches, a question that
+gives its answer away. Under a profile, those lints are errors that its use asks for:
+  draft    the file can be rehearsed; every lint is a warning
+  teach    it is fit to teach a trainee
+  assess   it is fit to examine a trainee
+  publish  it is fit to be used by others
+A comment silences a lint where it stands: # rehearse: allow CODE because REASON
+
 Exits with 1 when there is an error. As JSON: an array of objects with `file`, `line`, `column`,
 `code`, `severity` and `message`, `help` where there is advice, and `fix` where a program can mend
 it: with `line`, `column`, `end_line` and `end_column`, and in `with` what may stand there instead.
@@ -212,6 +220,7 @@ it: with `line`, `column`, `end_line` and `end_column`, and in `with` what may s
 Examples:
   rehearse check
   rehearse check procedures my-procedure.yaml
+  rehearse check --profile teach my-procedure.yaml
   rehearse check --format github procedures
   rehearse check --format sarif procedures > check.sarif
   rehearse check --format json procedures | jq -r '.[] | select(.severity == \"error\") | .file'")]

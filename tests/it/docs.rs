@@ -2,6 +2,7 @@
 //! point there is something.
 
 mod format;
+mod lints;
 mod pages;
 mod pictures;
 

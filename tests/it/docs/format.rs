@@ -18,9 +18,9 @@ use rehearsal::time::{LONGEST_WAIT, Words};
 use std::fs;
 use std::sync::Arc;
 
-const PAGE: &str = "procedures/README.md";
+pub(super) const PAGE: &str = "procedures/README.md";
 
-fn name(block: &Block) -> String {
+pub(super) fn name(block: &Block) -> String {
     let first = block.text.lines().next().unwrap_or("");
     let named = first.strip_prefix("# ").and_then(|name| name.strip_suffix(".yaml"));
     named.map_or_else(|| format!("line-{}.yaml", block.line), |name| format!("{name}.yaml"))
@@ -119,7 +119,7 @@ fn section<'p>(page: &'p str, heading: &str) -> &'p str {
 
 /// Asserts that a section holds a table, and shows the right one if it does not.
 #[track_caller]
-fn holds(heading: &str, table: &str) {
+pub(super) fn holds(heading: &str, table: &str) {
     let page = text(PAGE);
     let section = section(&page, heading);
     assert!(section.contains(table), "{PAGE}: the table under `{heading}` has to be\n\n{table}");
