@@ -2,7 +2,7 @@
 //! dawdles and every wait is waited out.
 //!
 //! Only what steps and timers say of themselves counts; complications and rounds take no time here.
-//! Of alternatives the first is taken, and what may come in any order comes in the order written.
+//! Of alternatives the shortest is taken, and what may come in any order comes in the order written.
 
 use crate::procedure::{Never, Path, Point, Procedure, Step, StepIx, Subject, TimerIx};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +17,6 @@ pub(super) struct Timetable {
     pub(super) idle: Vec<(TimerIx, StepIx)>,
     /// How long each window ran at the soonest when a step ended it, and which step that was.
     pub(super) ran: BTreeMap<TimerIx, (Duration, StepIx)>,
-    /// How long each timer ran that nothing ended.
-    pub(super) open: BTreeMap<TimerIx, Duration>,
 }
 
 /// What is on while the way is gone.
@@ -54,22 +52,42 @@ impl Timetable {
         let steps = procedure.steps().flat_map(|(_, step)| &step.timers.stops);
         let (now, stopped) = (Duration::ZERO, steps.copied().collect());
         let mut walk = Walk { procedure, now, running, started, stopped, ruled, table };
-        let mut taken: BTreeMap<usize, usize> = BTreeMap::new();
+        let shortest = shortest(procedure, path);
         for item in path.items().iter().filter(|item| item.complication.is_none()) {
-            let first = item
-                .branch
-                .is_none_or(|(group, branch)| *taken.entry(group).or_insert(branch) == branch);
+            let taken =
+                item.branch.is_none_or(|(group, branch)| shortest.get(&group) == Some(&branch));
             let form = procedure.step_on(item.step, item.pass).filter(|form| !form.optional);
-            if let Some(form) = form.filter(|_| first) {
+            if let Some(form) = form.filter(|_| taken) {
                 walk.step(item.step, form);
             }
         }
-        let Walk { now, running, mut table, .. } = walk;
-        table.whole = now;
-        table.open =
-            running.into_iter().map(|(ix, start)| (ix, now.saturating_sub(start))).collect();
-        table
+        walk.table.whole = walk.now;
+        walk.table
     }
+}
+
+/// The alternative of each group that takes the least time.
+fn shortest(procedure: &Procedure, path: &Path) -> BTreeMap<usize, usize> {
+    let mut lengths: BTreeMap<(usize, usize), Duration> = BTreeMap::new();
+    for item in path.items() {
+        let form = procedure.step_on(item.step, item.pass);
+        if let Some((branch, form)) = item.branch.zip(form) {
+            *lengths.entry(branch).or_default() += length(form);
+        }
+    }
+    let mut shortest: BTreeMap<usize, (usize, Duration)> = BTreeMap::new();
+    for ((group, branch), length) in lengths {
+        let known = shortest.entry(group).or_insert((branch, length));
+        if length < known.1 {
+            *known = (branch, length);
+        }
+    }
+    shortest.into_iter().map(|(group, (branch, _))| (group, branch)).collect()
+}
+
+/// How long a step lasts at the least.
+fn length(form: &Step) -> Duration {
+    if form.is_held() { form.window.at_least.unwrap_or_default() } else { form.takes }
 }
 
 impl Walk<'_> {
@@ -78,11 +96,7 @@ impl Walk<'_> {
         for timer in form.timers.needs.iter().chain(&ruled).copied() {
             self.wait(timer, ix);
         }
-        self.now += if form.is_held() {
-            form.window.target.or(form.window.at_least).unwrap_or_default()
-        } else {
-            form.takes
-        };
+        self.now += length(form);
         for timer in &form.timers.stops {
             self.end(*timer, ix);
         }

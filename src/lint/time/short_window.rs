@@ -20,10 +20,8 @@ rule! {
 }
 
 fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
-    let table = run.timetable();
-    let ended = table.ran.iter().map(|(ix, (ran, step))| (*ix, *ran, Some(*step)));
-    let open = table.open.iter().map(|(ix, ran)| (*ix, *ran, None));
-    for (ix, ran, step) in ended.chain(open) {
+    for (ix, (ran, step)) in &run.timetable().ran {
+        let (ix, ran, step) = (*ix, *ran, *step);
         let timer = run.procedure().timer(ix);
         let Some(most) = timer.window().and_then(|window| window.at_most) else { continue };
         let mut timers = run.seen.document.timers.iter();
@@ -36,7 +34,7 @@ fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
         let message = format!("the steps inside take {ran} at the least, more than {most}");
         let help = "correct `takes` of the steps, or where the timer starts and stops";
         let told = RULE.at(span, message).help(help).in_this_run();
-        found.push(match step.and_then(|step| run.title(step)) {
+        found.push(match run.title(step) {
             Some(end) => told.and(end, "it ends here"),
             None => told,
         });
