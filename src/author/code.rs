@@ -1,6 +1,7 @@
 //! The stable names of everything that can be wrong with a procedure file.
 //!
-//! One line a code; `rehearse explain` and the documentation are made from this table.
+//! One line a code; `rehearse explain` and the documentation are made from this table. What there is
+//! to say about a code at length is in a file of its name in `explain/`; without it nothing compiles.
 //! Where a code is given, and with which words, is decided where the mistake is found.
 //! A lint names itself, in its own file: it comes here as [`Code::Lint`].
 
@@ -39,6 +40,15 @@ macro_rules! codes {
             #[must_use]
             pub const fn meaning(self) -> &'static str {
                 match self { $(Self::$name => $meaning,)+ Self::Lint(lint) => lint.meaning }
+            }
+
+            /// What is wrong and why it matters, with an example, for a reader who knows no
+            /// programming; a lint's own text is not here.
+            pub(super) const fn explanation(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$name => Some(include_str!(concat!("explain/", $word, ".md"))),)+
+                    Self::Lint(_) => None,
+                }
             }
 
             /// The code of this word, if it is not a lint's.

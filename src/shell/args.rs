@@ -72,8 +72,12 @@ pub(super) enum Command {
     List(List),
     /// List the sessions, or delete one
     Sessions(Sessions),
+    /// Write a procedure file to begin with, or make one of an outline
+    New(New),
     /// Find the mistakes in procedure files
     Check(Check),
+    /// Say more about what `check` finds: why it matters, and an example put right
+    Explain(Explain),
     /// Play the tests that are written in procedure files
     Test(Test),
     /// Print the JSON Schema of procedure files, for completion and errors in an editor
@@ -202,6 +206,34 @@ pub(super) struct Sessions {
     pub(super) delete: Option<String>,
 }
 
+/// Write a procedure file.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Without --from: a small procedure about a cup of tea, with comments that explain every part of it,
+to be changed into your own. With --from: a procedure made of what you have written already, as
+text or in Markdown. There
+
+  # Heading              the first is the title, the others are phases
+  - item                 is a step, after any of - * + 1. 1) [ ], or without where no line has one
+    - item further in    is what is done in it; `Why: ...`, `Hazard: ...` and `Cue: ...` become that
+  [20 min]               in a step is how long it takes
+
+The first paragraph is the summary. What has no place in a procedure is kept as a comment, and
+told with its line. A file that is there already is never written to.
+
+Examples:
+  rehearse new my-procedure.yaml
+  rehearse new my-procedure.yaml --from protocol.md
+  rehearse new - --from protocol.txt | less")]
+pub(super) struct New {
+    /// The file, which must not be there yet; `-` prints it
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// The outline, a text file; `-` reads it from standard input
+    #[arg(long, value_name = "OUTLINE")]
+    pub(super) from: Option<PathBuf>,
+}
+
 /// Find mistakes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
@@ -235,6 +267,21 @@ pub(super) struct Check {
     /// For people, or for programs
     #[arg(long, value_enum, default_value_t = Findings::Human, value_name = "FORMAT")]
     pub(super) format: Findings,
+}
+
+/// Say more about a code.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+A code stands in brackets in what `rehearse check` and `rehearse test` say, as in
+error[unknown-step].
+
+Examples:
+  rehearse explain
+  rehearse explain unknown-step")]
+pub(super) struct Explain {
+    /// The code; without it, all codes are listed
+    #[arg(value_name = "CODE")]
+    pub(super) code: Option<String>,
 }
 
 /// Play the tests.

@@ -4,10 +4,12 @@ mod check;
 mod completions;
 mod config;
 mod debrief;
+mod explain;
 mod findings;
 mod library;
 mod list;
 mod man;
+mod new;
 mod resume;
 mod run;
 mod schema;
@@ -20,6 +22,7 @@ use super::library::Places;
 use super::sessions::Store;
 use super::settings::{Flags, Settings};
 use super::{Error, directories, output};
+use crate::author::render::Look;
 use std::process::ExitCode;
 
 /// Where things are, and what surrounds the program.
@@ -58,6 +61,7 @@ impl World {
 pub(super) fn perform(args: Args, environment: Environment) -> Result<ExitCode, Error> {
     let Args { command, library, theme, glyphs, plain } = args;
     let environment = Environment { plain, ..environment };
+    let look = Look { colour: environment.colour, width: environment.width };
     // Whoever only installs the program may have no home.
     let world = move || {
         let data = directories::data(&environment)?;
@@ -72,7 +76,9 @@ pub(super) fn perform(args: Args, environment: Environment) -> Result<ExitCode, 
         Some(Command::Debrief(args)) => debrief::perform(&args, &world()?),
         Some(Command::List(args)) => list::perform(&args, &world()?),
         Some(Command::Sessions(args)) => sessions::perform(&args, &world()?),
+        Some(Command::New(args)) => new::perform(&args),
         Some(Command::Check(args)) => check::perform(&args, &world()?),
+        Some(Command::Explain(args)) => explain::perform(&args, look),
         Some(Command::Test(args)) => test::perform(&args, &world()?),
         Some(Command::Schema(_)) => schema::perform(),
         Some(Command::Config(args)) => config::perform(&args, &world()?),

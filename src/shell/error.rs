@@ -27,6 +27,58 @@ pub enum Error {
         /// What may have been meant.
         advice: Option<String>,
     },
+    /// Nothing that `check` finds has this code.
+    #[error("there is no code `{word}`")]
+    NoCode {
+        /// What was asked for.
+        word: String,
+        /// What may have been meant.
+        advice: Option<String>,
+    },
+    /// A file that was to be made is there.
+    #[error("`{}` is there already, and is left as it is", path.display())]
+    There {
+        /// Which.
+        path: PathBuf,
+    },
+    /// The folder for a file that was to be made is not there.
+    #[error("there is no folder `{}`", path.display())]
+    NoFolder {
+        /// Which.
+        path: PathBuf,
+    },
+    /// A procedure was to get a name by which it would not be found.
+    #[error("`{}` is no name for a procedure file", path.display())]
+    NoYaml {
+        /// Which.
+        path: PathBuf,
+    },
+    /// A file cannot be written.
+    #[error("cannot write `{}`", path.display())]
+    Write {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A file that was to be read is no text.
+    #[error("`{}` is not plain text in UTF-8", path.display())]
+    NoText {
+        /// Which.
+        path: PathBuf,
+    },
+    /// Nothing can be made of an outline.
+    #[error("{from}:{line}: {why}")]
+    Outline {
+        /// Its file.
+        from: String,
+        /// The line of it.
+        line: usize,
+        /// Why.
+        why: &'static str,
+        /// What to do.
+        help: &'static str,
+    },
     /// A folder that was to be looked through has none.
     #[error("no procedure files in `{}`", path.display())]
     NoFiles {
@@ -92,8 +144,21 @@ impl Error {
     /// What to do next.
     fn help(&self) -> Option<String> {
         Some(match self {
-            Self::NoProcedure { advice: Some(advice), .. } => advice.clone(),
+            Self::NoProcedure { advice: Some(advice), .. }
+            | Self::NoCode { advice: Some(advice), .. } => advice.clone(),
             Self::NoProcedure { advice: None, .. } => "`rehearse list` shows what there is".into(),
+            Self::NoCode { advice: None, .. } => "`rehearse explain` lists all codes".into(),
+            Self::There { .. } => "choose another name".into(),
+            Self::NoFolder { .. } => "make the folder first".into(),
+            Self::NoYaml { path } => {
+                format!("let it end in `.yaml`, as in `{}`", path.with_extension("yaml").display())
+            }
+            Self::NoText { .. } => {
+                "save it as plain text in UTF-8; out of a word processor, copy the text into a new \
+                 text file"
+                    .into()
+            }
+            Self::Outline { help, .. } => (*help).to_owned(),
             Self::NoFiles { .. } => "their names end in `.yaml` or `.yml`".into(),
             Self::Broken { .. } => {
                 "correct the mistakes above; `rehearse check` looks again".into()
@@ -112,6 +177,7 @@ impl Error {
             Self::NoSession => "`rehearse` begins one".into(),
             Self::Homeless => "set HOME, or REHEARSE_DATA to a folder".into(),
             Self::Read { .. }
+            | Self::Write { .. }
             | Self::Choice(_)
             | Self::Copies { .. }
             | Self::Resume(_)

@@ -3,9 +3,11 @@
 
 mod check;
 mod config;
+mod explain;
 mod library;
 mod line_mode;
 mod modes;
+mod new;
 mod patients;
 mod sessions;
 

@@ -5,6 +5,7 @@ mod tally;
 use super::{World, findings};
 use crate::author::{Compiled, Diagnostic, Readings, SourceMap};
 use crate::lint::{self, Own, Profile, Standard};
+use crate::shell::args::Findings;
 use crate::shell::cores::side_by_side;
 use crate::shell::library::{self, Places, bundled, folder};
 use crate::shell::{Error, args, clock, output};
@@ -37,6 +38,9 @@ pub(super) fn perform(args: &args::Check, world: &World) -> Result<ExitCode, Err
     }
     if !tally.is_empty() || unread.is_empty() {
         output::complain(&(tally.words() + "\n"));
+    }
+    if args.format == Findings::Human && tally.has_found() {
+        output::complain("`rehearse explain CODE` says more about a code\n");
     }
     Ok(match (unread.is_empty(), tally.count(true)) {
         (false, _) => ExitCode::from(super::super::FAILED),

@@ -10,7 +10,9 @@ use super::{Block, blocks, root, text};
 use crate::bundled::perfect::perfect;
 use rehearsal::app::keymap;
 use rehearsal::author::diagnostic::MOST;
+use rehearsal::author::outline;
 use rehearsal::author::render::{Look, human};
+use rehearsal::author::starter::Cover;
 use rehearsal::author::{Code, Compiled, Files, compile, settings};
 use rehearsal::procedure::step::DEFAULT_TAKES;
 use rehearsal::procedure::timer::{ROUND_TAKES, SHORTEST_INTERVAL};
@@ -81,6 +83,18 @@ fn every_procedure_of_the_page_can_be_rehearsed_to_its_end() {
         let open = perfect(&Arc::new(procedure)).session().open_steps().len();
         assert_eq!(open, 0, "{PAGE}:{}", block.line);
     }
+}
+
+#[test]
+fn the_outline_of_the_page_becomes_a_procedure() {
+    let all = blocks(&text(PAGE));
+    let outline = all.iter().find(|block| block.info == "text" && block.text.starts_with("# "));
+    let cover = Cover { title: "", file: "my.yaml", schema: "" };
+    let made = outline::procedure(&outline.expect("an outline").text, cover).unwrap();
+    assert_eq!(made.notes, [], "the page shows one of which everything is taken over");
+    let compiled = compile(&Files(vec![("my.yaml".to_owned(), made.text)]), "my.yaml");
+    assert_eq!(compiled.diagnostics, []);
+    assert_eq!(compiled.procedure.unwrap().about().title, "Local anaesthesia of the bladder");
 }
 
 #[test]

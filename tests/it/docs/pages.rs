@@ -81,13 +81,15 @@ fn every_path_of_the_map_exists() {
 }
 
 /// The commands of this version. A page may not promise others.
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 13] = [
     "run",
     "resume",
     "debrief",
     "list",
     "sessions",
+    "new",
     "check",
+    "explain",
     "test",
     "schema",
     "config",

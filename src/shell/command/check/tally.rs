@@ -52,6 +52,11 @@ impl Tally {
         self.files.is_empty()
     }
 
+    /// Whether something is said of a file.
+    pub(super) fn has_found(&self) -> bool {
+        !self.diagnostics.is_empty()
+    }
+
     pub(super) fn count(&self, errors: bool) -> usize {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.is_error() == errors).count()
     }
