@@ -16,6 +16,7 @@ pub mod explain;
 pub mod expression;
 mod fault;
 pub mod files;
+pub mod fix;
 pub mod identity;
 pub mod library;
 pub mod maps;
@@ -46,6 +47,7 @@ pub use compile::{Compiled, Shape, compile, compile_with, load, load_with, read,
 pub use diagnostic::{Diagnostic, Fix, Label, Level};
 pub use document::Document;
 pub use files::Files;
+pub use fix::{Draft, Drafts};
 pub use identity::id_in;
 pub use library::Library;
 pub use package::Package;

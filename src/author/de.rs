@@ -25,6 +25,7 @@ use super::node::{Kind, Node};
 use super::slug::slug;
 use super::suggest::listed;
 use super::visible::visible;
+use super::written::truth_in;
 use super::{Code, Span, elsewhere};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, Visitor};
 use std::cell::{Cell, RefCell};
@@ -176,10 +177,11 @@ impl<'a> De<'a> {
         })
     }
 
-    /// A refusal of a part of this scalar, with its place.
+    /// A refusal of this scalar or a part of it, with its place and what was meant.
     fn placed(self, fault: Fault) -> Fault {
+        let (source, span) = (self.reader.text, self.node.span);
         let text = self.node.text().unwrap_or("");
-        fault.inside(self.reader.text, self.node.span, text)
+        fault.inside(source, span, text).mended(source, span, text)
     }
 
     /// Notes what is named in a list where a mapping was wanted.
@@ -264,15 +266,15 @@ impl<'a> Deserializer<'a> for De<'a> {
 
     fn deserialize_bool<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
         const WHAT: &str = "`true` or `false`";
-        let help = match self.scalar(WHAT)? {
-            "true" => return visitor.visit_bool(true),
-            "false" => return visitor.visit_bool(false),
-            "yes" | "on" | "y" | "True" | "TRUE" => Some("write `true`".to_owned()),
-            "no" | "off" | "n" | "False" | "FALSE" => Some("write `false`".to_owned()),
-            text if text.starts_with('=') => Some("nothing can be computed here".to_owned()),
-            _ => None,
-        };
-        Err(self.expected(WHAT).help(help))
+        let text = self.scalar(WHAT)?;
+        if let "true" | "false" = text {
+            return visitor.visit_bool(text == "true");
+        }
+        let meant = truth_in(text);
+        let computed = || text.starts_with('=').then(|| "nothing can be computed here".to_owned());
+        let help = meant.map(|truth| format!("write `{truth}`")).or_else(computed);
+        let fault = self.expected(WHAT).help(help).meant(meant.map(str::to_owned));
+        Err(self.placed(fault))
     }
 
     numbers!(
@@ -373,7 +375,7 @@ impl<'a> Deserializer<'a> for De<'a> {
             Some(word) if !self.node.is_empty() => {
                 let read = visitor.visit_enum(by_key::Word(word));
                 let form = || elsewhere::form(name).map(str::to_owned);
-                read.map_err(|fault| fault.or_help(form()).at(self.node.span))
+                read.map_err(|fault| self.placed(fault.or_help(form())).at(self.node.span))
             }
             _ => Err(self.expected(&format!("one of {}", listed(variants)))),
         }

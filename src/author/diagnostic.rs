@@ -249,6 +249,13 @@ impl Findings {
         self.errors = self.kept.iter().filter(|found| found.is_error()).count();
     }
 
+    /// Leaves it to the author to mend what is wrong at `span`.
+    pub(super) fn unfix(&mut self, span: Span) {
+        for found in self.kept.iter_mut().filter(|found| found.primary.span == span) {
+            found.fix = None;
+        }
+    }
+
     /// What was found and kept, and what was not kept.
     pub(super) fn into_parts(self) -> (Vec<Diagnostic>, More) {
         (self.kept, self.more)

@@ -3,10 +3,10 @@
 //! It is boxed and remembers whether it has been reported; only `de.rs` reports it.
 
 use super::diagnostic::Diagnostic;
-use super::suggest::{advice, listed};
+use super::suggest::{advice, certain, listed};
 use super::visible::visible;
 use super::written::Refusal;
-use super::{Code, Span, scalar};
+use super::{Code, Fix, Span, scalar};
 use serde::de;
 use std::fmt;
 use std::ops::Range;
@@ -25,13 +25,17 @@ struct Inner {
     range: Option<Range<usize>>,
     missing: Option<&'static str>,
     reported: bool,
+    /// What was meant by the whole scalar, where that is certain.
+    meant: Option<String>,
+    fix: Option<Fix>,
 }
 
 impl Fault {
     pub(super) fn new(code: Code, message: impl Into<String>) -> Self {
         let (message, help) = (message.into(), None);
         let (span, range, missing) = (None, None, None);
-        Self(Box::new(Inner { code, message, help, span, range, missing, reported: false }))
+        let (reported, meant, fix) = (false, None, None);
+        Self(Box::new(Inner { code, message, help, span, range, missing, reported, meant, fix }))
     }
 
     /// One that has been reported where it arose.
@@ -43,6 +47,25 @@ impl Fault {
 
     pub(super) fn help(mut self, help: Option<String>) -> Self {
         self.0.help = help;
+        self
+    }
+
+    /// The same, where nothing but `meant` can have been meant by the scalar.
+    pub(super) fn meant(mut self, meant: Option<String>) -> Self {
+        self.0.meant = meant;
+        self
+    }
+
+    /// The same with the fix that puts what was meant in the place of the scalar `text` at `span`,
+    /// if `source` has it there as it was read, in quotes or not.
+    pub(super) fn mended(mut self, source: &str, span: Span, text: &str) -> Self {
+        let raw = source.get(span.range()).unwrap_or("");
+        let bare = ['"', '\'']
+            .into_iter()
+            .find_map(|quote| raw.strip_prefix(quote).and_then(|raw| raw.strip_suffix(quote)));
+        if let Some(with) = self.0.meant.take().filter(|_| bare.unwrap_or(raw) == text) {
+            self.0.fix = Some(Fix { span, with });
+        }
         self
     }
 
@@ -84,8 +107,8 @@ impl Fault {
     }
 
     pub(super) fn into_diagnostic(self, span: Span) -> Diagnostic {
-        Diagnostic::error(self.0.code, self.0.span.unwrap_or(span), self.0.message)
-            .maybe_help(self.0.help)
+        let found = Diagnostic::error(self.0.code, self.0.span.unwrap_or(span), self.0.message);
+        Diagnostic { fix: self.0.fix, ..found.maybe_help(self.0.help) }
     }
 }
 
@@ -100,8 +123,9 @@ impl std::error::Error for Fault {}
 impl de::Error for Fault {
     /// What a value's own reader says.
     fn custom<T: fmt::Display>(message: T) -> Self {
-        let Refusal { code, message, help, range } = Refusal::parse(&message.to_string());
-        let mut fault = Self::new(code.unwrap_or(Code::WrongType), visible(&message)).help(help);
+        let Refusal { code, message, help, range, meant } = Refusal::parse(&message.to_string());
+        let mut fault =
+            Self::new(code.unwrap_or(Code::WrongType), visible(&message)).help(help).meant(meant);
         fault.0.range = range;
         fault
     }
@@ -116,6 +140,7 @@ impl de::Error for Fault {
         let meant = super::suggest::nearest(variant, expected.iter().copied());
         Self::new(Code::UnknownWord, message)
             .help(meant.map(|word| format!("did you mean `{word}`?")))
+            .meant(certain(variant, expected.iter().copied()).map(str::to_owned))
     }
 
     fn missing_field(field: &'static str) -> Self {

@@ -4,6 +4,7 @@
 //! at the lines around that place for the slips that people make; it knows no key of the format.
 
 use super::visible::visible;
+use std::ops::Range;
 
 /// A likely slip.
 pub(super) struct Slip {
@@ -11,6 +12,30 @@ pub(super) struct Slip {
     pub(super) at: usize,
     pub(super) message: String,
     pub(super) help: String,
+    /// The bytes to be replaced and by what, where nothing else can have been meant.
+    pub(super) fix: Option<(Range<usize>, String)>,
+}
+
+impl Slip {
+    fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { at, message: message.into(), help: help.into(), fix: None }
+    }
+
+    /// The same, where the text at `range`, which ends its line, belongs in quotes. In brackets it
+    /// ends, and where it goes on it begins, where nobody but its author can tell.
+    fn quoting(self, text: &str, line: Line<'_>, range: Range<usize>) -> Self {
+        let before = line.says.get(..range.start - line.start).unwrap_or("");
+        let value = text.get(range.clone()).unwrap_or("");
+        if before.contains(['[', '{']) || line.goes_on(text) {
+            return self;
+        }
+        self.fixed(range, quoted(value))
+    }
+
+    /// The same, where `with` belongs in place of the bytes `range`.
+    fn fixed(self, range: Range<usize>, with: impl Into<String>) -> Self {
+        Self { fix: Some((range, with.into())), ..self }
+    }
 }
 
 /// The slip behind what the parser `says` about the byte number `at` of a file that should have this
@@ -23,6 +48,11 @@ pub(super) fn slip(text: &str, at: usize, (says, opening): (&str, &str)) -> Opti
     let stress = line.says.find(": *").map(|found| line.start + found + 2);
     let stress = stress.or_else(|| Some(line.start + line.says.find("- *")? + 2));
     if let Some(slip) = stress.and_then(|at| stressed(text, at)) {
+        return Some(slip);
+    }
+    if let Some(slip) =
+        says.contains("unexpected character").then(|| reserved(text, line, at)).flatten()
+    {
         return Some(slip);
     }
     if let Some(slip) = bracket(line) {
@@ -38,7 +68,7 @@ pub(super) fn slip(text: &str, at: usize, (says, opening): (&str, &str)) -> Opti
         }
     }
     if says.contains("mapping values are not allowed") {
-        return second_colon(line, at)
+        return second_colon(text, line, at)
             .or_else(|| no_space(line.before(text)?))
             .or_else(|| too_deep(text, line, (at, opening)));
     }
@@ -49,7 +79,7 @@ pub(super) fn slip(text: &str, at: usize, (says, opening): (&str, &str)) -> Opti
         return no_space(line.before(text)?);
     }
     if says.contains("flow mapping") {
-        return second_colon(line, at);
+        return second_colon(text, line, at);
     }
     if says.contains("expected '-' indicator") { too_shallow(text, line) } else { None }
 }
@@ -63,10 +93,11 @@ pub(super) fn braces(text: &str, at: usize) -> Option<Slip> {
     if !(begins && text.get(at..)?.starts_with("{{")) {
         return None;
     }
-    let value = line.says.get(at - line.start..)?.trim();
-    let message = "text that begins with `{{` needs quotes".to_owned();
-    let help = format!("put the text in quotes: \"{}\"", visible(value));
-    Some(Slip { at, message, help })
+    let message = "text that begins with `{{` needs quotes";
+    let value = without_comment(line.says.get(at - line.start..)?);
+    let slip =
+        Slip::new(at, message, format!("put the text in quotes: {}", visible(&quoted(value))));
+    Some(slip.quoting(text, line, at..at + value.len()))
 }
 
 /// Text whose first word is stressed, at the byte `at`: YAML reads `*` as an alias, which nothing
@@ -75,14 +106,29 @@ pub(super) fn stressed(text: &str, at: usize) -> Option<Slip> {
     let line = Line::around(text, at);
     let (before, value) = line.says.split_at_checked(at - line.start)?;
     let ends: &[char] = if before.contains(['{', '[']) { &[',', '}', ']'] } else { &[] };
-    let value = value.split(ends).next().unwrap_or(value).trim();
+    let value = without_comment(value.split(ends).next().unwrap_or(value));
     let after = value.strip_prefix('*')?.trim_start_matches('*');
     if !after.contains(['*', ' ']) || after.starts_with(' ') {
         return None;
     }
-    let message = "text that begins with `*` needs quotes".to_owned();
     let help = format!("put the text in quotes: {}", visible(&quoted(value)));
-    Some(Slip { at, message, help })
+    let slip = Slip::new(at, "text that begins with `*` needs quotes", help);
+    Some(slip.quoting(text, line, at..at + value.len()))
+}
+
+/// Text that begins with a sign with which YAML lets no text begin.
+fn reserved(text: &str, line: Line<'_>, at: usize) -> Option<Slip> {
+    let (before, value) = line.says.split_at_checked(at - line.start)?;
+    let value = without_comment(value);
+    let sign = value.chars().next().filter(|sign| matches!(sign, '@' | '%' | '`'))?;
+    let before = before.trim_end();
+    if !before.ends_with([':', '-']) {
+        return None;
+    }
+    let help = format!("put the text in quotes: {}", visible(&quoted(value)));
+    let message = format!("text that begins with `{sign}` needs quotes");
+    let slip = Slip::new(at, message, help);
+    Some(slip.quoting(text, line, at..at + value.len()))
 }
 
 /// An expression without quotes in braces, which a square bracket ends.
@@ -95,8 +141,8 @@ fn bracket(line: Line<'_>) -> Option<Slip> {
     if !line.content().starts_with('{') && !line.says.contains('{') {
         return None;
     }
-    let message = "a bracket ends an expression without quotes".to_owned();
-    Some(Slip { at, message, help: format!("put it in quotes: \"{}\"", visible(value.trim())) })
+    let help = format!("put it in quotes: \"{}\"", visible(value.trim()));
+    Some(Slip::new(at, "a bracket ends an expression without quotes", help))
 }
 
 /// How many lines above the place where the parser stopped are looked at.
@@ -115,7 +161,7 @@ fn open_quote(text: &str, at: usize, says: &str) -> Option<Slip> {
         return None;
     }
     let message = format!("this {quote} is not closed");
-    Some(Slip { at: opening, message, help: format!("write {quote} where the text ends") })
+    Some(Slip::new(opening, message, format!("write {quote} where the text ends")))
 }
 
 /// A bracket or brace that is not closed, on one of the lines above.
@@ -145,7 +191,7 @@ fn open_bracket(text: &str, line: Line<'_>, says: &str) -> Option<Slip> {
             if line.says.get(at..)?.starts_with('{') { ('{', '}') } else { ('[', ']') };
         let message = format!("this `{bracket}` is not closed");
         let help = format!("write `{other}` where it ends");
-        return Some(Slip { at: line.start + at, message, help });
+        return Some(Slip::new(line.start + at, message, help));
     }
     None
 }
@@ -197,6 +243,15 @@ impl<'t> Line<'t> {
         None
     }
 
+    /// Whether its value goes on below: the next line that says something is deeper.
+    fn goes_on(self, text: &str) -> bool {
+        let own = if self.pair().is_some() { self.indent() } else { leading(self.says) };
+        let below = text.get(self.start + self.says.len()..).unwrap_or("").lines();
+        let below = below.map(|line| (leading(line), line.trim_start()));
+        let mut below = below.filter(|(_, says)| !says.is_empty() && !says.starts_with('#'));
+        below.next().is_some_and(|(depth, _)| depth > own)
+    }
+
     /// How many bytes of it are spaces and the hyphens of items.
     fn indent(self) -> usize {
         let mut content = self.says.trim_start_matches('\u{feff}').trim_start();
@@ -218,13 +273,23 @@ impl<'t> Line<'t> {
     }
 }
 
+/// How many blanks a line begins with.
+fn leading(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
 /// Whether it could be a key: one word.
 fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }
 
+/// What a line says from here on, without blanks and without a comment.
+fn without_comment(text: &str) -> &str {
+    text.split(" #").next().unwrap_or(text).trim()
+}
+
 /// The value in quotes: in single ones where double ones would mean something.
-fn quoted(value: &str) -> String {
+pub(super) fn quoted(value: &str) -> String {
     if value.contains(['"', '\\']) {
         format!("'{}'", value.replace('\'', "''"))
     } else {
@@ -233,7 +298,7 @@ fn quoted(value: &str) -> String {
 }
 
 /// Text with a colon in it after a key, on one line.
-fn second_colon(line: Line<'_>, at: usize) -> Option<Slip> {
+fn second_colon(text: &str, line: Line<'_>, at: usize) -> Option<Slip> {
     let (start, end) = if line.content().starts_with('{') {
         let before = line.says.get(..at - line.start)?;
         let start = before.rfind(['{', ',']).map_or(0, |at| at + 1);
@@ -244,17 +309,21 @@ fn second_colon(line: Line<'_>, at: usize) -> Option<Slip> {
     };
     let pair = line.says.get(start..end)?.trim();
     let (key, value) = pair.split_once(": ").filter(|(key, _)| is_word(key))?;
-    let value = value.split(" #").next().unwrap_or(value).trim();
+    let value = without_comment(value);
     if !value.contains(':') || value.starts_with(['"', '\'']) {
         return None;
     }
-    let value = quoted(value);
-    let message = "a second colon on this line".to_owned();
-    Some(Slip {
-        at,
-        message,
-        help: format!("put the text in quotes: {}", visible(&format!("{key}: {value}"))),
-    })
+    let help = format!("put the text in quotes: {}", visible(&format!("{key}: {}", quoted(value))));
+    let slip = Slip::new(at, "a second colon on this line", help);
+    let begins = line.start + start + line.says.get(start..end)?.find(value)?;
+    let range = begins..begins + value.len();
+    // What stands before another colon may be a key that was to begin a line of its own.
+    let keys =
+        value.match_indices(": ").filter_map(|(at, _)| value.get(..at)?.split(' ').next_back());
+    let doubtful = value.starts_with(['[', '{', '|', '>', '&', '!', '='])
+        || value.ends_with(':')
+        || keys.into_iter().any(|word| word.starts_with(char::is_lowercase));
+    Some(if doubtful { slip } else { slip.quoting(text, line, range) })
 }
 
 /// A key without its colon before a list or a mapping.
@@ -266,7 +335,11 @@ fn no_colon(line: Line<'_>) -> Option<Slip> {
     }
     let message = format!("no colon after `{key}`");
     let help = format!("write `{key}: {}`", visible(value.trim_start()));
-    Some(Slip { at: line.start + line.indent(), message, help })
+    let at = line.start + line.indent();
+    let end = at + key.len();
+    let slip = Slip::new(at, message, help);
+    let whole = without_comment(value).ends_with([']', '}']);
+    Some(if whole { slip.fixed(end..end, ":") } else { slip })
 }
 
 /// A key whose colon touches its value.
@@ -277,9 +350,10 @@ fn no_space(line: Line<'_>) -> Option<Slip> {
         return None;
     }
     let at = line.start + line.indent() + key.len();
-    let message = "no space after the colon".to_owned();
     let help = format!("write a space after the colon: {}", visible(&format!("{key}: {value}")));
-    Some(Slip { at, message, help })
+    let slip = Slip::new(at, "no space after the colon", help);
+    let is_key = key.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    Some(if is_key { slip.fixed(at + 1..at + 1, " ") } else { slip })
 }
 
 /// A key that is deeper than the one above it, or text that goes on and holds a colon.
@@ -294,24 +368,22 @@ fn too_deep(text: &str, line: Line<'_>, (at, opening): (usize, &str)) -> Option<
         {
             let message = format!("`{key}` is indented deeper than `{neighbour}` above it");
             let help = format!("begin it in the same column as `{neighbour}`");
-            return Some(Slip { at: start, message, help });
+            return Some(Slip::new(start, message, help));
         }
         if above.pair().is_none() && above.says.trim_start().starts_with("- ") {
             let item = visible(above.content());
             let message = format!("`{key}` stands under an item that is only text");
             let help = format!("give the item a key, such as `- step: {item}`");
-            return Some(Slip { at: start, message, help });
+            return Some(Slip::new(start, message, help));
         }
     }
     if line.indent() == 0 {
-        let message = "this line is text, where a key and its value are expected".to_owned();
-        let help = format!("the file begins with {opening}");
-        return Some(Slip { at: above.start, message, help });
+        let message = "this line is text, where a key and its value are expected";
+        return Some(Slip::new(above.start, message, format!("the file begins with {opening}")));
     }
-    let message = "a colon in text that goes on from the line above".to_owned();
-    let help =
-        "put the whole text in quotes, or begin it on a line of its own after `|`".to_owned();
-    Some(Slip { at, message, help })
+    let message = "a colon in text that goes on from the line above";
+    let help = "put the whole text in quotes, or begin it on a line of its own after `|`";
+    Some(Slip::new(at, message, help))
 }
 
 /// A key that is less deep than those above it, and deeper than what they belong to.
@@ -324,5 +396,5 @@ fn too_shallow(text: &str, line: Line<'_>) -> Option<Slip> {
     }
     let message = format!("`{key}` is indented less than `{neighbour}` above it");
     let help = format!("begin it in the same column as `{neighbour}`");
-    Some(Slip { at: line.start + line.indent(), message, help })
+    Some(Slip::new(line.start + line.indent(), message, help))
 }

@@ -107,9 +107,10 @@ impl<L: Library> Loader<'_, '_, L> {
             ids.retain(|id| library.find(id, beside).is_some_and(|name| !open.contains(&name)));
             let message = format!("no procedure has the id `{}`", visible(id));
             let found = Diagnostic::error(Code::UnknownProcedure, span, message);
-            return Err(found.maybe_help(
-                meant_file(id, &ids).or_else(|| advice(id, ids.iter().map(String::as_str))),
-            ));
+            return Err(match meant_file(id, &ids) {
+                Some((help, meant)) => found.help(help).fixed(span, meant),
+                None => found.maybe_help(advice(id, ids.iter().map(String::as_str))),
+            });
         };
         if open.contains(&name) {
             let message = format!("`{}` uses itself", visible(id));
@@ -128,14 +129,14 @@ impl<L: Library> Loader<'_, '_, L> {
 /// How deep procedures may use each other.
 const DEEPEST_USES: usize = 32;
 
-/// What to write for one of `ids` that was given as the name of a file.
-fn meant_file(got: &str, ids: &[String]) -> Option<String> {
+/// What to write for one of `ids` that was given as the name of a file, and the id.
+fn meant_file(got: &str, ids: &[String]) -> Option<(String, String)> {
     let (extension, meant) = [".yaml", ".yml"].into_iter().find_map(|extension| {
         let without = got.strip_suffix(extension)?;
         let id = [without.to_owned(), stem(got)].into_iter().find(|id| ids.contains(id))?;
         Some((extension, id))
     })?;
-    Some(format!("write the id without {extension}: {meant}"))
+    Some((format!("write the id without {extension}: {meant}"), meant))
 }
 
 /// What is said of the procedures for which the site has values, and which do not exist.

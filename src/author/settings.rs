@@ -144,5 +144,10 @@ pub fn read(name: &str, bytes: Option<Vec<u8>>) -> Said {
     }
     let mut sources = SourceMap::default();
     sources.add(reading.ix, &reading.file);
-    Said { settings, diagnostics: reading.findings.into_sorted(), sources }
+    let mut diagnostics = reading.findings.into_sorted();
+    // Only procedure files are mended.
+    for found in &mut diagnostics {
+        found.fix = None;
+    }
+    Said { settings, diagnostics, sources }
 }

@@ -5,6 +5,7 @@
 //! what may be computed in `written/computed.rs`.
 
 mod computed;
+mod meant;
 mod refusal;
 mod schema;
 mod text;
@@ -18,6 +19,7 @@ use std::marker::PhantomData;
 use std::ops::Deref;
 
 pub use computed::{Computed, Given, LONGEST_LIST};
+pub(super) use meant::truth_in;
 pub(super) use refusal::Refusal;
 pub use text::{Phrase, Shown, Text};
 pub(super) use value::FromScalar;

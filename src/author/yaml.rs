@@ -270,12 +270,16 @@ impl<'t> Tree<'t, '_> {
     }
 
     /// Reports a slip, unless that has been done: it can be met twice.
-    fn slip(&mut self, Slip { at, message, help }: Slip) {
+    fn slip(&mut self, Slip { at, message, help, fix }: Slip) {
         let next = self.text.get(at..).and_then(|rest| rest.chars().next());
         let span = Span::new(self.file, at..at + next.map_or(0, char::len_utf8));
         if self.slipped != Some(at) {
             self.slipped = Some(at);
-            self.findings.push(Diagnostic::error(Code::Syntax, span, message).help(help));
+            let found = Diagnostic::error(Code::Syntax, span, message).help(help);
+            self.findings.push(match fix {
+                Some((range, with)) => found.fixed(Span::new(self.file, range), with),
+                None => found,
+            });
         }
     }
 

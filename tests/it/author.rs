@@ -10,6 +10,7 @@ mod commas;
 mod decisions;
 mod explained;
 mod expressions;
+pub(crate) mod fixes;
 mod hostile;
 mod kinds;
 mod meaning;

@@ -2,6 +2,7 @@
 //!
 //! `perfect` goes through each as the best trainee would; here is what holds for their content.
 
+mod mended;
 pub(crate) mod perfect;
 
 use crate::support::mutation::{Dice, assert_told, mutated};

@@ -7,9 +7,9 @@ use super::{De, head};
 use crate::author::diagnostic::Diagnostic;
 use crate::author::fault::Fault;
 use crate::author::node::{Kind, Node};
-use crate::author::suggest::nearest;
+use crate::author::suggest::{certain, nearest};
 use crate::author::visible::visible;
-use crate::author::{Code, elsewhere};
+use crate::author::{Code, Span, elsewhere};
 use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, MapAccess, Visitor};
 use std::slice;
@@ -147,11 +147,14 @@ pub(super) fn refuse(de: De<'_>, key: &Node<'_>, shape: Shape) -> bool {
     }
     if is_split_off(de, key) {
         if let Some((field, rest)) = shape.without_colon(text) {
-            no_colon(de, key, (field, rest));
+            let Kind::Mapping(pairs) = &de.node.kind else { return false };
+            let free = pairs.iter().all(|(key, _)| key.text() != Some(field));
+            no_colon(de, key, (field, rest), free);
             de.reader.findings.borrow_mut().take_for(field);
             return true;
         }
-        split_off(de, key);
+        let known = || shape.fields.iter().chain(de.siblings).copied();
+        split_off(de, key, |text| nearest(text, known()).is_none());
         return false;
     }
     let known = shape.fields.iter().filter(|field| shape.has(field)).chain(de.siblings).copied();
@@ -162,9 +165,34 @@ pub(super) fn refuse(de: De<'_>, key: &Node<'_>, shape: Shape) -> bool {
     let help =
         elsewhere::advice(shape.name, text).or_else(|| crate::author::suggest::advice(text, known));
     let message = format!("unknown key `{}`", visible(text));
-    de.push(Diagnostic::error(Code::UnknownKey, key.span, message).maybe_help(help));
+    let found = Diagnostic::error(Code::UnknownKey, key.span, message).maybe_help(help);
+    de.push(match surely(de, key, shape) {
+        Some(meant) => found.fixed(key.span, meant),
+        None => found,
+    });
     de.poison(key);
     false
+}
+
+/// The key that this one can only be a slip for: one that is free, and that no other is a slip for.
+fn surely(de: De<'_>, key: &Node<'_>, shape: Shape) -> Option<&'static str> {
+    let Kind::Mapping(pairs) = &de.node.kind else { return None };
+    let text = key.text()?;
+    let known = || {
+        let known = shape.fields.iter().filter(|field| shape.has(field)).chain(de.siblings);
+        known.copied().filter(|field| !field.starts_with('@'))
+    };
+    if elsewhere::advice(shape.name, text).is_some() {
+        return None;
+    }
+    let meant = certain(text, known())?;
+    let others = pairs.iter().map(|(other, _)| other).filter(|other| !std::ptr::eq(*other, key));
+    let mut others = others.filter_map(Node::text);
+    let taken = others.any(|other| {
+        other == meant
+            || (known().all(|key| key != other) && nearest(other, known()) == Some(meant))
+    });
+    (!taken).then_some(meant)
 }
 
 /// The keys and values of a mapping, without those that failed before.
@@ -178,8 +206,8 @@ pub(super) struct Entries<'a, 'e> {
     excused: &'e mut bool,
     /// The fields that slips of their keys were taken for.
     taken: Vec<&'static str>,
-    /// How many problems there were before the value under such a slip.
-    slip: Option<usize>,
+    /// How many problems there were before the value under such a slip, and where that is.
+    slip: Option<(usize, Span)>,
     /// The field that gets this whole mapping, until it has got it.
     inner: Option<&'static str>,
 }
@@ -258,7 +286,7 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
             self.value = Some(self.de.on(value));
             let Some(meant) = meant else { return seed.deserialize(self.de.on(key)).map(Some) };
             self.taken.push(meant);
-            self.slip = Some(self.de.reader.findings.borrow().count_kept());
+            self.slip = Some((self.de.reader.findings.borrow().count_kept(), key.span));
             return seed.deserialize(BorrowedStrDeserializer::new(meant)).map(Some);
         }
         let Some(field) = self.inner.take() else { return Ok(None) };
@@ -276,9 +304,13 @@ impl<'a> MapAccess<'a> for Entries<'a, '_> {
             // The mapping is shared with what is inside: whoever reads it reports for both.
             if shared { fault } else { de.report(fault) }
         });
-        if let Some(before) = self.slip.take() {
-            // That the value does not fit what was a guess is no mistake.
-            self.de.reader.findings.borrow_mut().forget(before, de.node.span);
+        if let Some((before, key)) = self.slip.take() {
+            // That the value does not fit what was a guess is no mistake, but then it is not certain.
+            let mut findings = self.de.reader.findings.borrow_mut();
+            if read.is_err() || findings.count_kept() > before {
+                findings.unfix(key);
+            }
+            findings.forget(before, de.node.span);
         }
         read
     }

@@ -42,7 +42,8 @@ pub(super) fn checkpoint(
     if let Some(points) = &written.points {
         if is_tick {
             let message = "a tick is worth no points: it proves nothing";
-            scope.error(Code::ConflictingKeys, points.span, message, "delete `points`");
+            let found = Diagnostic::error(Code::ConflictingKeys, points.span, message);
+            scope.report_without(found.help("delete `points`"));
         } else if points.value > MOST_POINTS {
             let message = format!("{} points are more than {MOST_POINTS}", points.value);
             scope.error(Code::BadNumber, points.span, message, "a step is worth 1");

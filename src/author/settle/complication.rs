@@ -128,7 +128,8 @@ fn moment(scope: &Scope<'_, '_>, at: &Spanned<Moment>) -> Option<Comes> {
             if let Some(pass) = &at.pass {
                 let message = "`pass` goes with `step`";
                 let found = Diagnostic::error(Code::ConflictingKeys, pass.span, message);
-                scope.report(found.and(timer.span, "this is a timer").help("delete `pass`"));
+                let found = found.and(timer.span, "this is a timer");
+                scope.report_without(found.help("delete `pass`"));
             }
             scope.waits(timer, "waited for");
             let ix = scope.window(timer, "waited for");

@@ -65,7 +65,8 @@ fn turns(scope: &Scope<'_, '_>, repeat: &RepeatPlan<'_>) {
     if let (Some(times), Some(at_most)) = (&written.times, &written.at_most) {
         let message = "`at_most` goes with `until`";
         let found = Diagnostic::error(Code::ConflictingKeys, at_most.span, message);
-        scope.report(found.and(times.span, "`times` says it already").help("delete `at_most`"));
+        let found = found.and(times.span, "`times` says it already");
+        scope.report_without(found.help("delete `at_most`"));
     }
     if written.times.is_none() && scope.is_whole() {
         match (&written.until, &written.at_most) {

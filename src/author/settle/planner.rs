@@ -12,6 +12,7 @@ use super::plan::{ComplicationPlan, Condition, Group, Part, Plan, RepeatPlan, St
 use super::{MOST_READ, MOST_STEPS};
 use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{self, Document, Entry, Member, Repeat, Run, Slot, Step, Use};
+use crate::author::fix::renaming::of_id;
 use crate::author::package::Package;
 use crate::author::slug::{is_slug, slug};
 use crate::author::visible::visible;
@@ -376,7 +377,14 @@ impl<'d> Planner<'d, '_> {
             } else {
                 format!("write `{better}`")
             };
-            self.report(part, Diagnostic::error(Code::BadId, span, message).help(help));
+            let found = Diagnostic::error(Code::BadId, span, message).help(help);
+            // Other files speak of the procedure's own id.
+            let fix = self.plan.parts.get(part).and_then(|part| {
+                let own = part.document.id.as_ref().is_some_and(|own| own.span == span);
+                let source = &part.reading.file.text;
+                if own || better.is_empty() { None } else { of_id(source, id, span, &better) }
+            });
+            self.report(part, Diagnostic { fix, ..found });
         }
     }
 

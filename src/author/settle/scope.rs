@@ -10,6 +10,7 @@ use super::run::Run;
 use crate::author::diagnostic::{Diagnostic, More, Speaks};
 use crate::author::document::{Document, Vitals};
 use crate::author::expression::{Expression, Kind, Kinds, Mistake, Value, Values};
+use crate::author::fix::removal::of_key;
 use crate::author::suggest::{advice, nearest};
 use crate::author::template::Piece;
 use crate::author::written::{Asked, Computable, Computed, Length, Phrase, Spanned, Text};
@@ -108,6 +109,12 @@ impl<'s, 'd> Scope<'s, 'd> {
         if self.part.loud && self.around.mood != Mood::Quiet {
             self.ledger.report(diagnostic);
         }
+    }
+
+    /// Reports a value that has no meaning where it stands: its key can go.
+    pub(super) fn report_without(&self, diagnostic: Diagnostic) {
+        let fix = of_key(&self.part.reading.file.text, diagnostic.primary.span);
+        self.report(Diagnostic { fix, ..diagnostic });
     }
 
     pub(super) fn error(&self, code: Code, span: Span, message: impl Into<String>, help: &str) {

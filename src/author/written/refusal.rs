@@ -19,16 +19,22 @@ pub(in crate::author) struct Refusal {
     pub(in crate::author) help: Option<String>,
     /// The bytes of the scalar's text that are wrong, where it is not all of them.
     pub(in crate::author) range: Option<Range<usize>>,
+    /// What the whole can only have been meant to be.
+    pub(in crate::author) meant: Option<String>,
 }
 
 impl Refusal {
     pub(super) fn new(message: impl Into<String>) -> Self {
-        Self { code: None, message: message.into(), help: None, range: None }
+        Self { code: None, message: message.into(), help: None, range: None, meant: None }
     }
 
     pub(super) fn help(mut self, help: &str) -> Self {
         self.help = Some(help.to_owned());
         self
+    }
+
+    pub(super) fn meant(self, meant: Option<String>) -> Self {
+        Self { meant, ..self }
     }
 
     /// Reads a refusal back.
@@ -41,14 +47,15 @@ impl Refusal {
         let start = part().and_then(|start| start.parse().ok());
         let end = part().and_then(|end| end.parse().ok());
         let range = start.zip(end).map(|(start, end)| start..end);
-        Self { code, message, help, range }
+        let meant = part().map(str::to_owned);
+        Self { code, message, help, range, meant }
     }
 }
 
 impl From<Mistake> for Refusal {
     fn from(mistake: Mistake) -> Self {
         let Mistake { code, range, message, help, list: _ } = mistake;
-        Self { code: Some(code), message, help, range: Some(range) }
+        Self { code: Some(code), message, help, range: Some(range), meant: None }
     }
 }
 
@@ -64,9 +71,10 @@ impl fmt::Display for Refusal {
         let code = self.code.map_or("", Code::word);
         write!(f, "{}{SEPARATOR}{help}{SEPARATOR}{code}", self.message)?;
         match &self.range {
-            Some(Range { start, end }) => write!(f, "{SEPARATOR}{start}{SEPARATOR}{end}"),
-            None => Ok(()),
+            Some(Range { start, end }) => write!(f, "{SEPARATOR}{start}{SEPARATOR}{end}")?,
+            None => write!(f, "{SEPARATOR}{SEPARATOR}")?,
         }
+        write!(f, "{SEPARATOR}{}", self.meant.as_deref().unwrap_or(""))
     }
 }
 
@@ -82,8 +90,10 @@ mod tests {
             message: "no".into(),
             help: Some("write `and`".into()),
             range: Some(3..5),
+            meant: None,
         };
-        for refusal in [plain, full] {
+        let meant = Refusal::new("no length").meant(Some("90m".into()));
+        for refusal in [plain, full, meant] {
             assert_eq!(Refusal::parse(&refusal.to_string()), refusal);
         }
     }

@@ -3,6 +3,7 @@
 //! Each says what it refuses; the deserializer adds the place. The code of a refusal is the serde
 //! name, `$` and the code's word. Read next: `text.rs` and `computed.rs`.
 
+use super::meant::{date_in, length_in, truth_in};
 use super::refusal::Refusal;
 use crate::procedure::checkpoint;
 use crate::time::parse_length;
@@ -155,7 +156,8 @@ impl FromScalar for Length {
     const NAME: &'static str = "$bad-duration";
 
     fn from_scalar(text: &str) -> Result<Self, Refusal> {
-        Ok(Self(parse_length(text)?))
+        let read = parse_length(text).map(Self);
+        read.map_err(|message| Refusal::from(message).meant(length_in(text)))
     }
 }
 
@@ -209,19 +211,20 @@ impl FromScalar for Truth {
     const NAME: &'static str = "$wrong-type";
 
     fn from_scalar(text: &str) -> Result<Self, Refusal> {
-        let help = match text {
+        match text {
             "true" => return Ok(Self(true)),
             "false" => return Ok(Self(false)),
-            "yes" | "on" | "y" | "True" | "TRUE" => "write `true`",
-            "no" | "off" | "n" | "False" | "FALSE" => "write `false`",
-            _ => "write an expression such as `= dose > 100`",
-        };
+            _ => {}
+        }
+        let meant = truth_in(text);
         let name = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
-        let name =
-            if name { format!("write `= {text}` if it is a parameter") } else { help.into() };
-        let help = if help.contains('=') { name } else { help.into() };
+        let help = match meant {
+            Some(truth) => format!("write `{truth}`"),
+            None if name => format!("write `= {text}` if it is a parameter"),
+            None => "write an expression such as `= dose > 100`".to_owned(),
+        };
         let message = format!("expected `true`, `false` or an expression, found `{text}`");
-        Err(Refusal::new(message).help(&help))
+        Err(Refusal::new(message).help(&help).meant(meant.map(str::to_owned)))
     }
 }
 
@@ -277,7 +280,10 @@ impl FromScalar for Date {
         let shaped = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         match parts.as_slice() {
             [Some(_), Some(1..=12), Some(1..=31)] if shaped => Ok(Self(text.to_owned())),
-            _ => Err(format!("expected a date such as `2026-11-22`, found `{text}`").into()),
+            _ => {
+                let message = format!("expected a date such as `2026-11-22`, found `{text}`");
+                Err(Refusal::new(message).meant(date_in(text)))
+            }
         }
     }
 }

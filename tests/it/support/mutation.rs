@@ -45,6 +45,49 @@ fn mutate(bytes: &mut Vec<u8>, dice: &mut Dice) {
     }
 }
 
+/// `text` after a few slips of one who types: most of them in what can be guessed again.
+pub(crate) fn slipped(text: &str, dice: &mut Dice) -> String {
+    let mut text = text.to_owned();
+    for _ in 0..=dice.below(3) {
+        slip(&mut text, dice);
+    }
+    text
+}
+
+fn slip(text: &mut String, dice: &mut Dice) {
+    let is_word = |c: char| c.is_ascii_alphabetic() || c == '_';
+    let words: Vec<(usize, &str)> = text
+        .split(|c: char| !is_word(c))
+        .filter(|word| word.len() > 2)
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+        .collect();
+    let keys: Vec<_> = words
+        .iter()
+        .filter(|(at, word)| text.get(at + word.len()..).unwrap().starts_with(": "))
+        .collect();
+    let (at, word) = *keys[dice.below(keys.len())];
+    let (any, other) = words[dice.below(words.len())];
+    let letter = dice.below(word.len() - 1);
+    let (at, end, any, ends) = (at, at + word.len(), any, any + other.len());
+    match dice.below(10) {
+        0 => text.replace_range(at + letter..=at + letter, ""),
+        1 => text.insert(at + letter, 'e'),
+        2 => {
+            let two: String =
+                text.get(at + letter..at + letter + 2).unwrap().chars().rev().collect();
+            text.replace_range(at + letter..at + letter + 2, &two);
+        }
+        3 => text.get_mut(at..=at).unwrap().make_ascii_uppercase(),
+        // The colon, or the space after it.
+        4 => text.replace_range(end..=end, ""),
+        5 => text.replace_range(end + 1..end + 2, ""),
+        6 => text.replace_range(any..=any, ""),
+        7 => text.insert(ends, ','),
+        8 => text.insert_str(any, ["*", "@", "{{ ", "%", "yes "][dice.below(5)]),
+        _ => text.insert_str(ends, [":", ": ", " 1.5 hours", " #"][dice.below(4)]),
+    }
+}
+
 /// A procedure comes out if nothing is wrong, and what is wrong is inside a file and can be shown.
 #[track_caller]
 pub(crate) fn assert_told(compiled: &Compiled) {
