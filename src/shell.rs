@@ -17,6 +17,7 @@ mod library;
 mod line_mode;
 mod output;
 mod panic;
+mod rewrite;
 mod run;
 mod settings;
 mod signals;

@@ -49,17 +49,18 @@ pub struct Draft {
 #[derive(Clone, Copy, Debug, Default)]
 struct State {
     errors: usize,
-    warnings: usize,
+    others: usize,
     /// The line of the first slip that keeps the rest from being read.
     stops: Option<usize>,
 }
 
 impl State {
     fn count(&mut self, found: &Diagnostic, line: usize) {
-        if found.is_error() {
+        // Lints are looked for where nothing else is wrong: they come to light, and are not worse.
+        if found.is_error() && !matches!(found.code, Code::Lint(_)) {
             self.errors += 1;
         } else {
-            self.warnings += 1;
+            self.others += 1;
         }
         if matches!(found.code, Code::Syntax | Code::Tab | Code::TooMany) {
             self.stops = Some(self.stops.map_or(line, |before| before.min(line)));
@@ -73,7 +74,7 @@ impl State {
             (None, Some(_)) => false,
             (Some(_), None) => true,
             (Some(before), Some(now)) if before != now => now > before,
-            _ => (self.errors, self.warnings) < (before.errors, before.warnings),
+            _ => (self.errors, self.others) < (before.errors, before.others),
         }
     }
 }

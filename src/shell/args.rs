@@ -249,10 +249,14 @@ Exits with 1 when there is an error. As JSON: an array of objects with `file`, `
 `code`, `severity` and `message`, `help` where there is advice, and `fix` where a program can mend
 it: with `line`, `column`, `end_line` and `end_column`, and in `with` what may stand there instead.
 
+With --fix only what is wrong is changed, and only where one thing can have been meant: comments and
+layout stay. What the program brings along is never changed.
+
 Examples:
   rehearse check
   rehearse check procedures my-procedure.yaml
   rehearse check --profile teach my-procedure.yaml
+  rehearse check --fix my-procedure.yaml
   rehearse check --format github procedures
   rehearse check --format sarif procedures > check.sarif
   rehearse check --format json procedures | jq -r '.[] | select(.severity == \"error\") | .file'")]
@@ -267,6 +271,9 @@ pub(super) struct Check {
     /// For people, or for programs
     #[arg(long, value_enum, default_value_t = Findings::Human, value_name = "FORMAT")]
     pub(super) format: Findings,
+    /// Mend in the files what can be mended without asking, and show what is left
+    #[arg(long)]
+    pub(super) fix: bool,
 }
 
 /// Say more about a code.

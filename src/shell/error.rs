@@ -19,6 +19,14 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
+    /// The fixes of a file cannot be written.
+    #[error("cannot fix `{}`: it stays as it is", path.display())]
+    Rewrite {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// No procedure has this id, and no file this name.
     #[error("there is no procedure `{name}`")]
     NoProcedure {
@@ -178,6 +186,7 @@ impl Error {
             Self::Homeless => "set HOME, or REHEARSE_DATA to a folder".into(),
             Self::Read { .. }
             | Self::Write { .. }
+            | Self::Rewrite { .. }
             | Self::Choice(_)
             | Self::Copies { .. }
             | Self::Resume(_)

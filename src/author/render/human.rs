@@ -56,6 +56,10 @@ fn report<'d>(diagnostic: &'d Diagnostic, sources: &'d SourceMap) -> [Group<'d>;
     if let Some(help) = &diagnostic.help {
         group = group.element(annotate_snippets::Level::HELP.message(visible(help)));
     }
+    if diagnostic.fix.is_some() {
+        let note = "`rehearse check --fix` does this";
+        group = group.element(annotate_snippets::Level::NOTE.message(note));
+    }
     [group]
 }
 
@@ -101,7 +105,9 @@ fn whole_lines(text: &str, range: Range<usize>) -> Range<usize> {
     let end = text.ceil_char_boundary(range.end);
     let before = text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
     let after = text.get(end..).and_then(|after| after.find('\n'));
-    before..after.map_or(text.len(), |at| end + at)
+    let after = after.map_or(text.len(), |at| end + at);
+    let ended = text.get(end..after).is_some_and(|rest| rest.ends_with('\r'));
+    before..after - usize::from(ended)
 }
 
 /// An excerpt with signs for hidden characters; line breaks and tabs stay.

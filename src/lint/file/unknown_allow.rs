@@ -2,7 +2,7 @@
 
 use crate::author::Code;
 use crate::author::Diagnostic;
-use crate::author::suggest::nearest;
+use crate::author::suggest::{certain, nearest};
 use crate::author::visible;
 use crate::lint::rule::{Look, rule};
 use crate::lint::rules;
@@ -36,11 +36,15 @@ pub(in crate::lint) fn wrong(silence: &Silence) -> Vec<Diagnostic> {
                 let message = format!("`{shown}` is an error, which cannot be silenced");
                 return RULE.at(*span, message).help("correct what is wrong, and delete this");
             }
-            let near = nearest(word, rules().map(|rule| rule.lint.word));
+            let known = || rules().map(|rule| rule.lint.word);
             let found = RULE.at(*span, format!("no lint is called `{shown}`"));
-            match near {
-                Some(near) => found.help(format!("did you mean `{near}`?")).fixed(*span, near),
-                None => found.help("`rehearse explain` lists all codes"),
+            let found = found.help(match nearest(word, known()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "`rehearse explain` lists all codes".to_owned(),
+            });
+            match certain(word, known()) {
+                Some(meant) => found.fixed(*span, meant),
+                None => found,
             }
         })
         .collect()

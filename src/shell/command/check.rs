@@ -1,9 +1,12 @@
 //! `rehearse check`: every mistake in procedure files, each once, at its place.
+//!
+//! What is mended with `--fix` is `check/fix.rs`.
 
+mod fix;
 mod tally;
 
 use super::{World, findings};
-use crate::author::{Compiled, Diagnostic, Readings, SourceMap};
+use crate::author::{Compiled, Diagnostic, Library, Readings, SourceMap};
 use crate::lint::{self, Own, Profile, Standard};
 use crate::shell::args::Findings;
 use crate::shell::cores::side_by_side;
@@ -20,18 +23,15 @@ pub(super) fn perform(args: &args::Check, world: &World) -> Result<ExitCode, Err
     let profile = Profile::parse(&args.profile).unwrap_or_default();
     let today = clock::wall().date().to_string();
     let standard = Standard { profile, today: &today };
-    let mut tally = Tally::new(profile);
-    let readings = Readings::new(&world.places);
-    let checked = side_by_side(names.len(), |position| {
-        let name = names.get(position).map_or("", String::as_str);
-        check(&readings, name, standard)
-    });
-    for (name, outcome) in names.iter().zip(checked) {
-        match outcome {
-            Ok(checked) => tally.add(checked),
-            Err(source) => unread.push(Error::Read { path: name.into(), source }),
-        }
-    }
+    let (tally, mut unreadable) = if args.fix {
+        let (surveyed, mended) = fix::mend(&names, &world.places, standard);
+        output::complain(&(mended.words() + "\n"));
+        unread.extend(mended.unwritten);
+        surveyed
+    } else {
+        survey(&names, &world.places, standard)
+    };
+    unread.append(&mut unreadable);
     output::print(&tally.shown(args.format, &world.environment))?;
     for error in &unread {
         output::complain(&error.report());
@@ -118,8 +118,34 @@ pub(super) struct Checked {
     pub(super) sources: SourceMap,
 }
 
-fn check(
-    readings: &Readings<'_, Places>,
+/// What is wrong with all the files, and which cannot be read.
+fn survey<L: Library + Sync>(
+    names: &[String],
+    library: &L,
+    standard: Standard<'_>,
+) -> (Tally, Vec<Error>) {
+    let (mut tally, mut unread) = (Tally::new(standard.profile), Vec::new());
+    let readings = Readings::new(library);
+    let checked = side_by_side(names.len(), |position| {
+        let name = names.get(position).map_or("", String::as_str);
+        check(&readings, name, standard)
+    });
+    for (name, outcome) in names.iter().zip(checked) {
+        match outcome {
+            Ok(checked) => tally.add(checked),
+            Err(source) => unread.push(Error::Read { path: name.into(), source }),
+        }
+    }
+    (tally, unread)
+}
+
+/// `1 file`, `2 files`.
+fn several(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+fn check<L: Library>(
+    readings: &Readings<'_, L>,
     name: &str,
     standard: Standard<'_>,
 ) -> std::io::Result<Checked> {

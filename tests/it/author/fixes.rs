@@ -1,9 +1,10 @@
 //! What `check --fix` mends: `tests/fixtures/fix/` has a folder for each code that carries a fix,
 //! with a file before and the same file after.
 
-use super::{compiled, files, problems};
+use super::{files, problems};
 use expect_test::expect;
-use rehearsal::author::{Code, Drafts, Files, compile};
+use rehearsal::author::{Code, Compiled, Drafts, Files, Library, Readings, compile};
+use rehearsal::lint::{Profile, Standard, check, rule};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,12 +33,23 @@ pub(crate) fn codes_with_fixtures() -> BTreeSet<String> {
     pairs().into_iter().map(|(code, ..)| code).collect()
 }
 
+/// What is found in a file, lints and all.
+fn checked(library: &impl Library) -> Compiled {
+    let standard = Standard { profile: Profile::Draft, today: "2026-12-01" };
+    check(&Readings::new(library), "p.yaml", standard)
+}
+
+/// What is found in a text.
+fn checked_text(text: &str) -> Compiled {
+    checked(&files(&[("p.yaml", text), USED]))
+}
+
 /// The text with every fix in it, and how many they are.
 fn mended(text: &str) -> (String, usize) {
     let files: Files = files(&[("p.yaml", text), USED]);
     let mut drafts = Drafts::new(&files);
     loop {
-        let compiled = compile(&drafts, "p.yaml");
+        let compiled = checked(&drafts);
         if !drafts.round(&compiled.diagnostics, &compiled.sources) {
             break;
         }
@@ -51,13 +63,15 @@ fn each_fix_is_made_and_nothing_else_is_touched() {
     let pairs = pairs();
     assert!(pairs.len() >= 10, "{} codes", pairs.len());
     for (code, before, after) in pairs {
-        assert!(Code::find(&code).is_some(), "no code is called {code}");
-        let found = compiled(&[("p.yaml", &before), USED]).diagnostics;
+        let known = Code::find(&code).is_some() || rule(&code).is_some();
+        assert!(known, "no code is called {code}");
+        let found = checked_text(&before).diagnostics;
         let with_fix =
             |code: &str| found.iter().any(|found| found.code.word() == code && found.fix.is_some());
         assert!(with_fix(&code), "{code}: nothing in its file has a fix");
         assert_eq!(mended(&before).0, after, "{code}");
-        let left = compiled(&[("p.yaml", &after), USED]);
+        let mut left = checked_text(&after);
+        left.diagnostics.retain(|it| it.code.word() == code || !matches!(it.code, Code::Lint(_)));
         assert_eq!(problems(&left), "", "{code}");
         assert_eq!(mended(&after), (after.clone(), 0), "{code}: what is right is left alone");
     }
@@ -66,11 +80,13 @@ fn each_fix_is_made_and_nothing_else_is_touched() {
 #[test]
 fn every_code_that_carries_a_fix_has_its_fixture() {
     let known = codes_with_fixtures();
-    let refused = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/refused");
-    for entry in fs::read_dir(refused).unwrap() {
-        let path = entry.unwrap().path();
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let inside = |folder: &str| fs::read_dir(fixtures.join(folder)).unwrap();
+    let refused = inside("refused").map(|entry| entry.unwrap().path());
+    let lints = inside("lint").map(|entry| entry.unwrap().path().join("bad.yaml"));
+    for path in refused.chain(lints).filter(|path| path.exists()) {
         let text = fs::read_to_string(&path).unwrap();
-        for found in compiled(&[("p.yaml", &text), USED]).diagnostics {
+        for found in checked_text(&text).diagnostics {
             let word = found.code.word();
             assert!(found.fix.is_none() || known.contains(word), "{}: {word}", path.display());
         }
@@ -112,7 +128,7 @@ fn what_could_be_meant_in_two_ways_is_left_to_the_author() {
         "steps:\n  - step: A\n    do: b\n      why: c\n",
     ] {
         let text = format!("format: 1\ntitle: T\n{part}");
-        assert!(!compiled(&[("p.yaml", &text)]).diagnostics.is_empty(), "{part}");
+        assert!(!checked_text(&text).diagnostics.is_empty(), "{part}");
         assert_eq!(mended(&text), (text.clone(), 0), "{part}");
     }
 }

@@ -53,6 +53,78 @@ fn other_programs_get_what_was_found_in_the_form_they_ask_for() {
     assert_eq!(none.out, "");
 }
 
+/// A slip that can be mended, one that cannot, and a comment.
+const SPOILT: &str = "format: 1\r\ntitel: A  # so\r\nsteps: [{step: A, bogus: 1}]\r\n";
+const MENDED: &str = "format: 1\r\ntitle: A  # so\r\nsteps: [{step: A, bogus: 1}]\r\n";
+
+fn text(home: &Home, name: &str) -> String {
+    std::fs::read_to_string(home.path().join(name)).unwrap()
+}
+
+#[test]
+fn what_can_be_mended_is_and_the_rest_is_shown() {
+    let home = Home::new();
+    home.file("a.yaml", SPOILT);
+    let told = home.run(&["check", "a.yaml"]).ends(1).complains("2 errors in 1 of 1 file");
+    told.complains("`--fix` mends 1").says("= note: `rehearse check --fix` does this");
+    let ran = home.run(&["check", "--fix", "a.yaml"]).ends(1);
+    let ran = ran.complains("made 1 fix in 1 file\n1 error in 1 of 1 file.");
+    assert_eq!(text(&home, "a.yaml"), MENDED);
+    assert!(!ran.out.contains("titel"), "{}", ran.out);
+    assert!(!ran.out.contains('␍'), "the end of a line is nothing to be shown: {}", ran.out);
+    ran.says("a.yaml:3:19").says("unknown key `bogus`");
+    home.run(&["check", "--fix", "a.yaml"]).ends(1).complains("made 0 fixes in 0 files");
+    assert_eq!(text(&home, "a.yaml"), MENDED);
+}
+
+#[test]
+fn a_used_file_is_mended_once_with_the_others() {
+    let home = Home::new();
+    home.file("d/broken.yaml", "format: 1\ntitle: B\nstepps: [A, B]\n");
+    home.file("d/one.yaml", USES_BROKEN);
+    home.file("d/two.yaml", "format: 1\ntitle: T\nphases:\n  - use: broken.yaml\n");
+    let ran = home.run(&["check", "--fix", "d"]).ends(0);
+    ran.complains("made 2 fixes in 2 files\n");
+    assert_eq!(text(&home, "d/broken.yaml"), "format: 1\ntitle: B\nsteps: [A, B]\n");
+}
+
+#[test]
+fn what_is_inside_the_program_is_not_mended() {
+    let ran = Home::new().run(&["check", "--fix"]).ends(0);
+    ran.complains("made 0 fixes in 0 files");
+}
+
+#[test]
+#[cfg(unix)]
+fn a_mended_file_keeps_its_link_and_its_rights() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    home.file("there/a.yaml", SPOILT);
+    let file = home.path().join("there/a.yaml");
+    std::fs::set_permissions(&file, PermissionsExt::from_mode(0o640)).unwrap();
+    let link = home.path().join("here.yaml");
+    std::os::unix::fs::symlink("there/a.yaml", &link).unwrap();
+    home.run(&["check", "--fix", "here.yaml"]).ends(1).complains("made 1 fix in 1 file");
+    assert!(link.symlink_metadata().unwrap().is_symlink());
+    assert_eq!(text(&home, "there/a.yaml"), MENDED);
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o640);
+    let beside = file.parent().unwrap().read_dir().unwrap().count();
+    assert_eq!(beside, 1, "nothing is left beside it");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_stays_as_it_is_and_its_problems_are_shown() {
+    let home = Home::new();
+    // So long a name that none fits beside it, whoever asks.
+    let name = "n".repeat(250) + ".yaml";
+    home.file(&name, SPOILT);
+    home.file("a.yaml", SPOILT);
+    let ran = home.run(&["check", "--fix", &name, "a.yaml"]).ends(2);
+    let ran = ran.complains("cannot fix `nnn").complains("made 1 fix in 1 file");
+    ran.complains("caused by: ").says("unknown key `titel`");
+    assert_eq!((text(&home, &name), text(&home, "a.yaml")), (SPOILT.into(), MENDED.into()));
+}
+
 #[test]
 fn an_unreadable_path_does_not_keep_the_others_from_being_checked() {
     let home = Home::new();

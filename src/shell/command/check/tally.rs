@@ -1,10 +1,11 @@
 //! What was found in all files, each mistake once, however many files use the one it is in.
 
-use super::{Checked, findings};
+use super::{Checked, findings, several};
 use crate::author::{Diagnostic, SourceMap, Span};
 use crate::lint::{self, Gist, Profile, Taken};
 use crate::shell::args::Findings;
 use crate::shell::environment::Environment;
+use crate::shell::library::bundled;
 use std::collections::BTreeSet;
 
 /// What was found so far.
@@ -61,6 +62,17 @@ impl Tally {
         self.diagnostics.iter().filter(|diagnostic| diagnostic.is_error() == errors).count()
     }
 
+    /// What was found, and where.
+    pub(super) fn found(&self) -> (&[Diagnostic], &SourceMap) {
+        (&self.diagnostics, &self.sources)
+    }
+
+    /// Whether it can be mended without asking: the program's own files cannot.
+    fn is_fixable(&self, found: &Diagnostic) -> bool {
+        let file = found.fix.as_ref().and_then(|fix| self.sources.file(fix.span.file));
+        file.is_some_and(|file| bundled::text(&file.name).is_none())
+    }
+
     /// What was found, in the form that was asked for: people get the gist.
     pub(super) fn shown(&self, form: Findings, environment: &Environment) -> String {
         let Self { diagnostics, sources, profile, .. } = self;
@@ -75,9 +87,6 @@ impl Tally {
     /// `4 files, no problems`, or `2 errors in 1 of 4 files`; and the profiles. What is for a later
     /// profile is no problem now.
     pub(super) fn words(&self) -> String {
-        let several = |count: usize, what: &str| {
-            if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
-        };
         let now = || self.diagnostics.iter().filter(|it| !lint::is_later(it, self.profile));
         let (errors, warnings) = (self.count(true), now().filter(|it| !it.is_error()).count());
         let files = several(self.files.len(), "file");
@@ -91,6 +100,8 @@ impl Tally {
         };
         let wrong = now().map(|it| it.primary.span.file).collect::<BTreeSet<_>>().len();
         let found = if wrong == 0 { found } else { format!("{found} in {wrong} of {files}") };
+        let fixable = now().filter(|found| self.is_fixable(found)).count();
+        let found = if fixable == 0 { found } else { format!("{found}; `--fix` mends {fixable}") };
         let asked = self.profile;
         match lint::reached(&self.diagnostics) {
             Some(reached) => format!("{found}. Profile asked for: {asked}; reached: {reached}."),

@@ -1,0 +1,67 @@
+//! `rehearse check --fix`: what can be mended without asking is mended, and the rest is shown.
+//!
+//! What is to be changed is tried out in drafts; files are written at the end, each once.
+
+use super::{Tally, several, survey};
+use crate::author::Drafts;
+use crate::lint::Standard;
+use crate::shell::Error;
+use crate::shell::library::{Places, bundled};
+use crate::shell::rewrite::rewrite;
+use std::path::Path;
+
+/// What was mended.
+#[derive(Debug, Default)]
+pub(super) struct Mended {
+    fixes: usize,
+    files: usize,
+    /// The files that could not be written.
+    pub(super) unwritten: Vec<Error>,
+}
+
+impl Mended {
+    /// `made 3 fixes in 2 files`.
+    pub(super) fn words(&self) -> String {
+        let fixes =
+            if self.fixes == 1 { "1 fix".to_owned() } else { format!("{} fixes", self.fixes) };
+        format!("made {fixes} in {}", several(self.files, "file"))
+    }
+}
+
+/// Mends the files, and finds what is wrong with them then.
+pub(super) fn mend(
+    names: &[String],
+    places: &Places,
+    standard: Standard<'_>,
+) -> ((Tally, Vec<Error>), Mended) {
+    let mut drafts = Drafts::new(places);
+    for (name, _) in bundled::BUNDLED {
+        drafts.leave(name);
+    }
+    let mut surveyed = survey(names, &drafts, standard);
+    loop {
+        let (found, sources) = surveyed.0.found();
+        if !drafts.round(found, sources) {
+            break;
+        }
+        surveyed = survey(names, &drafts, standard);
+    }
+    let mut mended = Mended::default();
+    for (name, draft) in drafts.all().clone() {
+        match rewrite(Path::new(&name), &draft.original, &draft.text) {
+            Ok(()) => {
+                mended.fixes += draft.fixes;
+                mended.files += 1;
+            }
+            Err(source) => {
+                mended.unwritten.push(Error::Rewrite { path: (&name).into(), source });
+                drafts.leave(&name);
+            }
+        }
+    }
+    if !mended.unwritten.is_empty() {
+        // What is shown is what the files hold.
+        surveyed = survey(names, &drafts, standard);
+    }
+    (surveyed, mended)
+}
