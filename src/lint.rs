@@ -19,6 +19,7 @@ mod taken;
 mod teaching;
 mod time;
 mod timetable;
+mod words;
 
 pub use gist::{Gist, gist, is_later};
 pub use profile::Profile;
@@ -30,6 +31,7 @@ use crate::author::{
 };
 use rule::Look;
 use run::Run;
+use words::Words;
 
 /// Rules that belong together.
 #[derive(Debug)]
@@ -84,7 +86,7 @@ pub fn check<L: Library>(
     name: &str,
     standard: Standard<'_>,
 ) -> Compiled {
-    let mut reader = Reader { standard, text: None };
+    let mut reader = Reader { standard, words: Words::default(), text: None };
     let mut compiled = author::review_with(readings, name, &mut reader);
     if let Some((ix, text)) = reader.text {
         let silences = silence::silences(ix, &text);
@@ -111,6 +113,7 @@ pub fn reached<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> Option<Pr
 /// The careful colleague.
 struct Reader<'a> {
     standard: Standard<'a>,
+    words: Words,
     /// The text of the file, once nothing is wrong with it.
     text: Option<(author::FileIx, String)>,
 }
@@ -124,7 +127,7 @@ impl Reader<'_> {
 
 impl Review for Reader<'_> {
     fn run(&mut self, seen: &ReviewedRun<'_>) -> Vec<Diagnostic> {
-        let run = Run::new(seen);
+        let run = Run::new(seen, &self.words);
         let mut found = Vec::new();
         for rule in rules() {
             if let Look::Run(look) = rule.look {

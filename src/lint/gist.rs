@@ -4,7 +4,7 @@
 //! Programs get everything; see `author/render/`.
 
 use super::{Profile, rule_of};
-use crate::author::{Diagnostic, FileIx, SourceMap};
+use crate::author::{Diagnostic, FileIx, SourceMap, Span};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -30,7 +30,7 @@ pub fn is_later(diagnostic: &Diagnostic, profile: Profile) -> bool {
 /// The gist of `found` for one who asks for `profile`.
 #[must_use]
 pub fn gist(found: &[Diagnostic], sources: &SourceMap, profile: Profile) -> Gist {
-    let mut shown: Vec<(Diagnostic, Vec<usize>)> = Vec::new();
+    let mut shown: Vec<(Diagnostic, Vec<Span>)> = Vec::new();
     let mut first: BTreeMap<(FileIx, &str, &str), usize> = BTreeMap::new();
     let mut later: BTreeMap<Profile, BTreeMap<&str, usize>> = BTreeMap::new();
     for diagnostic in found {
@@ -45,24 +45,25 @@ pub fn gist(found: &[Diagnostic], sources: &SourceMap, profile: Profile) -> Gist
         let file = diagnostic.primary.span.file;
         let key = (file, rule.lint.word, diagnostic.message.as_str());
         if let Some((_, lines)) = first.get(&key).and_then(|at| shown.get_mut(*at)) {
-            lines.push(sources.places(diagnostic.primary.span).0.line);
+            lines.push(diagnostic.primary.span);
         } else {
             first.insert(key, shown.len());
             shown.push((diagnostic.clone(), Vec::new()));
         }
     }
-    let shown = shown.into_iter().map(|(diagnostic, lines)| with_lines(diagnostic, &lines));
+    let shown = shown.into_iter().map(|(first, others)| with_lines(first, &others, sources));
     Gist { shown: shown.collect(), later: counted(&later) }
 }
 
-fn with_lines(mut diagnostic: Diagnostic, lines: &[usize]) -> Diagnostic {
-    if lines.is_empty() {
+fn with_lines(mut diagnostic: Diagnostic, others: &[Span], sources: &SourceMap) -> Diagnostic {
+    if others.is_empty() {
         return diagnostic;
     }
-    let named: Vec<String> = lines.iter().take(LINES).map(usize::to_string).collect();
-    let more = lines.len().saturating_sub(LINES);
+    let line = |span: &Span| sources.places(*span).0.line.to_string();
+    let named: Vec<String> = others.iter().take(LINES).map(line).collect();
+    let more = others.len().saturating_sub(LINES);
     let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
-    let plural = if lines.len() == 1 { "" } else { "s" };
+    let plural = if others.len() == 1 { "" } else { "s" };
     let same = format!("the same on line{plural} {}{rest}", named.join(", "));
     diagnostic.help = Some(match diagnostic.help {
         Some(help) => format!("{help}; {same}"),

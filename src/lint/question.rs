@@ -10,10 +10,10 @@ mod telling_word;
 mod unexplained_answer;
 
 use super::Rule;
-use super::run::Run;
+use super::run::{Question, Run};
 use crate::author::document;
+use crate::procedure::Kind;
 use crate::procedure::checkpoint::{Choice, Choose};
-use crate::procedure::{Checkpoint, Kind};
 
 pub(super) const RULES: &[&Rule] = &[
     &critical_unasked::RULE,
@@ -28,8 +28,7 @@ pub(super) const RULES: &[&Rule] = &[
 
 /// A question with options, beside what is written for it.
 struct Choosing<'a> {
-    step: &'a document::Step,
-    asked: &'a Checkpoint,
+    question: Question<'a>,
     settled: &'a Choose,
     written: &'a document::Choose,
 }
@@ -53,9 +52,9 @@ impl<'a> Choosing<'a> {
 
 /// The questions with options.
 fn choosing<'a>(run: &Run<'a>) -> impl Iterator<Item = Choosing<'a>> {
-    run.questions().filter_map(|(step, written, asked)| match (&asked.kind, &written.kind) {
+    run.questions().filter_map(|question| match (&question.asked.kind, &question.written.kind) {
         (Kind::Choose(settled), document::Kind::Choose(written)) => {
-            Some(Choosing { step, asked, settled, written })
+            Some(Choosing { question, settled, written })
         }
         _ => None,
     })

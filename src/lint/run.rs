@@ -4,25 +4,43 @@
 //! Read next: `timetable.rs`.
 
 use super::timetable::Timetable;
+use super::words::{Said, Words};
 use crate::author::document::{self, Step as Written};
 use crate::author::{ReviewedRun, Span};
 use crate::procedure::{Checkpoint, Path, Procedure, Step, StepIx};
 use std::cell::OnceCell;
+use std::rc::Rc;
+
+/// A question of a run, beside what is written for it.
+#[derive(Clone, Copy)]
+pub(super) struct Question<'a> {
+    pub(super) step: &'a Written,
+    /// What the step is in this pass.
+    pub(super) form: &'a Step,
+    pub(super) written: &'a document::Checkpoint,
+    pub(super) asked: &'a Checkpoint,
+}
 
 /// One run.
 pub(super) struct Run<'a> {
     pub(super) seen: &'a ReviewedRun<'a>,
+    words: &'a Words,
     path: OnceCell<Path>,
     timetable: OnceCell<Timetable>,
 }
 
 impl<'a> Run<'a> {
-    pub(super) const fn new(seen: &'a ReviewedRun<'a>) -> Self {
-        Self { seen, path: OnceCell::new(), timetable: OnceCell::new() }
+    pub(super) const fn new(seen: &'a ReviewedRun<'a>, words: &'a Words) -> Self {
+        Self { seen, words, path: OnceCell::new(), timetable: OnceCell::new() }
     }
 
     pub(super) const fn procedure(&self) -> &'a Procedure {
         self.seen.procedure
+    }
+
+    /// The words of a text.
+    pub(super) fn words(&self, text: &str) -> Rc<Said> {
+        self.words.of(text)
     }
 
     /// The right way where no complication comes.
@@ -41,16 +59,14 @@ impl<'a> Run<'a> {
         self.seen.steps().filter_map(move |(written, ix)| Some((ix?, procedure.step(ix?), written)))
     }
 
-    /// The questions of the steps of this file, in every pass, each beside what is written for it.
-    /// The decision of a step is none of them.
-    pub(super) fn questions(
-        &self,
-    ) -> impl Iterator<Item = (&'a Written, &'a document::Checkpoint, &'a Checkpoint)> {
+    /// The questions of the steps of this file, in every pass. The decision of a step is none of
+    /// them.
+    pub(super) fn questions(&self) -> impl Iterator<Item = Question<'a>> {
         let procedure = self.procedure();
-        self.steps().flat_map(move |(ix, _, written)| {
+        self.steps().flat_map(move |(ix, _, step)| {
             procedure.forms(ix).flat_map(move |(_, form)| {
-                form.checkpoints.iter().filter_map(move |checkpoint| {
-                    Some((written, written.check.get(checkpoint.nth)?, checkpoint))
+                form.checkpoints.iter().filter_map(move |asked| {
+                    Some(Question { step, form, written: step.check.get(asked.nth)?, asked })
                 })
             })
         })

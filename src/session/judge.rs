@@ -56,22 +56,21 @@ pub fn bare_words(text: &str) -> Vec<String> {
     letter::bare_words(text).into_iter().map(|word| word.text).collect()
 }
 
-/// The words of a text that say something, without their endings and in one spelling.
+/// Those of some bare words that say something, without their endings and in one spelling.
 #[must_use]
-pub fn stems(text: &str) -> Vec<String> {
-    let said = bare_words(text).into_iter().filter(|word| !filler::is_dropped(word));
-    said.map(|word| stem::stem(&word)).collect()
+pub fn stems(bare: &[String]) -> Vec<String> {
+    bare.iter().filter(|word| !filler::is_dropped(word)).map(|word| stem::stem(word)).collect()
 }
 
-/// Whether all words of a text go with anything, so that it names nothing by itself.
+/// Whether all of some bare words go with anything, so that they name nothing by themselves.
 #[must_use]
-pub fn says_little(text: &str) -> bool {
+pub fn say_little(bare: &[String]) -> bool {
     let is_light = |word: &String| {
         filler::is_dropped(word)
             || filler::light().chain(filler::idle()).any(|known| known == word)
             || word.chars().all(|c| c.is_ascii_digit())
     };
-    bare_words(text).iter().all(is_light)
+    bare.iter().all(is_light)
 }
 
 /// What can be named in a session of one procedure, made once.

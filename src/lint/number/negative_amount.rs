@@ -3,7 +3,7 @@
 use crate::author::Diagnostic;
 use crate::author::expression::Value;
 use crate::lint::rule::{Look, rule};
-use crate::lint::run::Run;
+use crate::lint::run::{Question, Run};
 use crate::procedure::Kind;
 use crate::procedure::number::shown;
 
@@ -40,9 +40,9 @@ fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
             }
         }
     }
-    for (_, written, checkpoint) in run.questions() {
+    for Question { written, asked, .. } in run.questions() {
         let (Kind::Number(number), crate::author::document::Kind::Number(said)) =
-            (&checkpoint.kind, &written.kind)
+            (&asked.kind, &written.kind)
         else {
             continue;
         };

@@ -3,7 +3,7 @@
 use crate::author::Diagnostic;
 use crate::author::document;
 use crate::lint::rule::{Look, rule};
-use crate::lint::run::Run;
+use crate::lint::run::{Question, Run};
 use crate::procedure::Kind;
 use crate::procedure::number::shown;
 
@@ -23,9 +23,8 @@ rule! {
 const WIDEST: f64 = 0.2;
 
 fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
-    for (_, written, checkpoint) in run.questions() {
-        let (Kind::Number(number), document::Kind::Number(said)) =
-            (&checkpoint.kind, &written.kind)
+    for Question { written, asked, .. } in run.questions() {
+        let (Kind::Number(number), document::Kind::Number(said)) = (&asked.kind, &written.kind)
         else {
             continue;
         };

@@ -5,7 +5,6 @@ use crate::author::Diagnostic;
 use crate::author::Span;
 use crate::lint::rule::{Look, rule};
 use crate::lint::run::Run;
-use crate::session::judge::stems;
 
 rule! {
     "alike-options",
@@ -21,32 +20,34 @@ rule! {
 fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
     for question in choosing(run) {
         let options = question.options().map(|(option, written)| (&*option.text, place(written)));
-        alike(&options.collect::<Vec<_>>(), found);
+        alike(run, &options.collect::<Vec<_>>(), found);
     }
     for (ix, _, written) in run.steps() {
         let Some(arms) = written.decide.as_ref().map(|decide| &decide.arms) else { continue };
         for (_, form) in run.procedure().forms(ix) {
             let settled = form.decide().into_iter().flat_map(|decide| decide.arms.iter());
             let all = settled.zip(arms.iter()).map(|(arm, said)| (&*arm.text, said.choose.span()));
-            alike(&all.collect::<Vec<_>>(), found);
+            alike(run, &all.collect::<Vec<_>>(), found);
         }
     }
 }
 
-fn alike(options: &[(&str, Span)], found: &mut Vec<Diagnostic>) {
-    let mut known: Vec<(Vec<String>, Span)> = Vec::new();
+fn alike(run: &Run<'_>, options: &[(&str, Span)], found: &mut Vec<Diagnostic>) {
+    let mut known: Vec<(&str, Span)> = Vec::new();
     for (text, span) in options {
-        let words = stems(text);
-        let plain = text.trim().to_lowercase();
-        // Text without a word in it, such as `+`, is compared letter by letter.
-        let words = if words.is_empty() { vec![plain] } else { words };
-        match known.iter().find(|(other, _)| *other == words) {
+        let words = run.words(text);
+        let same = known.iter().find(|(other, _)| {
+            // Text without a word in it, such as `+`, is compared letter by letter.
+            let letters = words.stems.is_empty() && other.trim() != text.trim();
+            !letters && run.words(other).stems == words.stems
+        });
+        match same {
             Some((_, first)) => {
                 let told = RULE.at(*span, "another option says the same");
                 let help = "give one of them another content";
                 found.push(told.and(*first, "the other").help(help).in_this_run());
             }
-            None => known.push((words, *span)),
+            None => known.push((text, *span)),
         }
     }
 }

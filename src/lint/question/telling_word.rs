@@ -4,7 +4,6 @@ use super::{choosing, place};
 use crate::author::Diagnostic;
 use crate::lint::rule::{Look, rule};
 use crate::lint::run::Run;
-use crate::session::judge::bare_words;
 
 rule! {
     "telling-word",
@@ -28,7 +27,7 @@ const HEDGING: [&str; 6] = ["usually", "often", "sometimes", "generally", "typic
 fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
     for question in choosing(run) {
         let has = |text: &str, words: &[&str]| {
-            bare_words(text).iter().any(|word| words.contains(&word.as_str()))
+            run.words(text).bare.iter().any(|word| words.contains(&word.as_str()))
         };
         for (option, written) in question.options() {
             let text = option.text.to_lowercase();

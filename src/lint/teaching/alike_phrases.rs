@@ -5,7 +5,6 @@ use crate::author::{Diagnostic, Span};
 use crate::lint::rule::{Look, rule};
 use crate::lint::run::Run;
 use crate::procedure::{Procedure, StepIx};
-use crate::session::judge::stems;
 use std::collections::BTreeMap;
 
 rule! {
@@ -35,15 +34,10 @@ fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
     let homes = procedure.homes();
     let home = |ix: StepIx| homes.get(ix.position()).copied().flatten();
     // What is done in a complication is spoken of only there.
-    let mut known: BTreeMap<(Option<usize>, Vec<String>), Phrase<'_>> = BTreeMap::new();
+    let mut known: BTreeMap<(Option<usize>, usize), Phrase<'_>> = BTreeMap::new();
     for (home, phrase) in phrases(run, procedure, &home) {
-        let mut words = stems(phrase.text);
-        words.sort_unstable();
-        words.dedup();
-        if words.is_empty() {
-            continue;
-        }
-        let key = (home, words);
+        let Some(sense) = run.words(phrase.text).sense else { continue };
+        let key = (home, sense);
         let Some(first) = known.get(&key) else {
             known.insert(key, phrase);
             continue;
@@ -81,7 +75,7 @@ fn phrases<'a>(
         let thing = step.title.to_lowercase();
         let title = written.map(|written| written.step.span());
         let also = written.into_iter().flat_map(|written| written.also.iter());
-        let mut spans = also.map(document_span);
+        let mut spans = also.map(crate::author::written::Phrase::span);
         let named = std::iter::once((step.title.as_str(), title));
         let others = step.teaching.also.iter().map(|text| (text.as_str(), spans.next()));
         for (text, span) in named.chain(others) {
@@ -101,8 +95,4 @@ fn phrases<'a>(
         }
     }
     all
-}
-
-fn document_span(phrase: &crate::author::written::Phrase) -> Span {
-    phrase.span()
 }

@@ -4,7 +4,6 @@ use crate::author::Diagnostic;
 use crate::author::document::Recall;
 use crate::lint::rule::{Look, rule};
 use crate::lint::run::Run;
-use crate::session::judge::says_little;
 
 rule! {
     "unnameable-step",
@@ -30,7 +29,7 @@ fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let phrases = || std::iter::once(&step.title).chain(&step.teaching.also);
-        let message = if phrases().all(|phrase| says_little(phrase)) {
+        let message = if phrases().all(|phrase| run.words(phrase).says_little()) {
             "this title says nothing by which the step could be named"
         } else if phrases().all(|phrase| phrase.chars().count() > LONGEST) {
             "nobody will type a title as long as this"
