@@ -21,7 +21,7 @@ mod time;
 mod timetable;
 mod words;
 
-pub use gist::{Gist, gist, is_later};
+pub use gist::{Gist, Later, gist, is_later};
 pub use profile::Profile;
 pub use rule::Rule;
 pub use taken::{Own, Taken};

@@ -9,7 +9,7 @@ mod sarif;
 
 pub use github::github;
 pub use human::{Look, human};
-pub use json::json;
+pub use json::{json, json_items};
 pub use sarif::sarif;
 
 use super::visible::visible;

@@ -6,7 +6,7 @@
 use super::{Profile, rule_of};
 use crate::author::{Diagnostic, FileIx, SourceMap, Span};
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fmt;
 
 /// How many lines are named on which the same is said.
 const LINES: usize = 8;
@@ -16,8 +16,37 @@ const LINES: usize = 8;
 pub struct Gist {
     /// What is shown with its excerpt.
     pub shown: Vec<Diagnostic>,
-    /// What is only counted, in sentences; empty if nothing is.
-    pub later: String,
+    /// What is only counted.
+    pub later: Later,
+}
+
+/// How much is said for profiles beyond the next one.
+#[derive(Debug, Default)]
+pub struct Later(BTreeMap<Profile, BTreeMap<&'static str, usize>>);
+
+impl Later {
+    /// Adds what is said of another file.
+    pub fn add(&mut self, other: &Self) {
+        for (profile, lints) in &other.0 {
+            for (word, count) in lints {
+                *self.0.entry(*profile).or_default().entry(word).or_default() += count;
+            }
+        }
+    }
+}
+
+impl fmt::Display for Later {
+    /// `For --profile assess: 3 × critical-unasked`, a line for each profile.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (profile, lints) in &self.0 {
+            let each = lints.iter().map(|(word, count)| {
+                if *count == 1 { (*word).to_owned() } else { format!("{count} × {word}") }
+            });
+            let each = each.collect::<Vec<_>>().join(", ");
+            writeln!(f, "For --profile {profile}: {each}")?;
+        }
+        Ok(())
+    }
 }
 
 /// Whether this matters only for a profile beyond the next one.
@@ -32,14 +61,14 @@ pub fn is_later(diagnostic: &Diagnostic, profile: Profile) -> bool {
 pub fn gist(found: &[Diagnostic], sources: &SourceMap, profile: Profile) -> Gist {
     let mut shown: Vec<(Diagnostic, Vec<Span>)> = Vec::new();
     let mut first: BTreeMap<(FileIx, &str, &str), usize> = BTreeMap::new();
-    let mut later: BTreeMap<Profile, BTreeMap<&str, usize>> = BTreeMap::new();
+    let mut later = Later::default();
     for diagnostic in found {
         let Some(rule) = rule_of(diagnostic.code) else {
             shown.push((diagnostic.clone(), Vec::new()));
             continue;
         };
         if is_later(diagnostic, profile) {
-            *later.entry(rule.fails).or_default().entry(rule.lint.word).or_default() += 1;
+            *later.0.entry(rule.fails).or_default().entry(rule.lint.word).or_default() += 1;
             continue;
         }
         let file = diagnostic.primary.span.file;
@@ -52,7 +81,7 @@ pub fn gist(found: &[Diagnostic], sources: &SourceMap, profile: Profile) -> Gist
         }
     }
     let shown = shown.into_iter().map(|(first, others)| with_lines(first, &others, sources));
-    Gist { shown: shown.collect(), later: counted(&later) }
+    Gist { shown: shown.collect(), later }
 }
 
 fn with_lines(mut diagnostic: Diagnostic, others: &[Span], sources: &SourceMap) -> Diagnostic {
@@ -70,18 +99,4 @@ fn with_lines(mut diagnostic: Diagnostic, others: &[Span], sources: &SourceMap) 
         None => same,
     });
     diagnostic
-}
-
-/// `Before it can assess: 3 × critical-unasked. …`
-fn counted(later: &BTreeMap<Profile, BTreeMap<&str, usize>>) -> String {
-    let mut text = String::new();
-    for (profile, lints) in later {
-        let each = lints.iter().map(|(word, count)| {
-            if *count == 1 { (*word).to_owned() } else { format!("{count} × {word}") }
-        });
-        let each = each.collect::<Vec<_>>().join(", ");
-        // A string takes whatever is written to it.
-        let _ = writeln!(text, "For --profile {profile}: {each}");
-    }
-    text
 }

@@ -2,34 +2,69 @@
 //!
 //! Results come in the order asked for, so that nothing depends on who was first.
 
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
 use std::thread;
 
 /// Does `work` for 0 to `count` − 1 on all cores; what came of each, in order.
 pub(super) fn side_by_side<T: Send>(count: usize, work: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let mut done = Vec::with_capacity(count);
+    in_order(count, work, |_, result| done.push(result));
+    done
+}
+
+/// The same, with each result handed to `take` in order, as soon as it and all before it are there,
+/// so that no more is kept than the cores are ahead of each other.
+pub(super) fn in_order<T: Send>(
+    count: usize,
+    work: impl Fn(usize) -> T + Sync,
+    mut take: impl FnMut(usize, T),
+) {
     let next = AtomicUsize::new(0);
-    let take = || {
-        let positions = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
-        let mine = positions.take_while(|position| *position < count);
-        mine.map(|position| (position, work(position))).collect::<Vec<_>>()
-    };
+    let one = || Some(next.fetch_add(1, Ordering::Relaxed)).filter(|position| *position < count);
     let cores = thread::available_parallelism().map_or(1, usize::from).min(count);
-    let mut done = thread::scope(|scope| {
-        // Where no further thread can be had, this one does it all.
-        let spawn = |_| thread::Builder::new().spawn_scoped(scope, take).ok();
-        let others: Vec<_> = (1..cores).filter_map(spawn).collect();
-        let mut done = take();
+    let (send, receive) = mpsc::sync_channel(AHEAD);
+    let (mut waiting, mut due) = (BTreeMap::new(), 0);
+    let mut arrive = |position: usize, result: T| {
+        waiting.insert(position, result);
+        while let Some(result) = waiting.remove(&due) {
+            take(due, result);
+            due += 1;
+        }
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..=cores)
+            .filter_map(|_| {
+                let (send, work, one) = (send.clone(), &work, &one);
+                let work = move || {
+                    while let Some(position) = one() {
+                        if send.send((position, work(position))).is_err() {
+                            break;
+                        }
+                    }
+                };
+                thread::Builder::new().spawn_scoped(scope, work).ok()
+            })
+            .collect();
+        drop(send);
+        for (position, result) in receive {
+            arrive(position, result);
+        }
+        // Where no thread can be had, this one does it all.
+        while let Some(position) = one() {
+            arrive(position, work(position));
+        }
         for other in others {
-            match other.join() {
-                Ok(more) => done.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
+            if let Err(panic) = other.join() {
+                std::panic::resume_unwind(panic);
             }
         }
-        done
     });
-    done.sort_unstable_by_key(|(position, _)| *position);
-    done.into_iter().map(|(_, result)| result).collect()
 }
+
+/// How many results may wait to be taken.
+const AHEAD: usize = 32;
 
 #[cfg(test)]
 mod tests {

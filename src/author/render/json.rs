@@ -51,25 +51,35 @@ impl<'d> Replacement<'d> {
 /// All diagnostics as a JSON array.
 #[must_use]
 pub fn json(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
-    let records: Vec<Record<'_>> = diagnostics
-        .iter()
-        .map(|diagnostic| {
-            let span = diagnostic.primary.span;
-            let (start, end) = sources.places(span);
-            Record {
-                file: sources.file(span.file).map_or(Cow::Borrowed(""), |file| visible(&file.name)),
-                line: start.line,
-                column: start.column,
-                end_line: end.line,
-                end_column: end.column,
-                code: diagnostic.code.word(),
-                severity: diagnostic.level.word(),
-                message: visible(&diagnostic.message),
-                help: diagnostic.help.as_deref().map(visible),
-                fix: diagnostic.fix.as_ref().map(|fix| Replacement::of(fix, sources)),
-            }
-        })
-        .collect();
+    let items = json_items(diagnostics, sources);
+    if items.is_empty() { "[]".to_owned() } else { format!("[\n{items}\n]") }
+}
+
+/// The same without the brackets: what stands between a comma and the next in a longer array.
+#[must_use]
+pub fn json_items(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
+    let records: Vec<Record<'_>> =
+        diagnostics.iter().map(|diagnostic| record(diagnostic, sources)).collect();
     // Strings and numbers cannot fail to be written; an empty array would hide problems.
-    serde_json::to_string_pretty(&records).unwrap_or_else(|error| format!("\"{error}\""))
+    let array = serde_json::to_string_pretty(&records);
+    let array = array.unwrap_or_else(|error| format!("\"{error}\""));
+    let items = array.strip_prefix("[\n").and_then(|items| items.strip_suffix("\n]"));
+    if records.is_empty() { String::new() } else { items.unwrap_or(&array).to_owned() }
+}
+
+fn record<'d>(diagnostic: &'d Diagnostic, sources: &'d SourceMap) -> Record<'d> {
+    let span = diagnostic.primary.span;
+    let (start, end) = sources.places(span);
+    Record {
+        file: sources.file(span.file).map_or(Cow::Borrowed(""), |file| visible(&file.name)),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        code: diagnostic.code.word(),
+        severity: diagnostic.level.word(),
+        message: visible(&diagnostic.message),
+        help: diagnostic.help.as_deref().map(visible),
+        fix: diagnostic.fix.as_ref().map(|fix| Replacement::of(fix, sources)),
+    }
 }

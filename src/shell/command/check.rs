@@ -3,15 +3,18 @@
 //! What is mended with `--fix` is `check/fix.rs`.
 
 mod fix;
+mod printer;
 mod tally;
 
-use super::{World, findings};
+use super::World;
 use crate::author::{Compiled, Diagnostic, Library, Readings, SourceMap};
 use crate::lint::{self, Own, Profile, Standard};
 use crate::shell::args::Findings;
-use crate::shell::cores::side_by_side;
+use crate::shell::cores::in_order;
 use crate::shell::library::{self, Places, bundled, folder};
 use crate::shell::{Error, args, clock, output};
+use printer::Printer;
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -23,26 +26,31 @@ pub(super) fn perform(args: &args::Check, world: &World) -> Result<ExitCode, Err
     let profile = Profile::parse(&args.profile).unwrap_or_default();
     let today = clock::wall().date().to_string();
     let standard = Standard { profile, today: &today };
-    let (tally, mut unreadable) = if args.fix {
-        let (surveyed, mended) = fix::mend(&names, &world.places, standard);
+    let mut printer = Printer::new(args.format, profile, &world.environment);
+    let mut tally = Tally::new(profile);
+    let mut take = |checked: Checked| {
+        let (found, sources) = tally.add(checked);
+        printer.add(found, &sources);
+    };
+    if args.fix {
+        let (drafts, mended) = fix::mend(&names, &world.places, standard);
+        unread.extend(survey(&names, &drafts, standard, &mut take));
         output::complain(&(mended.words() + "\n"));
         unread.extend(mended.unwritten);
-        surveyed
     } else {
-        survey(&names, &world.places, standard)
-    };
-    unread.append(&mut unreadable);
-    output::print(&tally.shown(args.format, &world.environment))?;
+        unread.extend(survey(&names, &world.places, standard, &mut take));
+    }
+    printer.finish()?;
     for error in &unread {
         output::complain(&error.report());
     }
     if !tally.is_empty() || unread.is_empty() {
         output::complain(&(tally.words() + "\n"));
     }
-    if args.format == Findings::Human && tally.has_found() {
+    if args.format == Findings::Human && tally.has_found {
         output::complain("`rehearse explain CODE` says more about a code\n");
     }
-    Ok(match (unread.is_empty(), tally.count(true)) {
+    Ok(match (unread.is_empty(), tally.errors) {
         (false, _) => ExitCode::from(super::super::FAILED),
         (true, 0) => ExitCode::SUCCESS,
         (true, _) => ExitCode::FAILURE,
@@ -61,7 +69,7 @@ pub(super) fn everything(places: &Places) -> (Vec<String>, Vec<Error>) {
         }
     }
     names.extend(bundled::BUNDLED.iter().map(|(name, _)| (*name).to_owned()));
-    (names, unread)
+    (once(names), unread)
 }
 
 /// The files that were asked for, and those in the folders that were.
@@ -80,7 +88,14 @@ pub(super) fn asked(paths: &[PathBuf]) -> (Vec<String>, Vec<Error>) {
             add(path, &mut names, &mut unread);
         }
     }
-    (names, unread)
+    (once(names), unread)
+}
+
+/// Each name where it comes first.
+fn once(mut names: Vec<String>) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    names.retain(|name| known.insert(name.clone()));
+    names
 }
 
 /// A site's own values are looked at with the procedures that lie beside them.
@@ -98,13 +113,11 @@ fn add(path: &Path, names: &mut Vec<String>, unread: &mut Vec<Error>) {
     if folder::is_site(path) {
         return beside_site(path, names, unread);
     }
-    match path.to_str() {
-        Some(name) if names.iter().any(|known| known == name) => {}
-        Some(name) => names.push(name.to_owned()),
-        None => {
-            let source = std::io::Error::new(ErrorKind::InvalidInput, "its name is not text");
-            unread.push(Error::Read { path: path.to_owned(), source });
-        }
+    if let Some(name) = path.to_str() {
+        names.push(name.to_owned());
+    } else {
+        let source = std::io::Error::new(ErrorKind::InvalidInput, "its name is not text");
+        unread.push(Error::Read { path: path.to_owned(), source });
     }
 }
 
@@ -118,25 +131,22 @@ pub(super) struct Checked {
     pub(super) sources: SourceMap,
 }
 
-/// What is wrong with all the files, and which cannot be read.
+/// Hands what is wrong with each of the files to `take`, in order; those that cannot be read.
 fn survey<L: Library + Sync>(
     names: &[String],
     library: &L,
     standard: Standard<'_>,
-) -> (Tally, Vec<Error>) {
-    let (mut tally, mut unread) = (Tally::new(standard.profile), Vec::new());
+    take: &mut dyn FnMut(Checked),
+) -> Vec<Error> {
+    let mut unread = Vec::new();
     let readings = Readings::new(library);
-    let checked = side_by_side(names.len(), |position| {
-        let name = names.get(position).map_or("", String::as_str);
-        check(&readings, name, standard)
+    let name = |position: usize| names.get(position).map_or("", String::as_str);
+    let work = |position| check(&readings, name(position), standard);
+    in_order(names.len(), work, |position, outcome| match outcome {
+        Ok(checked) => take(checked),
+        Err(source) => unread.push(Error::Read { path: name(position).into(), source }),
     });
-    for (name, outcome) in names.iter().zip(checked) {
-        match outcome {
-            Ok(checked) => tally.add(checked),
-            Err(source) => unread.push(Error::Read { path: name.into(), source }),
-        }
-    }
-    (tally, unread)
+    unread
 }
 
 /// `1 file`, `2 files`.

@@ -3,7 +3,7 @@
 //! What is to be changed is tried out in drafts; files are written at the end, each once.
 
 use super::{Tally, several, survey};
-use crate::author::Drafts;
+use crate::author::{Drafts, SourceMap};
 use crate::lint::Standard;
 use crate::shell::Error;
 use crate::shell::library::{Places, bundled};
@@ -28,23 +28,30 @@ impl Mended {
     }
 }
 
-/// Mends the files, and finds what is wrong with them then.
-pub(super) fn mend(
+/// Mends the files; what they hold then, and what was done.
+pub(super) fn mend<'p>(
     names: &[String],
-    places: &Places,
+    places: &'p Places,
     standard: Standard<'_>,
-) -> ((Tally, Vec<Error>), Mended) {
+) -> (Drafts<'p, Places>, Mended) {
     let mut drafts = Drafts::new(places);
     for (name, _) in bundled::BUNDLED {
         drafts.leave(name);
     }
-    let mut surveyed = survey(names, &drafts, standard);
     loop {
-        let (found, sources) = surveyed.0.found();
-        if !drafts.round(found, sources) {
+        let (mut found, mut sources) = (Vec::new(), SourceMap::default());
+        let mut tally = Tally::new(standard.profile);
+        survey(names, &drafts, standard, &mut |checked| {
+            let (new, of) = tally.add(checked);
+            // Where there is nothing to mend, the errors are counted, and no text is needed.
+            if !new.is_empty() {
+                sources.extend(&of);
+                found.extend(new);
+            }
+        });
+        if !drafts.round(&found, &sources) {
             break;
         }
-        surveyed = survey(names, &drafts, standard);
     }
     let mut mended = Mended::default();
     for (name, draft) in drafts.all().clone() {
@@ -55,13 +62,10 @@ pub(super) fn mend(
             }
             Err(source) => {
                 mended.unwritten.push(Error::Rewrite { path: (&name).into(), source });
+                // What is shown is what the files hold.
                 drafts.leave(&name);
             }
         }
     }
-    if !mended.unwritten.is_empty() {
-        // What is shown is what the files hold.
-        surveyed = survey(names, &drafts, standard);
-    }
-    (surveyed, mended)
+    (drafts, mended)
 }
