@@ -1,8 +1,8 @@
 //! What speed is held against, as ratios within one run: `cargo bench`.
 //!
 //! Reading a procedure with spans and all diagnostics against the bare YAML event parser, and
-//! checking a folder of them against both; opening a journal of 100,000 entries; a key press, from
-//! the key to the drawn frame, against 2 ms.
+//! checking a folder of them, without and with every lint, against both; opening a journal of
+//! 100,000 entries; a key press, from the key to the drawn frame, against 2 ms.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot begin has nothing to say")]
 
@@ -13,9 +13,10 @@ use ratatui::backend::TestBackend;
 use rehearsal::app::input::Input;
 use rehearsal::app::key::Key;
 use rehearsal::app::{App, Options};
-use rehearsal::author::{FileIx, Files, compile, read};
+use rehearsal::author::{FileIx, Files, Readings, compile, read};
 use rehearsal::debrief::Debrief;
 use rehearsal::journal;
+use rehearsal::lint::{self, Profile, Standard};
 use rehearsal::procedure::Procedure;
 use rehearsal::session::judge::Turn;
 use rehearsal::session::{Command, Entry, Mode, Session, Setting, Stamp, Vocabulary};
@@ -91,6 +92,16 @@ fn a_folder_checked(bencher: Bencher<'_, '_>) {
     let problems = |name: &str| compile(&files, name).diagnostics.len();
     let all = || files.0.iter().map(|(name, _)| problems(name)).sum::<usize>();
     assert_eq!(all(), 0, "files with problems take another way");
+    bencher.counter(bytes(&files)).bench_local(all);
+}
+
+#[divan::bench]
+fn a_folder_checked_with_every_lint(bencher: Bencher<'_, '_>) {
+    let files = folder();
+    let standard = Standard { profile: Profile::Draft, today: "2026-12-01" };
+    let check = |name: &str| lint::check(&Readings::new(&files), name, standard).diagnostics.len();
+    let all = || files.0.iter().map(|(name, _)| check(name)).sum::<usize>();
+    assert!(all() > 0, "no lint looks at the files");
     bencher.counter(bytes(&files)).bench_local(all);
 }
 

@@ -14,6 +14,8 @@ pub struct Lint {
     pub word: &'static str,
     /// What it objects to, in one line.
     pub meaning: &'static str,
+    /// Why it matters and what to do, in paragraphs.
+    pub explain: &'static str,
 }
 
 macro_rules! codes {
@@ -42,12 +44,12 @@ macro_rules! codes {
                 match self { $(Self::$name => $meaning,)+ Self::Lint(lint) => lint.meaning }
             }
 
-            /// What is wrong and why it matters, with an example, for a reader who knows no
-            /// programming; a lint's own text is not here.
-            pub(super) const fn explanation(self) -> Option<&'static str> {
+            /// What is wrong and why it matters, for a reader who knows no programming; with an
+            /// example, but for a lint, whose examples are its fixtures.
+            pub(super) const fn explanation(self) -> &'static str {
                 match self {
-                    $(Self::$name => Some(include_str!(concat!("explain/", $word, ".md"))),)+
-                    Self::Lint(_) => None,
+                    $(Self::$name => include_str!(concat!("explain/", $word, ".md")),)+
+                    Self::Lint(lint) => lint.explain,
                 }
             }
 

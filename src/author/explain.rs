@@ -11,9 +11,10 @@ use std::fmt::Write as _;
 /// How far an example is moved in.
 const INDENT: &str = "    ";
 
-/// The text of a code: what is wrong, why it matters, and an example of it put right.
+/// The text of a code: what is wrong and why it matters; and an example of it put right, which a
+/// lint has elsewhere.
 #[must_use]
-pub const fn explain(code: Code) -> Option<&'static str> {
+pub const fn explain(code: Code) -> &'static str {
     code.explanation()
 }
 

@@ -14,8 +14,6 @@ pub struct Rule {
     pub lint: Lint,
     /// The mildest profile in which what it finds is an error; elsewhere it is a warning.
     pub fails: Profile,
-    /// Why it matters and what to do, in paragraphs.
-    pub explain: &'static str,
     /// A file to which it objects.
     pub bad: &'static str,
     /// A file to which it does not.
@@ -60,9 +58,8 @@ impl Rule {
 macro_rules! rule {
     ($word:literal, $fails:ident, $meaning:literal, $explain:literal, $look:expr) => {
         pub(in crate::lint) static RULE: $crate::lint::rule::Rule = $crate::lint::rule::Rule {
-            lint: $crate::author::Lint { word: $word, meaning: $meaning },
+            lint: $crate::author::Lint { word: $word, meaning: $meaning, explain: $explain },
             fails: $crate::lint::Profile::$fails,
-            explain: $explain,
             bad: include_str!(concat!(
                 env!("CARGO_MANIFEST_DIR"),
                 "/tests/fixtures/lint/",

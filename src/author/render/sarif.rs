@@ -3,8 +3,9 @@
 //! It says what `json.rs` says, in the words of the OASIS standard. What a relative path is
 //! relative to is left open, for only who reads the log knows what it holds as its root.
 
+use crate::author::explain::explain;
 use crate::author::visible::visible;
-use crate::author::{Diagnostic, FileIx, Fix, Label, Level, SourceMap, Span};
+use crate::author::{Code, Diagnostic, FileIx, Fix, Label, Level, SourceMap, Span};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -36,13 +37,13 @@ pub fn sarif(diagnostics: &[Diagnostic], sources: &SourceMap) -> String {
 }
 
 /// The codes that are met, in the order of their words.
-struct Rules(BTreeMap<&'static str, (&'static str, Level)>);
+struct Rules(BTreeMap<&'static str, (Code, Level)>);
 
 impl Rules {
     fn of(diagnostics: &[Diagnostic]) -> Self {
         let mut rules = BTreeMap::new();
         for Diagnostic { code, level, .. } in diagnostics {
-            let (_, worst) = rules.entry(code.word()).or_insert((code.meaning(), *level));
+            let (_, worst) = rules.entry(code.word()).or_insert((*code, *level));
             *worst = (*worst).min(*level);
         }
         Self(rules)
@@ -53,13 +54,15 @@ impl Rules {
     }
 
     fn described(&self) -> Vec<Value> {
-        let described = self.0.iter().map(|(word, (meaning, level))| {
+        let described = self.0.iter().map(|(word, (code, level))| {
+            let (meaning, at_length) = (code.meaning(), explain(*code));
+            let first = at_length.split("\n\n").next().unwrap_or(meaning);
             json!({
                 "id": word,
                 "shortDescription": { "text": meaning },
                 // A code host shows an alert only with these two.
-                "fullDescription": { "text": meaning },
-                "help": { "text": meaning },
+                "fullDescription": { "text": first },
+                "help": { "text": at_length, "markdown": at_length },
                 "defaultConfiguration": { "level": level.word() },
             })
         });

@@ -36,3 +36,9 @@ pub(super) fn twice(what: &str, id: &str, span: Span, first: Span) -> Diagnostic
         .and(first, "the first one")
         .help("give this one an `id:` of its own")
 }
+
+/// What is said where `of` what is there no id can be made for a `what`.
+pub(super) fn nameless(what: &str, of: &str, span: Span) -> Diagnostic {
+    Diagnostic::error(Code::BadId, span, format!("no id can be made of {of}"))
+        .help(format!("give the {what} an `id:` of lower-case letters and hyphens"))
+}

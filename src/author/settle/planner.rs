@@ -7,7 +7,7 @@ mod declared;
 
 use super::around::Around;
 use super::ledger::Ledger;
-use super::names::{Names, twice};
+use super::names::{Names, nameless, twice};
 use super::plan::{ComplicationPlan, Condition, Group, Part, Plan, RepeatPlan, StepPlan, Tree};
 use super::{MOST_READ, MOST_STEPS};
 use crate::author::diagnostic::Diagnostic;
@@ -86,8 +86,12 @@ impl<'d> Planner<'d, '_> {
             complications,
         };
         self.plan.parts.push(part);
-        if let Some(id) = &document.id {
-            self.check_slug(position, id, id.span);
+        match (&document.id, document.title.given()) {
+            (Some(id), _) => self.check_slug(position, id, id.span),
+            (None, Some(title)) if reading.stem.is_empty() => {
+                self.report(position, nameless("procedure", "the file's name", title.span));
+            }
+            (None, _) => {}
         }
         self.declared(position, document);
         let around = Around { part: position, prefix: String::new(), ..around.clone() };
@@ -297,10 +301,7 @@ impl<'d> Planner<'d, '_> {
             arms: Vec::new(),
         });
         if id.is_empty() {
-            let message = "no id can be made of this title";
-            let help = "give the step an `id:` of lower-case letters and hyphens";
-            let found = Diagnostic::error(Code::BadId, span, message).help(help);
-            self.report(around.part, found);
+            self.report(around.part, nameless("step", "this title", span));
         } else if let Some((_, first)) = self.plan.names.steps.get(&full) {
             let first = *first;
             self.report(around.part, twice("steps", &id, span, first));

@@ -41,14 +41,14 @@ fn page(word: &str, look: Look) -> Result<String, Error> {
         let advice = suggest::nearest(&asked, words).map(|word| format!("did you mean `{word}`?"));
         return Err(Error::NoCode { word: word.to_owned(), advice });
     };
-    Ok(laid_out(code, &pieces(explain(code).unwrap_or_default()), look))
+    Ok(laid_out(code, &pieces(explain(code)), look))
 }
 
 /// A lint has its text and its examples in its own file.
 fn of_rule(rule: &'static Rule, look: Look) -> String {
     let fails =
         format!("An error in the profile `{}` and above, else a warning.", rule.fails.word());
-    let mut said = pieces(rule.explain);
+    let mut said = pieces(rule.lint.explain);
     said.push(Piece::Paragraph(&fails));
     said.push(Piece::Example { right: false, text: rule.bad });
     said.push(Piece::Example { right: true, text: rule.good });

@@ -56,6 +56,15 @@ never: [{step: cut, before: time-out/speak}, {finish: true, before: sign-out/pau
 }
 
 #[test]
+fn a_file_of_whose_name_no_id_can_be_made_needs_one() {
+    let text = "format: 1\ntitle: Wash\nsteps: [Wet]\n";
+    let told = problems(&compiled(&[("洗手.yaml", text)]));
+    assert!(told.contains(":2:8: error[bad-id]: no id can be made of the file's name"), "{told}");
+    let text = "format: 1\nid: wash\ntitle: Wash\nsteps: [Wet]\n";
+    assert_eq!(problems(&compiled(&[("洗手.yaml", text)])), "");
+}
+
+#[test]
 fn a_mistake_is_told_in_its_own_file_and_once() {
     let host = "format: 1\ntitle: H\nphases: [{use: bad}, {use: bad, as: again}, {use: bad}]\n";
     let bad = "format: 1\ntitle: B\nsteps: [{step: Look, starts: dwell, sevrity: minor}]\n";

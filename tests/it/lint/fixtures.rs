@@ -87,9 +87,9 @@ fn every_folder_of_fixtures_is_a_rule_s() {
 fn every_rule_says_at_length_why_and_what_to_do() {
     for rule in rules() {
         let word = rule.lint.word;
-        assert!(rule.explain.split("\n\n").count() >= 2, "{word}: why, and then what to do");
-        assert!(rule.explain.len() > 200, "{word} is explained in too few words");
-        assert!(!rule.explain.contains("  "), "{word}: two blanks in a row");
+        assert!(rule.lint.explain.split("\n\n").count() >= 2, "{word}: why, and then what to do");
+        assert!(rule.lint.explain.len() > 200, "{word} is explained in too few words");
+        assert!(!rule.lint.explain.contains("  "), "{word}: two blanks in a row");
         assert!(!rule.lint.meaning.ends_with('.'), "{word}: the meaning is no sentence");
         assert_ne!(rule.fails, Profile::Draft, "{word}: under `draft` lints only warn");
         let (bad, good) = (files(rule, "bad"), files(rule, "good"));
