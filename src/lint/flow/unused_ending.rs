@@ -11,7 +11,8 @@ rule! {
     "`endings:` are ways in which a session may end beside being finished. No arm and no \
      complication of this file leads to this one, so it can never be reached.\n\
      \n\
-     Let an arm lead to it with `end:`, or a complication with `then: {end: …}`, or delete it.",
+     Let an arm lead to it with `end:`, or a complication with `then: {end: …}`, or delete it. A \
+     procedure that others `use:` may leave it to them: then silence this with that reason.",
     Look::File(look)
 }
 

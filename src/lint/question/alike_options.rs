@@ -5,6 +5,8 @@ use crate::author::Diagnostic;
 use crate::author::Span;
 use crate::lint::rule::{Look, rule};
 use crate::lint::run::Run;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 rule! {
     "alike-options",
@@ -33,21 +35,20 @@ fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn alike(run: &Run<'_>, options: &[(&str, Span)], found: &mut Vec<Diagnostic>) {
-    let mut known: Vec<(&str, Span)> = Vec::new();
+    let mut known: BTreeMap<Vec<String>, Span> = BTreeMap::new();
     for (text, span) in options {
-        let words = run.words(text);
-        let same = known.iter().find(|(other, _)| {
+        let mut words = run.words(text).stems.clone();
+        if words.is_empty() {
             // Text without a word in it, such as `+`, is compared letter by letter.
-            let letters = words.stems.is_empty() && other.trim() != text.trim();
-            !letters && run.words(other).stems == words.stems
-        });
-        match same {
-            Some((_, first)) => {
+            words.push(text.trim().to_lowercase());
+        }
+        match known.entry(words) {
+            Entry::Occupied(first) => {
                 let told = RULE.at(*span, "another option says the same");
                 let help = "give one of them another content";
-                found.push(told.and(*first, "the other").help(help).in_this_run());
+                found.push(told.and(*first.get(), "the other").help(help).in_this_run());
             }
-            None => known.push((text, *span)),
+            Entry::Vacant(place) => drop(place.insert(*span)),
         }
     }
 }

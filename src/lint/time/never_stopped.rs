@@ -12,7 +12,8 @@ rule! {
      rule forbids `before:` it, is begun. Nothing of the kind is here, so the timer runs to the end \
      of the session and is late in every run that is long enough, whatever the trainee did.\n\
      \n\
-     Say at the step that ends it: `stops: NAME`, or `needs: NAME` where the step has to wait.",
+     Say at the step that ends it: `stops: NAME`, or `needs: NAME` where the step has to wait. A \
+     procedure that others `use:` may leave it to them: then silence this with that reason.",
     Look::File(look)
 }
 

@@ -12,7 +12,8 @@ rule! {
      never judged.\n\
      \n\
      Say `starts: NAME` at the step after which it runs, or `starts: session` at the timer itself. \
-     If it is left over, delete it.",
+     If it is left over, delete it. A procedure that others `use:` may leave it to them: then \
+     silence this with that reason.",
     Look::File(look)
 }
 
