@@ -1,7 +1,8 @@
 //! `negative-amount`: less than nothing of something.
 
-use crate::author::Diagnostic;
 use crate::author::expression::Value;
+use crate::author::written::{Computed, Given};
+use crate::author::{Diagnostic, Span};
 use crate::lint::rule::{Look, rule};
 use crate::lint::run::{Question, Run};
 use crate::procedure::Kind;
@@ -35,8 +36,9 @@ fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
             {
                 let number = shown(*number);
                 let message = format!("`{name}` comes to {number} {}", **unit);
+                let place = set_below_zero(run, name).unwrap_or(parameter.value.span);
                 let help = "look at the values that it is computed from";
-                found.push(RULE.at(parameter.value.span, message).help(help).in_this_run());
+                found.push(RULE.at(place, message).help(help).in_this_run());
             }
         }
     }
@@ -53,4 +55,18 @@ fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
             found.push(RULE.at(said.number.span, message).help(help).in_this_run());
         }
     }
+}
+
+/// Where a variant or case sets the parameter to less than nothing.
+fn set_below_zero(run: &Run<'_>, parameter: &str) -> Option<Span> {
+    let document = run.seen.document;
+    let variants = document.variants.iter().filter_map(|(_, it)| Some(&it.as_ref()?.set));
+    let cases = document.cases.iter().filter_map(|(_, it)| Some(&it.as_ref()?.set));
+    let mut sets = variants.chain(cases).flat_map(|set| set.iter());
+    sets.find_map(|(name, given)| {
+        let given = given.as_ref().filter(|_| name.value == parameter)?;
+        let below = matches!(given.value,
+            Given::One(Computed::Fixed(Value::Number(number))) if number < 0.0);
+        below.then_some(given.span)
+    })
 }
