@@ -7,10 +7,14 @@
 use super::file::{needless_allow, silent_allow, unknown_allow};
 use super::{Standard, rule, rule_of};
 use crate::author::{self, Diagnostic, FileIx, Span};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// How such a comment begins.
-const OPENING: &str = "rehearse:";
+/// How such a comment begins, in whatever case, and the colon may be forgotten.
+const OPENING: &str = "rehearse";
+
+/// What nobody can silence: that no clinician stands for the content.
+const NEVER: [&str; 2] = ["not-reviewed", "review-overdue"];
 
 /// A comment that silences.
 #[derive(Debug)]
@@ -30,7 +34,7 @@ pub(super) struct Silence {
 /// The comments of a text that silence lints.
 pub(super) fn silences(ix: FileIx, text: &str) -> Vec<Silence> {
     // Nearly no file has any, and finding comments means reading it once more.
-    if !text.contains(OPENING) {
+    if !text.to_ascii_lowercase().contains(OPENING) {
         return Vec::new();
     }
     let comments = author::comments(text);
@@ -39,7 +43,14 @@ pub(super) fn silences(ix: FileIx, text: &str) -> Vec<Silence> {
 
 fn silence(ix: FileIx, text: &str, range: Range<usize>) -> Option<Silence> {
     let comment = text.get(range.clone())?;
-    let said = comment.trim_start_matches('#').trim_start().strip_prefix(OPENING)?;
+    let said = comment.trim_start_matches('#').trim_start();
+    let named = said.get(..OPENING.len()).filter(|name| name.eq_ignore_ascii_case(OPENING))?;
+    let said = said.get(named.len()..)?;
+    let said = match said.strip_prefix(':') {
+        Some(said) => said,
+        // Without the colon it may be a sentence for people.
+        None => said.trim_start().strip_prefix("allow ").map(|_| said)?,
+    };
     let mut at = range.start + comment.len() - said.len();
     let mut words = Vec::new();
     let mut pieces = said.split_inclusive([' ', ',']).map(|piece| {
@@ -99,6 +110,9 @@ pub(super) fn apply(
     found.retain(|diagnostic| {
         let Some(rule) = rule_of(diagnostic.code) else { return true };
         let span = diagnostic.primary.span;
+        if NEVER.contains(&rule.lint.word) {
+            return true;
+        }
         let silenced = silences.iter().zip(&mut used).any(|(silence, used)| {
             let here = span.file == ix && silence.line.contains(&(span.start as usize));
             let named = silence.words.iter().position(|(word, _)| word == rule.lint.word);
@@ -108,13 +122,14 @@ pub(super) fn apply(
         });
         !silenced
     });
+    let elsewhere: BTreeSet<&str> = found.iter().map(|it| it.code.word()).collect();
     for (silence, used) in silences.iter().zip(&used) {
         let mut wrong = unknown_allow::wrong(silence);
         if wrong.is_empty() {
             wrong.extend(silent_allow::wrong(silence));
         }
         if wrong.is_empty() {
-            wrong.extend(needless_allow::wrong(silence, used, text));
+            wrong.extend(needless_allow::wrong(silence, used, &elsewhere, text));
         }
         for mut diagnostic in wrong {
             if let Some(rule) = rule_of(diagnostic.code) {

@@ -9,6 +9,7 @@ mod unexplained_rule;
 mod unnameable_step;
 
 use super::Rule;
+use crate::author::document::{Severity, Step};
 
 pub(super) const RULES: &[&Rule] = &[
     &no_cue::RULE,
@@ -19,3 +20,9 @@ pub(super) const RULES: &[&Rule] = &[
     &hazard_without_source::RULE,
     &number_without_source::RULE,
 ];
+
+/// Whether leaving the step out fails the session.
+pub(super) fn is_critical(step: &Step) -> bool {
+    let critical = step.critical.as_ref().is_some_and(|critical| critical.value);
+    critical || step.severity.as_ref().is_some_and(|it| it.value == Severity::Critical)
+}

@@ -4,6 +4,7 @@ mod long_step;
 mod never_judged;
 mod never_stopped;
 mod over_pass_time;
+mod round_as_step;
 mod round_never_due;
 mod short_window;
 mod unused_timer;
@@ -25,6 +26,7 @@ pub(super) const RULES: &[&Rule] = &[
     &never_stopped::RULE,
     &unused_timer::RULE,
     &wait_as_step::RULE,
+    &round_as_step::RULE,
 ];
 
 /// The windows of the file, each with its name.
@@ -38,4 +40,10 @@ fn windows<'a>(file: &File<'a>) -> impl Iterator<Item = (&'a Spanned<String>, &'
 /// Whether a step holds the trainee until a time is over.
 fn is_held(window: Option<&StepWindow>) -> bool {
     window.is_some_and(|window| window.at_least.is_some())
+}
+
+/// Whether anything starts a window.
+fn is_started(file: &File<'_>, name: &str, window: &Window) -> bool {
+    let mut starts = file.seen.steps.iter().flat_map(|step| step.starts.iter());
+    window.starts.is_some() || starts.any(|start| *start.value == *name)
 }

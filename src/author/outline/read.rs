@@ -113,7 +113,7 @@ impl Reader<'_> {
             self.read.title = Some(text.to_owned());
             return 0;
         }
-        if self.is_heading(text, after) {
+        if self.is_heading(line, text, after) {
             self.heading(line, LOWEST, text);
             return 0;
         }
@@ -131,9 +131,10 @@ impl Reader<'_> {
 
     /// Whether a line is a heading without its sign: `Before:` or `**Before**`, or alone and
     /// without a full stop, with steps below.
-    fn is_heading(&self, text: &str, after: &[Line]) -> bool {
+    fn is_heading(&self, line: &Line, text: &str, after: &[Line]) -> bool {
         let bold = text.len() > 4 && text.starts_with("**") && text.ends_with("**");
-        let alone = self.whole.items && self.gap && !text.ends_with(['.', '!', '?']);
+        let ends = text.ends_with(['.', '!', '?', ',', ';']);
+        let alone = self.whole.items && (self.gap || self.stands_out(line, text)) && !ends;
         let next = after.iter().find(|line| line.kind != Kind::Blank);
         let opens = next.is_some_and(|line| match line.kind {
             Kind::Item(..) => self.whole.items,
@@ -141,8 +142,19 @@ impl Reader<'_> {
             Kind::Blank | Kind::Heading(..) => false,
         });
         let step = self.base.is_some() && !self.gap && self.whole.items;
+        let step = step && !self.stands_out(line, text);
         let is_short = text.chars().count() <= LONG_TITLE;
         (text.ends_with(':') || bold || alone) && opens && !step && is_short
+    }
+
+    /// Whether a line right below a step is no more of it, as where a word processor has left out the
+    /// empty line: no further in, beginning anew, and below a line that was not full.
+    fn stands_out(&self, line: &Line, text: &str) -> bool {
+        let Some((indent, _)) = self.base else { return false };
+        let Some(Entry::Step(item)) = self.read.entries.last() else { return false };
+        let above = item.parts.last().map_or(&item.text, |part| &part.text);
+        let begins = text.starts_with(char::is_uppercase);
+        line.indent <= indent && begins && above.len() < FULL && text.split(' ').count() <= 5
     }
 
     /// Whether the first line is the title: alone, and no heading claims to be.

@@ -3,6 +3,7 @@
 use crate::author::{Diagnostic, Span};
 use crate::lint::rule::{Look, rule};
 use crate::lint::silence::Silence;
+use std::collections::BTreeSet;
 
 rule! {
     "needless-allow",
@@ -17,14 +18,22 @@ rule! {
 }
 
 /// What is said of a comment of whose lints only those at the positions `used` were needed.
-pub(in crate::lint) fn wrong(silence: &Silence, used: &[usize], text: &str) -> Vec<Diagnostic> {
+///
+/// `elsewhere` are the lints that are said of other lines: the comment may have been meant for one.
+pub(in crate::lint) fn wrong(
+    silence: &Silence,
+    used: &[usize],
+    elsewhere: &BTreeSet<&'static str>,
+    text: &str,
+) -> Vec<Diagnostic> {
     let idle = silence.words.iter().enumerate().filter(|(at, _)| !used.contains(at));
     let idle: Vec<&(String, Span)> = idle.map(|(_, word)| word).collect();
-    let all = idle.len() == silence.words.len();
+    let meant = idle.iter().any(|(word, _)| elsewhere.contains(word.as_str()));
+    let all = idle.len() == silence.words.len() && !meant;
     let told = idle.into_iter().map(|(word, span)| {
         let message = format!("`{word}` is not said of this line");
         let told = RULE.at(*span, message).help("delete it, or move it to the line that is meant");
-        // Where others of the comment are needed, taking one word out is for the author.
+        // Where others of the comment are needed, or another line was meant, taking one word out is for the author.
         if all { told.fixed(whole(silence, text), "") } else { told }
     });
     told.collect()

@@ -14,7 +14,8 @@ rule! {
      \n\
      Have it read, and then write `status: reviewed`, `reviewed_by:`, `reviewed_on:`, and \
      `review_due:` for the day on which it has to be read again. What they must look at most \
-     closely can be listed under `review:`. No program can do this for you.",
+     closely can be listed under `review:`. No program can do this for you, \
+     and no comment silences it.",
     Look::File(look)
 }
 

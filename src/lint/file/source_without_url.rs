@@ -18,7 +18,7 @@ rule! {
 fn look(file: &File<'_>, found: &mut Vec<Diagnostic>) {
     for (name, source) in file.seen.document.sources.iter() {
         if source.as_ref().is_some_and(|source| source.url.is_none()) {
-            let message = format!("the source `{}` says nowhere where it can be read", name.value);
+            let message = "nothing says where this source can be read";
             found.push(RULE.at(name.span, message).help("write its address: `url:`"));
         }
     }

@@ -28,6 +28,11 @@ pub(in crate::lint) fn wrong(silence: &Silence) -> Vec<Diagnostic> {
         let help = "write `# rehearse: allow CODE because REASON`";
         return vec![RULE.at(silence.span, message).help(help)];
     }
+    if silence.words.iter().any(|(word, _)| word.ends_with(':')) {
+        let message = "a colon stands where `because` is expected";
+        let help = "write `# rehearse: allow CODE because REASON`";
+        return vec![RULE.at(silence.span, message).help(help)];
+    }
     let unknown = silence.words.iter().filter(|(word, _)| !is_lint(word));
     unknown
         .map(|(word, span)| {

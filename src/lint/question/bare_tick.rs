@@ -3,6 +3,7 @@
 use crate::author::Diagnostic;
 use crate::author::document::Kind;
 use crate::lint::rule::{File, Look, rule};
+use crate::lint::teaching::is_critical;
 
 rule! {
     "bare-tick",
@@ -18,7 +19,8 @@ rule! {
 }
 
 fn look(file: &File<'_>, found: &mut Vec<Diagnostic>) {
-    for step in &file.seen.steps {
+    // Of a critical step it is said that it asks nothing.
+    for step in file.seen.steps.iter().filter(|step| !is_critical(step)) {
         let mut ticks = step.check.iter().filter_map(|check| {
             if let Kind::Tick(tick) = &check.kind { Some(tick.tick.span) } else { None }
         });

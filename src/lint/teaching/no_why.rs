@@ -1,7 +1,7 @@
 //! `no-why`: a step that does not say what it is for.
 
+use super::is_critical;
 use crate::author::Diagnostic;
-use crate::author::document::{Severity, Step};
 use crate::lint::rule::{File, Look, rule};
 
 rule! {
@@ -25,10 +25,4 @@ fn look(file: &File<'_>, found: &mut Vec<Diagnostic>) {
             found.push(RULE.at(step.step.span(), message).help(help));
         }
     }
-}
-
-/// Whether leaving the step out fails the session.
-fn is_critical(step: &Step) -> bool {
-    let critical = step.critical.as_ref().is_some_and(|critical| critical.value);
-    critical || step.severity.as_ref().is_some_and(|it| it.value == Severity::Critical)
 }

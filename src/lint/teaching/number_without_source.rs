@@ -1,7 +1,7 @@
 //! `number-without-source`: a number that nobody vouches for.
 
 use crate::author::Diagnostic;
-use crate::author::document::{Kind, Step};
+use crate::author::document::{Kind, Step, Timer};
 use crate::author::expression::Value;
 use crate::author::written::{Computed, Given};
 use crate::lint::rule::{File, Look, rule};
@@ -14,7 +14,8 @@ rule! {
      looked up cannot be checked, and nobody notices when the label changes.\n\
      \n\
      Write `source: NAME` at the parameter, in the `time:` of the step, at the question or at its \
-     step. What is computed from other values needs none of its own.",
+     step. For a timer, the source of the step that starts it counts. What is computed from \
+     other values needs none of its own.",
     Look::File(look)
 }
 
@@ -44,6 +45,34 @@ fn look(file: &File<'_>, found: &mut Vec<Diagnostic>) {
     }
     for step in file.seen.steps.iter().filter(|step| step.source.is_empty()) {
         of_step(step, found);
+    }
+    of_timers(file, found);
+}
+
+/// A timer has no source of its own: those of the steps that start and end it count.
+fn of_timers(file: &File<'_>, found: &mut Vec<Diagnostic>) {
+    for (name, timer) in file.seen.document.timers.iter() {
+        let (name, ends) = match timer {
+            Some(Timer::Window(it)) => (name.value.as_str(), [&it.at_least, &it.at_most]),
+            Some(Timer::Every(it)) => {
+                let during = it.during.given().map_or("", |during| &***during);
+                (during, [&it.every.fixed, &it.every.at_least])
+            }
+            None => continue,
+        };
+        let is_sourced =
+            file.seen.steps.iter().filter(|step| !step.source.is_empty()).any(|step| {
+                let mut names =
+                    step.starts.iter().chain(step.stops.iter()).chain(step.needs.iter());
+                names.any(|timer| *timer.value == *name)
+            });
+        let mut fixed = ends.into_iter().flatten();
+        let fixed = fixed.find(|end| matches!(end.value, Computed::Fixed(_)));
+        if let Some(end) = fixed.filter(|_| !is_sourced) {
+            let message = "nothing says where this time comes from";
+            let help = "name one of `sources:` at the step that starts the timer: `source: NAME`";
+            found.push(RULE.at(end.span, message).help(help));
+        }
     }
 }
 

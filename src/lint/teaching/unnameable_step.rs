@@ -20,8 +20,8 @@ rule! {
     Look::Run(look)
 }
 
-/// How many characters still fit into a memory.
-const LONGEST: usize = 80;
+/// How many words still fit into a memory.
+const MOST_WORDS: usize = 14;
 
 fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
     for (_, step, written) in run.steps() {
@@ -31,7 +31,7 @@ fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
         let phrases = || std::iter::once(&step.title).chain(&step.teaching.also);
         let message = if phrases().all(|phrase| run.words(phrase).says_little()) {
             "this title says nothing by which the step could be named"
-        } else if phrases().all(|phrase| phrase.chars().count() > LONGEST) {
+        } else if phrases().all(|phrase| run.words(phrase).bare.len() > MOST_WORDS) {
             "nobody will type a title as long as this"
         } else {
             continue;

@@ -1,6 +1,6 @@
 //! `never-stopped`: an `at_most` that only the end of the session can end.
 
-use super::windows;
+use super::{is_started, windows};
 use crate::author::Diagnostic;
 use crate::lint::rule::{File, Look, rule};
 
@@ -18,7 +18,7 @@ rule! {
 }
 
 fn look(file: &File<'_>, found: &mut Vec<Diagnostic>) {
-    for (name, window) in windows(file) {
+    for (name, window) in windows(file).filter(|(name, window)| is_started(file, name, window)) {
         let steps = file.seen.steps.iter();
         let ends = steps.flat_map(|step| step.stops.iter().chain(step.needs.iter()));
         let rules = file.seen.document.never.iter().filter_map(|rule| rule.before.as_ref());

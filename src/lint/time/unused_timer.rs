@@ -1,6 +1,6 @@
 //! `unused-timer`: a timer that nothing starts.
 
-use super::windows;
+use super::{is_started, windows};
 use crate::author::Diagnostic;
 use crate::lint::rule::{File, Look, rule};
 
@@ -19,10 +19,7 @@ rule! {
 
 fn look(file: &File<'_>, found: &mut Vec<Diagnostic>) {
     for (name, window) in windows(file) {
-        let starts = file.seen.steps.iter().flat_map(|step| step.starts.iter());
-        let is_started =
-            window.starts.is_some() || starts.into_iter().any(|start| *start.value == *name.value);
-        if !is_started {
+        if !is_started(file, name, window) {
             let message = format!("nothing starts the timer `{}`", name.value);
             let help = "say `starts:` at the step after which it runs, or delete it";
             found.push(RULE.at(name.span, message).help(help));

@@ -56,6 +56,30 @@ fn headings_are_title_and_phases_and_items_are_steps() {
 }
 
 #[test]
+fn a_heading_right_below_a_step_is_a_heading_and_the_rest_of_a_line_is_not() {
+    becomes(
+        "BEFORE\n• Time-out\n• Take the blood pressure\nCATHETER\n• Gel\n\
+         • Pass the catheter, and drain the bladder until it is\nempty\n• Clamp\n",
+        &expect![[r#"
+            title: My first
+            status: illustrative
+
+            phases:
+              - phase: BEFORE
+                steps:
+                  - Time-out
+                  - Take the blood pressure
+
+              - phase: CATHETER
+                steps:
+                  - Gel
+                  - Pass the catheter, and drain the bladder until it is empty
+                  - Clamp
+        "#]],
+    );
+}
+
+#[test]
 fn what_is_under_an_item_is_what_to_do() {
     becomes(
         "1. Instil\n   - slowly\n   - Why: it numbs the wall\n   - say it aloud\n      - drug\n\t- volume\n\

@@ -162,3 +162,38 @@ steps:
     "#]]
     .assert_eq(&listed(own, &sources));
 }
+
+#[test]
+fn the_comment_is_understood_in_any_case_and_a_colon_for_because_is_told_once() {
+    check(
+        "  - step: One
+    check:
+      - tick: [A] # Rehearse: allow bare-tick because it is read aloud
+  - step: Two
+    check:
+      - tick: [B] # rehearse allow bare-tick because it is read aloud
+  - step: Three
+    check:
+      - tick: [C] # rehearse: allow bare-tick: it is read aloud
+  # Rehearse all of this once more.
+  - Four
+",
+        &expect![[r#"
+            12:15-18 bare-tick: ticking this off is all that the step asks
+                help: ask for content: a number, a reading, the words that are said
+            12:19-64 unknown-allow: a colon stands where `because` is expected
+                help: write `# rehearse: allow CODE because REASON`
+        "#]],
+    );
+}
+
+#[test]
+fn nobody_can_silence_that_no_clinician_has_reviewed_it() {
+    let text = "format: 1
+# rehearse: allow not-reviewed because it is a draft
+title: Tea
+steps: [Boil]
+";
+    let (all, _) = found(&[("tea.yaml", text)], Profile::Draft);
+    assert!(all.iter().any(|it| it.code.word() == "not-reviewed"));
+}
