@@ -1,6 +1,7 @@
 //! Rules about the file as a whole: its sources, its review, its tests, and its silences.
 
 pub(super) mod id_taken;
+mod lost_colon;
 pub(super) mod needless_allow;
 mod no_expert_test;
 mod no_objectives;
@@ -19,6 +20,7 @@ use super::rule::File;
 use crate::author::Span;
 
 pub(super) const RULES: &[&Rule] = &[
+    &lost_colon::RULE,
     &id_taken::RULE,
     &same_case::RULE,
     &unused_source::RULE,

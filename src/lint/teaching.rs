@@ -1,6 +1,7 @@
 //! Rules about what a step teaches, what it stands on, and whether it can be named.
 
 mod alike_phrases;
+mod cue_names_step;
 mod hazard_without_source;
 mod no_cue;
 mod no_why;
@@ -15,6 +16,7 @@ pub(super) const RULES: &[&Rule] = &[
     &no_cue::RULE,
     &no_why::RULE,
     &unexplained_rule::RULE,
+    &cue_names_step::RULE,
     &unnameable_step::RULE,
     &alike_phrases::RULE,
     &hazard_without_source::RULE,
