@@ -27,7 +27,7 @@ pub use rule::Rule;
 pub use taken::{Own, Taken};
 
 use crate::author::{
-    self, Code, Compiled, Diagnostic, Level, Library, Readings, Review, ReviewedFile, ReviewedRun,
+    self, Code, Compiled, Diagnostic, FileIx, Library, Readings, Review, ReviewedFile, ReviewedRun,
 };
 use rule::Look;
 use run::Run;
@@ -86,13 +86,21 @@ pub fn check<L: Library>(
     name: &str,
     standard: Standard<'_>,
 ) -> Compiled {
-    let mut reader = Reader { standard, words: Words::default(), text: None };
+    let mut reader = Reader { standard, words: Words::default(), file: None };
     let mut compiled = author::review_with(readings, name, &mut reader);
-    if let Some((ix, text)) = reader.text {
-        let silences = silence::silences(ix, &text);
-        silence::apply(&silences, (ix, &text), standard, &mut compiled.diagnostics);
+    let Compiled { diagnostics, sources, .. } = &mut compiled;
+    if let Some(file) = reader.file.and_then(|ix| Some((ix, sources.file(ix)?.text.as_str()))) {
+        silence::apply(file, standard.profile, diagnostics);
     }
     compiled
+}
+
+/// An objection with the level that it has under this profile.
+fn leveled(mut objection: Diagnostic, profile: Profile) -> Diagnostic {
+    if let Some(rule) = rule_of(objection.code) {
+        objection.level = rule.level(profile);
+    }
+    objection
 }
 
 /// The highest profile that a file with these problems reaches; none where one is an error
@@ -114,45 +122,37 @@ pub fn reached<'d>(found: impl IntoIterator<Item = &'d Diagnostic>) -> Option<Pr
 struct Reader<'a> {
     standard: Standard<'a>,
     words: Words,
-    /// The text of the file, once nothing is wrong with it.
-    text: Option<(author::FileIx, String)>,
+    /// The file, once nothing is wrong with it.
+    file: Option<FileIx>,
 }
 
 impl Reader<'_> {
-    /// How much it matters what `rule` finds.
-    const fn level(&self, rule: &Rule) -> Level {
-        rule.level(self.standard.profile)
+    /// What all rules say that `look` lets look.
+    fn objections(&self, look: impl Fn(Look, &mut Vec<Diagnostic>)) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        rules().for_each(|rule| look(rule.look, &mut found));
+        found.into_iter().map(|it| leveled(it, self.standard.profile)).collect()
     }
 }
 
 impl Review for Reader<'_> {
     fn run(&mut self, seen: &ReviewedRun<'_>) -> Vec<Diagnostic> {
         let run = Run::new(seen, &self.words);
-        let mut found = Vec::new();
-        for rule in rules() {
-            if let Look::Run(look) = rule.look {
-                let before = found.len();
-                look(&run, &mut found);
-                let level = self.level(rule);
-                found.iter_mut().skip(before).for_each(|it: &mut Diagnostic| it.level = level);
+        self.objections(|look, found| {
+            if let Look::Run(look) = look {
+                look(&run, found);
             }
-        }
-        found
+        })
     }
 
     fn file(&mut self, seen: &ReviewedFile<'_>) -> Vec<Diagnostic> {
-        let file = rule::File { seen, today: self.standard.today };
-        let mut found = Vec::new();
-        for rule in rules() {
-            if let Look::File(look) = rule.look {
-                let before = found.len();
-                look(&file, &mut found);
-                let level = self.level(rule);
-                found.iter_mut().skip(before).for_each(|it: &mut Diagnostic| it.level = level);
-            }
-        }
         // Silences are looked for once everything was said.
-        self.text = Some((seen.ix, seen.text.to_owned()));
-        found
+        self.file = Some(seen.ix);
+        let file = rule::File { seen, today: self.standard.today };
+        self.objections(|look, found| {
+            if let Look::File(look) = look {
+                look(&file, found);
+            }
+        })
     }
 }

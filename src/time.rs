@@ -177,6 +177,18 @@ pub fn parse_length(text: &str) -> Result<Duration, String> {
     Ok(Duration::from_secs(seconds))
 }
 
+/// How many seconds a unit of time has, in whatever way people write it: `min`, `hrs.`, `Seconds`.
+#[must_use]
+pub fn seconds_in(unit: &str) -> Option<u64> {
+    Some(match unit.trim_end_matches('.').to_lowercase().as_str() {
+        "s" | "sec" | "secs" | "second" | "seconds" => 1,
+        "m" | "min" | "mins" | "minute" | "minutes" => 60,
+        "h" | "hr" | "hrs" | "hour" | "hours" => 3600,
+        "d" | "day" | "days" => 86_400,
+        _ => return None,
+    })
+}
+
 /// Writes a length of time the way `parse_length` reads it: `1h30m`, `90s` as `1m30s`.
 #[must_use]
 pub fn write_length(length: Duration) -> String {

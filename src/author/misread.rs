@@ -3,6 +3,7 @@
 //! The parser stops where its rules end, which is often not where the slip was made. This looks
 //! at the lines around that place for the slips that people make; it knows no key of the format.
 
+use super::quoted::in_quotes;
 use super::visible::visible;
 use std::ops::Range;
 
@@ -29,7 +30,7 @@ impl Slip {
         if before.contains(['[', '{']) || line.goes_on(text) {
             return self;
         }
-        self.fixed(range, quoted(value))
+        self.fixed(range, in_quotes(value))
     }
 
     /// The same, where `with` belongs in place of the bytes `range`.
@@ -96,7 +97,7 @@ pub(super) fn braces(text: &str, at: usize) -> Option<Slip> {
     let message = "text that begins with `{{` needs quotes";
     let value = without_comment(line.says.get(at - line.start..)?);
     let slip =
-        Slip::new(at, message, format!("put the text in quotes: {}", visible(&quoted(value))));
+        Slip::new(at, message, format!("put the text in quotes: {}", visible(&in_quotes(value))));
     Some(slip.quoting(text, line, at..at + value.len()))
 }
 
@@ -111,7 +112,7 @@ pub(super) fn stressed(text: &str, at: usize) -> Option<Slip> {
     if !after.contains(['*', ' ']) || after.starts_with(' ') {
         return None;
     }
-    let help = format!("put the text in quotes: {}", visible(&quoted(value)));
+    let help = format!("put the text in quotes: {}", visible(&in_quotes(value)));
     let slip = Slip::new(at, "text that begins with `*` needs quotes", help);
     Some(slip.quoting(text, line, at..at + value.len()))
 }
@@ -125,7 +126,7 @@ fn reserved(text: &str, line: Line<'_>, at: usize) -> Option<Slip> {
     if !before.ends_with([':', '-']) {
         return None;
     }
-    let help = format!("put the text in quotes: {}", visible(&quoted(value)));
+    let help = format!("put the text in quotes: {}", visible(&in_quotes(value)));
     let message = format!("text that begins with `{sign}` needs quotes");
     let slip = Slip::new(at, message, help);
     Some(slip.quoting(text, line, at..at + value.len()))
@@ -288,15 +289,6 @@ fn without_comment(text: &str) -> &str {
     text.split(" #").next().unwrap_or(text).trim()
 }
 
-/// The value in quotes: in single ones where double ones would mean something.
-pub(super) fn quoted(value: &str) -> String {
-    if value.contains(['"', '\\']) {
-        format!("'{}'", value.replace('\'', "''"))
-    } else {
-        format!("\"{value}\"")
-    }
-}
-
 /// Text with a colon in it after a key, on one line.
 fn second_colon(text: &str, line: Line<'_>, at: usize) -> Option<Slip> {
     let (start, end) = if line.content().starts_with('{') {
@@ -313,7 +305,8 @@ fn second_colon(text: &str, line: Line<'_>, at: usize) -> Option<Slip> {
     if !value.contains(':') || value.starts_with(['"', '\'']) {
         return None;
     }
-    let help = format!("put the text in quotes: {}", visible(&format!("{key}: {}", quoted(value))));
+    let help =
+        format!("put the text in quotes: {}", visible(&format!("{key}: {}", in_quotes(value))));
     let slip = Slip::new(at, "a second colon on this line", help);
     let begins = line.start + start + line.says.get(start..end)?.find(value)?;
     let range = begins..begins + value.len();

@@ -4,22 +4,20 @@
 //! The only file that puts text into YAML. `serde_yaml` writes whole values; here comments and
 //! layout are what matters, and one line of text is all that is needed.
 
-/// One line of text as a value.
+/// One line of text as a value, in quotes where it needs them.
 #[must_use]
 pub(super) fn quoted(line: &str) -> String {
-    if is_plain(line) {
-        return line.to_owned();
+    if is_plain(line) { line.to_owned() } else { in_quotes(line) }
+}
+
+/// One line of text in quotes: in single ones where double ones would mean something.
+#[must_use]
+pub(super) fn in_quotes(line: &str) -> String {
+    if line.contains(['"', '\\']) {
+        format!("'{}'", line.replace('\'', "''"))
+    } else {
+        format!("\"{line}\"")
     }
-    let mut quoted = String::with_capacity(line.len() + 2);
-    quoted.push('"');
-    for c in line.chars() {
-        if matches!(c, '"' | '\\') {
-            quoted.push('\\');
-        }
-        quoted.push(c);
-    }
-    quoted.push('"');
-    quoted
 }
 
 /// Whether YAML reads the line as this very text. It says no where it need not: quotes do no harm.
@@ -50,6 +48,6 @@ mod tests {
         {
             assert_eq!(quoted(odd), format!("\"{odd}\""));
         }
-        assert_eq!(quoted("say \"stop\" \\ go"), "\"say \\\"stop\\\" \\\\ go\"");
+        assert_eq!(quoted("it's \"stop\" \\ go"), "'it''s \"stop\" \\ go'");
     }
 }

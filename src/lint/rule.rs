@@ -19,6 +19,8 @@ pub struct Rule {
     /// A file to which it does not.
     pub good: &'static str,
     pub(super) look: Look,
+    /// Whether an author may silence it.
+    pub(super) yields: bool,
 }
 
 /// How a rule looks.
@@ -54,9 +56,16 @@ impl Rule {
     }
 }
 
-/// Makes the rule of a file: its word, its profile, its meaning in a line, its long text, its look.
+/// Makes the rule of a file: its word, its profile, its meaning in a line, its long text, its look;
+/// and `never yields` if no comment silences it.
 macro_rules! rule {
     ($word:literal, $fails:ident, $meaning:literal, $explain:literal, $look:expr) => {
+        rule!($word, $fails, $meaning, $explain, $look, true);
+    };
+    ($word:literal, $fails:ident, $meaning:literal, $explain:literal, $look:expr, never yields) => {
+        rule!($word, $fails, $meaning, $explain, $look, false);
+    };
+    ($word:literal, $fails:ident, $meaning:literal, $explain:literal, $look:expr, $yields:literal) => {
         pub(in crate::lint) static RULE: $crate::lint::rule::Rule = $crate::lint::rule::Rule {
             lint: $crate::author::Lint { word: $word, meaning: $meaning, explain: $explain },
             fails: $crate::lint::Profile::$fails,
@@ -73,6 +82,7 @@ macro_rules! rule {
                 "/good.yaml"
             )),
             look: $look,
+            yields: $yields,
         };
     };
 }

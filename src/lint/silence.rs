@@ -5,16 +5,13 @@
 //! unneeded, without a reason, or of no lint is told: see the files of those names in `file/`.
 
 use super::file::{needless_allow, silent_allow, unknown_allow};
-use super::{Standard, rule, rule_of};
+use super::{Profile, leveled, rule_of};
 use crate::author::{self, Diagnostic, FileIx, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// How such a comment begins, in whatever case, and the colon may be forgotten.
 const OPENING: &str = "rehearse";
-
-/// What nobody can silence: that no clinician stands for the content.
-const NEVER: [&str; 2] = ["not-reviewed", "review-overdue"];
 
 /// A comment that silences.
 #[derive(Debug)]
@@ -32,34 +29,37 @@ pub(super) struct Silence {
 }
 
 /// The comments of a text that silence lints.
-pub(super) fn silences(ix: FileIx, text: &str) -> Vec<Silence> {
+fn silences(ix: FileIx, text: &str) -> Vec<Silence> {
     // Nearly no file has any, and finding comments means reading it once more.
-    if !text.to_ascii_lowercase().contains(OPENING) {
+    if !text.split('#').skip(1).any(|after| opened(after).is_some()) {
         return Vec::new();
     }
     let comments = author::comments(text);
     comments.into_iter().filter_map(|range| silence(ix, text, range)).collect()
 }
 
-fn silence(ix: FileIx, text: &str, range: Range<usize>) -> Option<Silence> {
-    let comment = text.get(range.clone())?;
-    let said = comment.trim_start_matches('#').trim_start();
+/// What a comment says behind its opening, if it begins so.
+fn opened(comment: &str) -> Option<&str> {
+    let said = comment.trim_start();
     let named = said.get(..OPENING.len()).filter(|name| name.eq_ignore_ascii_case(OPENING))?;
     let said = said.get(named.len()..)?;
-    let said = match said.strip_prefix(':') {
-        Some(said) => said,
-        // Without the colon it may be a sentence for people.
-        None => said.trim_start().strip_prefix("allow ").map(|_| said)?,
-    };
+    // Without the colon it may be a sentence for people.
+    let is_allow = said.trim_start().starts_with("allow ");
+    said.strip_prefix(':').or_else(|| is_allow.then_some(said))
+}
+
+fn silence(ix: FileIx, text: &str, range: Range<usize>) -> Option<Silence> {
+    let comment = text.get(range.clone())?;
+    let said = opened(comment.trim_start_matches('#'))?;
     let mut at = range.start + comment.len() - said.len();
     let mut words = Vec::new();
-    let mut pieces = said.split_inclusive([' ', ',']).map(|piece| {
+    let pieces = said.split_inclusive([' ', ',']).map(|piece| {
         let start = at;
         at += piece.len();
         let word = piece.trim_end_matches([' ', ',']);
         (word, Span::new(ix, start..start + word.len()))
     });
-    let mut pieces = pieces.by_ref().filter(|(word, _)| !word.is_empty());
+    let mut pieces = pieces.filter(|(word, _)| !word.is_empty());
     let is_allow = pieces.next().is_some_and(|(word, _)| word == "allow");
     let mut has_reason = false;
     for (word, span) in pieces.by_ref() {
@@ -96,23 +96,16 @@ fn next_line(text: &str, end: usize) -> Range<usize> {
     line
 }
 
-/// Takes out what is silenced, and puts in what is wrong with the silences.
-pub(super) fn apply(
-    silences: &[Silence],
-    (ix, text): (FileIx, &str),
-    standard: Standard<'_>,
-    found: &mut Vec<Diagnostic>,
-) {
+/// Takes out what is silenced in the file, and puts in what is wrong with the silences.
+pub(super) fn apply((ix, text): (FileIx, &str), profile: Profile, found: &mut Vec<Diagnostic>) {
+    let silences = silences(ix, text);
     if silences.is_empty() {
         return;
     }
     let mut used = vec![Vec::new(); silences.len()];
     found.retain(|diagnostic| {
-        let Some(rule) = rule_of(diagnostic.code) else { return true };
+        let Some(rule) = rule_of(diagnostic.code).filter(|rule| rule.yields) else { return true };
         let span = diagnostic.primary.span;
-        if NEVER.contains(&rule.lint.word) {
-            return true;
-        }
         let silenced = silences.iter().zip(&mut used).any(|(silence, used)| {
             let here = span.file == ix && silence.line.contains(&(span.start as usize));
             let named = silence.words.iter().position(|(word, _)| word == rule.lint.word);
@@ -131,21 +124,8 @@ pub(super) fn apply(
         if wrong.is_empty() {
             wrong.extend(needless_allow::wrong(silence, used, &elsewhere, text));
         }
-        for mut diagnostic in wrong {
-            if let Some(rule) = rule_of(diagnostic.code) {
-                diagnostic.level = rule.level(standard.profile);
-            }
-            found.push(diagnostic);
-        }
+        found.extend(wrong.into_iter().map(|it| leveled(it, profile)));
     }
-    found.sort_by_key(|it| (it.primary.span.file != ix, it.primary.span.file));
-    let own = found.partition_point(|it| it.primary.span.file == ix);
-    if let Some(own) = found.get_mut(..own) {
-        own.sort_by_key(|it| (it.primary.span.start, it.code));
-    }
-}
-
-/// Whether this is the word of a lint.
-pub(super) fn is_lint(word: &str) -> bool {
-    rule(word).is_some()
+    let place = |it: &Diagnostic| (it.primary.span.file != ix, it.primary.span.file);
+    found.sort_by_key(|it| (place(it), it.primary.span.start, it.code));
 }

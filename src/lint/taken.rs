@@ -3,7 +3,7 @@
 //! In two folders it is meant so: the first of a library stands before the others.
 
 use super::file::id_taken;
-use super::{Profile, rule_of};
+use super::{Profile, leveled};
 use crate::author::{Compiled, Diagnostic, Span};
 use std::collections::BTreeMap;
 
@@ -47,8 +47,6 @@ impl Taken {
             self.known.insert(key, name);
             return None;
         };
-        let mut found = id_taken::wrong(&key.1, span, other);
-        found.level = rule_of(found.code)?.level(profile);
-        Some(found)
+        Some(leveled(id_taken::wrong(&key.1, span, other), profile))
     }
 }

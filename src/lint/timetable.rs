@@ -2,6 +2,7 @@
 //! dawdles and every wait is waited out.
 //!
 //! Only what steps and timers say of themselves counts; complications and rounds take no time here.
+//! It is a bound from below, asked in every run of every file; `trial/` plays a whole session.
 //! Of alternatives the shortest is taken, and what may come in any order comes in the order written.
 
 use crate::procedure::{Never, Path, Point, Procedure, Step, StepIx, Subject, TimerIx};

@@ -2,8 +2,8 @@
 
 use super::De;
 use crate::author::diagnostic::Diagnostic;
-use crate::author::misread::quoted;
 use crate::author::node::{Kind, Node};
+use crate::author::quoted::in_quotes;
 use crate::author::slug::slug;
 use crate::author::visible::visible;
 use crate::author::{Code, Span};
@@ -28,7 +28,7 @@ pub(super) fn split_off(de: De<'_>, key: &Node<'_>, is_text: impl Fn(&str) -> bo
     de.push(match whole_text(de, key, is_text) {
         Some(span) => {
             let text = de.reader.text.get(span.range()).unwrap_or("");
-            found.fixed(span, quoted(text))
+            found.fixed(span, in_quotes(text))
         }
         None => found,
     });

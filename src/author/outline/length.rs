@@ -1,7 +1,9 @@
 //! Lengths of time as people write them: `[20 min]`, `[1 h 30 min]`, `wait 30 minutes`.
 
 use super::{Note, note};
+use crate::time::{seconds_in, write_length};
 use std::fmt;
+use std::time::Duration;
 
 /// A length of time, in whole seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,25 +15,13 @@ const LONGEST: u64 = 1000 * 3600;
 /// As procedures write it: `1h30m`.
 impl fmt::Display for Length {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = [(self.0 / 3600, 'h'), (self.0 / 60 % 60, 'm'), (self.0 % 60, 's')];
-        if self.0 == 0 {
-            return f.write_str("0s");
-        }
-        parts
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .try_for_each(|(n, unit)| write!(f, "{n}{unit}"))
+        f.write_str(&write_length(Duration::from_secs(self.0)))
     }
 }
 
-/// How many seconds a unit has.
+/// How many seconds a unit has. A day is none: nobody stands at a bedside so long.
 fn unit(word: &str) -> Option<u64> {
-    Some(match word.trim_end_matches('.').to_lowercase().as_str() {
-        "s" | "sec" | "secs" | "second" | "seconds" => 1,
-        "m" | "min" | "mins" | "minute" | "minutes" => 60,
-        "h" | "hr" | "hrs" | "hour" | "hours" => 3600,
-        _ => return None,
-    })
+    seconds_in(word).filter(|seconds| *seconds <= 3600)
 }
 
 /// The words of a text, with a number and the unit that follows it without a space apart.

@@ -3,7 +3,7 @@
 //! Where two things could have been meant, nothing is said here.
 
 use super::value::{Date, FromScalar, finite};
-use crate::time::{parse_length, write_length};
+use crate::time::{parse_length, seconds_in, write_length};
 use std::time::Duration;
 
 /// The truth that a word of other programs stands for.
@@ -17,22 +17,17 @@ pub(in crate::author) fn truth_in(text: &str) -> Option<&'static str> {
 
 /// The length of time in a text whose meaning is plain, though it is not written as one.
 pub(super) fn length_in(text: &str) -> Option<String> {
-    const UNITS: [(&[&str], f64); 4] = [
-        (&["d", "day", "days"], 86_400.0),
-        (&["h", "hr", "hrs", "hour", "hours"], 3600.0),
-        (&["m", "min", "mins", "minute", "minutes"], 60.0),
-        (&["s", "sec", "secs", "second", "seconds"], 1.0),
-    ];
     let lower = text.trim().trim_end_matches('.').to_lowercase();
-    let (mut rest, mut seconds, mut units) = (lower.as_str(), 0.0, UNITS.iter());
+    let (mut rest, mut seconds, mut last) = (lower.as_str(), 0.0, u32::MAX);
     while !rest.is_empty() {
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.')?;
         let (number, tail) = rest.split_at_checked(end)?;
         let tail = tail.trim_start();
         let end = tail.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(tail.len());
         let (unit, tail) = tail.split_at_checked(end)?;
-        let (_, size) = units.find(|(names, _)| names.contains(&unit))?;
-        seconds += finite(number)? * size;
+        let size = u32::try_from(seconds_in(unit)?).ok().filter(|size| *size < last)?;
+        seconds += finite(number)? * f64::from(size);
+        last = size;
         let tail = tail.trim_start();
         rest = tail.strip_prefix("and ").unwrap_or(tail).trim_start();
     }

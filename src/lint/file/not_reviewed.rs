@@ -16,7 +16,8 @@ rule! {
      `review_due:` for the day on which it has to be read again. What they must look at most \
      closely can be listed under `review:`. No program can do this for you, \
      and no comment silences it.",
-    Look::File(look)
+    Look::File(look),
+    never yields
 }
 
 fn look(file: &File<'_>, found: &mut Vec<Diagnostic>) {

@@ -11,7 +11,8 @@ rule! {
      another look, and that day is over; or the review is dated in the future, which is a slip.\n\
      \n\
      Have it read again, and write the new dates: `reviewed_on:`, `review_due:`.",
-    Look::File(look)
+    Look::File(look),
+    never yields
 }
 
 fn look(file: &File<'_>, found: &mut Vec<Diagnostic>) {

@@ -4,9 +4,9 @@ use crate::author::Code;
 use crate::author::Diagnostic;
 use crate::author::suggest::{certain, nearest};
 use crate::author::visible;
+use crate::lint;
 use crate::lint::rule::{Look, rule};
-use crate::lint::rules;
-use crate::lint::silence::{Silence, is_lint};
+use crate::lint::silence::Silence;
 
 rule! {
     "unknown-allow",
@@ -33,15 +33,20 @@ pub(in crate::lint) fn wrong(silence: &Silence) -> Vec<Diagnostic> {
         let help = "write `# rehearse: allow CODE because REASON`";
         return vec![RULE.at(silence.span, message).help(help)];
     }
-    let unknown = silence.words.iter().filter(|(word, _)| !is_lint(word));
+    let unknown =
+        silence.words.iter().filter(|(word, _)| lint::rule(word).is_none_or(|rule| !rule.yields));
     unknown
         .map(|(word, span)| {
             let shown = visible(word);
+            if lint::rule(word).is_some() {
+                let message = format!("`{shown}` cannot be silenced");
+                return RULE.at(*span, message).help("do what it asks for, and delete this");
+            }
             if Code::find(word).is_some() {
                 let message = format!("`{shown}` is an error, which cannot be silenced");
                 return RULE.at(*span, message).help("correct what is wrong, and delete this");
             }
-            let known = || rules().map(|rule| rule.lint.word);
+            let known = || lint::rules().map(|rule| rule.lint.word);
             let found = RULE.at(*span, format!("no lint is called `{shown}`"));
             let found = found.help(match nearest(word, known()) {
                 Some(near) => format!("did you mean `{near}`?"),

@@ -1,6 +1,5 @@
 //! `alike-phrases`: what is typed for one step is taken for another.
 
-use crate::author::document::{self, Recall};
 use crate::author::{Diagnostic, Span};
 use crate::lint::rule::{Look, rule};
 use crate::lint::run::Run;
@@ -68,10 +67,7 @@ fn phrases<'a>(
 ) -> Vec<(Option<usize>, Phrase<'a>)> {
     let mut all = Vec::new();
     for (ix, step) in procedure.steps().filter(|(_, step)| !step.given) {
-        let written: Option<&document::Step> = run.seen.written(ix);
-        if written.is_some_and(|written| written.recall == Some(Recall::Given)) {
-            continue;
-        }
+        let written = run.seen.written(ix);
         let thing = step.title.to_lowercase();
         let title = written.map(|written| written.step.span());
         let also = written.into_iter().flat_map(|written| written.also.iter());

@@ -1,7 +1,6 @@
 //! `unnameable-step`: a step that nobody could name from memory.
 
 use crate::author::Diagnostic;
-use crate::author::document::Recall;
 use crate::lint::rule::{Look, rule};
 use crate::lint::run::Run;
 
@@ -25,7 +24,7 @@ const MOST_WORDS: usize = 14;
 
 fn look(run: &Run<'_>, found: &mut Vec<Diagnostic>) {
     for (_, step, written) in run.steps() {
-        if written.recall == Some(Recall::Given) {
+        if step.given {
             continue;
         }
         let phrases = || std::iter::once(&step.title).chain(&step.teaching.also);

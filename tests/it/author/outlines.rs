@@ -248,7 +248,7 @@ fn what_yaml_would_read_as_something_else_is_in_quotes() {
         "# \"Quotes\": a # and {braces}\n- Time-out: all stop\n- Use forceps #3\n- no\n- {a}\n- - b\n\
          - = c\n- *d* and `e`\n- |\n- 12\n- C:\\dir \"x\"\n- [the label](https://example.org/a)\n",
         &expect![[r#"
-            title: "\"Quotes\": a # and {braces}"
+            title: '"Quotes": a # and {braces}'
             status: illustrative
 
             steps:
@@ -262,7 +262,7 @@ fn what_yaml_would_read_as_something_else_is_in_quotes() {
               - step: "|"
                 id: step-1
               - "12"
-              - "C:\\dir \"x\""
+              - 'C:\dir "x"'
               - step: the label
                 do: https://example.org/a
             9: `|` makes no id, so the id `step-1` is written

@@ -194,6 +194,14 @@ fn nobody_can_silence_that_no_clinician_has_reviewed_it() {
 title: Tea
 steps: [Boil]
 ";
-    let (all, _) = found(&[("tea.yaml", text)], Profile::Draft);
-    assert!(all.iter().any(|it| it.code.word() == "not-reviewed"));
+    let (all, sources) = found(&[("tea.yaml", text)], Profile::Draft);
+    let own = |code: &str| code == "not-reviewed" || code.ends_with("-allow");
+    let own = all.iter().filter(|it| own(it.code.word()));
+    expect![[r#"
+        2:19-31 unknown-allow: `not-reviewed` cannot be silenced
+            help: do what it asks for, and delete this
+        3:8-11 not-reviewed: no clinician has reviewed this procedure
+            help: have it read, then write `status: reviewed`, by whom and when
+    "#]]
+    .assert_eq(&listed(own, &sources));
 }

@@ -4,7 +4,7 @@
 
 use super::{Tally, several, survey};
 use crate::author::{Drafts, SourceMap};
-use crate::lint::Standard;
+use crate::lint::{self, Standard};
 use crate::shell::Error;
 use crate::shell::library::{Places, bundled};
 use crate::shell::rewrite::rewrite;
@@ -42,8 +42,9 @@ pub(super) fn mend<'p>(
         let (mut found, mut sources) = (Vec::new(), SourceMap::default());
         let mut tally = Tally::new(standard.profile);
         survey(names, &drafts, standard, &mut |checked| {
-            let (new, of) = tally.add(checked);
-            // Where there is nothing to mend, the errors are counted, and no text is needed.
+            let (mut new, of) = tally.add(checked);
+            // Lints that nothing mends do not count, and there are many of them.
+            new.retain(|found| found.fix.is_some() || lint::rule_of(found.code).is_none());
             if !new.is_empty() {
                 sources.extend(&of);
                 found.extend(new);
