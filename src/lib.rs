@@ -1,12 +1,13 @@
 //! `rehearse`: step through a procedure until you can do it from memory without a critical error.
 //!
 //! Layers, each of which may use those above it in this list and none below:
-//! `time`, `procedure`, `author`, `session`, `journal`, `debrief`, `lint`, `trial`, `app`, `view` and
-//! `plain`, `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
+//! `time`, `procedure`, `author`, `session`, `instrument`, `journal`, `debrief`, `lint`, `trial`,
+//! `app`, `view` and `plain`, `shell`. No layer but `shell` touches the world. `ARCHITECTURE.md` is the map.
 
 pub mod app;
 pub mod author;
 pub mod debrief;
+pub mod instrument;
 pub mod journal;
 pub mod lint;
 pub mod plain;

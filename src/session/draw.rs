@@ -46,6 +46,13 @@ pub fn one_of(seed: u64, thing: &str, count: usize) -> usize {
     below(&mut stream(seed, thing), count)
 }
 
+/// `count` numbers from 0 to less than 1, each as likely as the other.
+#[must_use]
+pub fn shares(seed: u64, thing: &str, count: usize) -> Vec<f64> {
+    let mut stream = stream(seed, thing);
+    (0..count).map(|_| share(&mut stream)).collect()
+}
+
 /// A number from 0 to less than 1, with the 53 bits that one has.
 #[expect(clippy::cast_precision_loss, reason = "53 bits are exact")]
 fn share(stream: &mut ChaCha8Rng) -> f64 {
