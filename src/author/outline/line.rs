@@ -94,13 +94,26 @@ fn clean(line: &str, number: usize, notes: &mut Vec<Note>) -> (usize, String) {
     if hidden {
         note(notes, number, "an invisible control character is left out");
     }
-    if kept.contains("{{") {
+    let apart = braces_apart(&kept);
+    if apart != kept {
         note(notes, number, "`{{` would fill in a value; it is written as `{ {`");
-        while kept.contains("{{") {
-            kept = kept.replace("{{", "{ {");
-        }
     }
-    (indent, kept.trim().to_owned())
+    (indent, apart.trim().to_owned())
+}
+
+/// The text with a space between two opening braces, also where only marks of Markdown, which are
+/// taken out of titles, stand between them.
+fn braces_apart(text: &str) -> String {
+    let mut apart = String::with_capacity(text.len());
+    let mut open = false;
+    for c in text.chars() {
+        if c == '{' && open {
+            apart.push(' ');
+        }
+        open = c == '{' || (open && matches!(c, '`' | '*' | '_' | '~' | '[' | '!' | '\\'));
+        apart.push(c);
+    }
+    apart
 }
 
 fn text_or_blank(line: &str) -> Kind {

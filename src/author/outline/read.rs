@@ -144,7 +144,8 @@ impl Reader<'_> {
         let step = self.base.is_some() && !self.gap && self.whole.items;
         let step = step && !self.stands_out(line, text);
         let is_short = text.chars().count() <= LONG_TITLE;
-        (text.ends_with(':') || bold || alone) && opens && !step && is_short
+        let says = !text.trim_matches([':', '*', '_', ' ']).is_empty();
+        says && (text.ends_with(':') || bold || alone) && opens && !step && is_short
     }
 
     /// Whether a line right below a step is no more of it, as where a word processor has left out the
