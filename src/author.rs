@@ -19,7 +19,6 @@ pub mod files;
 pub mod fix;
 pub mod identity;
 pub mod library;
-pub mod maps;
 mod misread;
 mod node;
 pub mod outline;

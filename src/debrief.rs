@@ -30,7 +30,7 @@ pub mod verdict;
 
 pub use again::judged_again;
 pub use calibration::{Calibration, Reliability, SureAndWrong};
-pub use checkpoint::{said as given_answer, whole as right_answer};
+pub use checkpoint::{faults, said as given_answer, whole as right_answer};
 pub use deviation::{Deviation, Kind, Question, Subject};
 pub use lived::{LivedComplication, LivedRound, Remark, RemarkKind, RoundEnd, Span};
 pub use points::Points;

@@ -104,7 +104,7 @@ impl Asked {
                 Form::Order(Sorting::new(shown_items(order, seed, id, position)))
             }
             Kind::Say(_) => Form::Say(Line::default()),
-            Kind::Unasked(_) => return None,
+            Kind::Place(_) | Kind::Needle(_) => return None,
         };
         let sure = if session.asks_confidence() { Sure::Open } else { Sure::Unasked };
         Some(Self { step, position, sure, form, gives_up: false })
@@ -370,7 +370,8 @@ impl Asked {
                 | Kind::Order(_)
                 | Kind::Say(_)
                 | Kind::Decide(_)
-                | Kind::Unasked(_),
+                | Kind::Place(_)
+                | Kind::Needle(_),
             ) => Reply::Unbound,
         }
     }

@@ -21,8 +21,8 @@ pub use change::{
     Act, Again, Answer, Change, Hurry, Leave, Linger, Miss, Move, Omit, Swap, WayOut, WrongArm,
 };
 pub use checkpoint::{
-    Checkpoint, Choice, Choose, Guide, Kind, Naming, Needle, Needling, Number, Order, Placement,
-    Placing, Say, Tick, Trap,
+    Avoid, Checkpoint, Choice, Choose, Guide, Kind, Naming, Needle, Needling, Number, Order,
+    Passes, Placement, Placing, Say, Tick, Trap,
 };
 pub use complication::{Complication, Moment, Resume, Then, WrongAct};
 pub use decide::{Arm, Decide, Ending, Outcome};

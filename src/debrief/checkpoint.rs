@@ -4,20 +4,36 @@
 //! Whether an answer is right was judged when it was given (`session/checkpoint.rs`), and is not
 //! judged again here. The kinds are `procedure/checkpoint.rs`.
 
+mod needle;
+mod place;
+
 use super::points::Points;
+use super::report::sentence;
 use crate::procedure::checkpoint::{Choose, Kind, Number};
 use crate::procedure::number::shown;
-use crate::procedure::{Checkpoint, Severity};
+use crate::procedure::{Checkpoint, Judged, Severity};
 use crate::session::judge;
 use crate::session::{Answer, Given, Verdict};
 use std::collections::BTreeSet;
 
-/// A wrong answer.
+/// What is wrong with an answer.
 pub(super) struct Wrong<'a> {
     /// How bad it is.
     pub(super) severity: Severity,
     /// What the author says to one who gives it.
     pub(super) because: Option<&'a str>,
+    /// Where an answer can be wrong in several ways: in which, and what is right, in words.
+    pub(super) fault: Option<(String, String)>,
+}
+
+impl<'a> Wrong<'a> {
+    const fn new(severity: Severity, because: Option<&'a str>) -> Self {
+        Self { severity, because, fault: None }
+    }
+
+    fn fault(judged: &'a Judged, fault: (String, String)) -> Self {
+        Self { severity: judged.severity, because: judged.because.as_deref(), fault: Some(fault) }
+    }
 }
 
 /// What a right first answer is worth.
@@ -28,8 +44,9 @@ pub(super) const fn worth(checkpoint: &Checkpoint) -> Points {
         | Kind::List(_)
         | Kind::Order(_)
         | Kind::Say(_)
-        | Kind::Decide(_)
-        | Kind::Unasked(_) => Points::whole(checkpoint.points),
+        | Kind::Place(_)
+        | Kind::Needle(_)
+        | Kind::Decide(_) => Points::whole(checkpoint.points),
         Kind::Tick(_) => Points::whole(0),
     }
 }
@@ -40,18 +57,29 @@ pub(super) const fn is_judged(kind: &Kind) -> bool {
 }
 
 /// How bad it is to give no answer where it is asked for once.
-pub(super) const fn unanswered(kind: &Kind) -> Severity {
+pub(super) fn unanswered(kind: &Kind) -> Severity {
     match kind {
         Kind::Number(number) => number.severity,
         Kind::List(list) => list.severity,
         Kind::Order(order) => order.severity,
         Kind::Say(say) => say.severity,
-        Kind::Choose(_) | Kind::Tick(_) | Kind::Decide(_) | Kind::Unasked(_) => Severity::Major,
+        Kind::Place(place) => place.severity,
+        Kind::Needle(needle) => needle.severity,
+        Kind::Choose(_) | Kind::Tick(_) | Kind::Decide(_) => Severity::Major,
+    }
+}
+
+/// Everything that is wrong with an answer; of most kinds one thing at most.
+pub(super) fn wrongs<'a>(kind: &'a Kind, given: &Given) -> Vec<Wrong<'a>> {
+    match (kind, &given.answer) {
+        (Kind::Place(place), Answer::Place(placed)) => place::wrongs(place, placed),
+        (Kind::Needle(needle), Answer::Needle(needled)) => needle::wrongs(needle, needled),
+        (_, _) => wrong(kind, given).into_iter().collect(),
     }
 }
 
 /// What is wrong with an answer, if it was found wrong.
-pub(super) fn wrong<'a>(kind: &'a Kind, given: &Given) -> Option<Wrong<'a>> {
+fn wrong<'a>(kind: &'a Kind, given: &Given) -> Option<Wrong<'a>> {
     if given.verdict.is_right() || !is_judged(kind) {
         return None;
     }
@@ -59,7 +87,7 @@ pub(super) fn wrong<'a>(kind: &'a Kind, given: &Given) -> Option<Wrong<'a>> {
         (Kind::Choose(choose), Answer::Choose { picked, .. }) => wrong_choice(choose, picked),
         (Kind::Decide(decide), Answer::Choose { picked, .. }) => {
             let arm = picked.first().and_then(|arm| decide.arms.get(*arm))?;
-            Wrong { severity: arm.severity, because: arm.because.as_deref() }
+            Wrong::new(arm.severity, arm.because.as_deref())
         }
         (Kind::Number(number), _) => wrong_number(number, given.verdict),
         (
@@ -68,10 +96,11 @@ pub(super) fn wrong<'a>(kind: &'a Kind, given: &Given) -> Option<Wrong<'a>> {
             | Kind::List(_)
             | Kind::Order(_)
             | Kind::Say(_)
-            | Kind::Decide(_)
-            | Kind::Unasked(_),
+            | Kind::Place(_)
+            | Kind::Needle(_)
+            | Kind::Decide(_),
             _,
-        ) => Wrong { severity: unanswered(kind), because: None },
+        ) => Wrong::new(unanswered(kind), None),
     })
 }
 
@@ -82,9 +111,8 @@ fn wrong_choice<'a>(choose: &'a Choose, picked: &BTreeSet<usize>) -> Wrong<'a> {
     let worst = picked
         .map(|(_, option)| option)
         .reduce(|worst, option| if option.severity > worst.severity { option } else { worst });
-    worst.map_or(Wrong { severity: Severity::Major, because: None }, |option| Wrong {
-        severity: option.severity,
-        because: option.because.as_deref(),
+    worst.map_or(Wrong::new(Severity::Major, None), |option| {
+        Wrong::new(option.severity, option.because.as_deref())
     })
 }
 
@@ -93,9 +121,8 @@ fn wrong_number(number: &Number, verdict: Verdict) -> Wrong<'_> {
         Verdict::Trapped(position) => number.traps.get(position),
         Verdict::Right | Verdict::Wrong => None,
     };
-    trap.map_or(Wrong { severity: number.severity, because: None }, |trap| Wrong {
-        severity: trap.severity,
-        because: trap.because.as_deref(),
+    trap.map_or(Wrong::new(number.severity, None), |trap| {
+        Wrong::new(trap.severity, trap.because.as_deref())
     })
 }
 
@@ -125,6 +152,8 @@ pub fn said(kind: &Kind, answer: &Answer) -> String {
             let given = given.iter().filter_map(|position| order.items.get(*position));
             listed(given.map(String::as_str))
         }
+        (Kind::Place(_), Answer::Place(placed)) => place::said(placed),
+        (Kind::Needle(needle), Answer::Needle(needled)) => needle::said(needle, needled),
         (
             Kind::Choose(_)
             | Kind::Number(_)
@@ -132,8 +161,9 @@ pub fn said(kind: &Kind, answer: &Answer) -> String {
             | Kind::List(_)
             | Kind::Order(_)
             | Kind::Say(_)
-            | Kind::Decide(_)
-            | Kind::Unasked(_),
+            | Kind::Place(_)
+            | Kind::Needle(_)
+            | Kind::Decide(_),
             _,
         ) => "no answer to this".to_owned(),
     }
@@ -169,8 +199,36 @@ pub fn whole(kind: &Kind) -> String {
         }
         Kind::Order(order) => listed(order.items.iter().map(String::as_str)),
         Kind::Say(say) => say.phrases.first().map(|it| format!("“{it}”")).unwrap_or_default(),
-        Kind::Unasked(unasked) => unasked.word().to_owned(),
+        Kind::Place(place) => place::whole(place),
+        Kind::Needle(needle) => needle::whole(needle),
     }
+}
+
+/// What is wrong with injections or a needle's way so far, each in a sentence, with what the author
+/// says about it: for one who is told at once. The right answer is not told.
+#[must_use]
+pub fn faults(kind: &Kind, answer: &Answer) -> Vec<String> {
+    let wrongs = match (kind, answer) {
+        (Kind::Place(place), Answer::Place(placed)) => place::wrongs(place, placed),
+        (Kind::Needle(needle), Answer::Needle(needled)) => needle::wrongs(needle, needled),
+        (_, _) => Vec::new(),
+    };
+    let told = wrongs.into_iter().filter_map(|wrong| {
+        let (fault, _) = wrong.fault?;
+        let because = wrong.because.map_or_else(String::new, |because| format!(" {because}"));
+        Some(sentence(&fault) + &because)
+    });
+    told.collect()
+}
+
+/// A length, a time or a current as people read it: one decimal below ten, none from there on.
+fn measure(value: f64, unit: &str) -> String {
+    let shown = if value.abs() < 9.95 {
+        shown((value * 10.0).round() / 10.0)
+    } else {
+        shown(value.round())
+    };
+    format!("{shown}\u{a0}{unit}")
 }
 
 fn listed<'a>(texts: impl Iterator<Item = &'a str>) -> String {

@@ -2,6 +2,9 @@
 //!
 //! The kinds are `procedure/checkpoint.rs`, their answers `session/checkpoint.rs`.
 
+mod needle;
+mod place;
+
 use super::damage::Fault;
 use super::names::unknown;
 use crate::procedure::Kind;
@@ -18,6 +21,8 @@ pub(super) enum Answer {
     List { text: String },
     Order { shown: Vec<String>, given: Vec<String> },
     Say { text: String },
+    Place(place::Placed),
+    Needle(needle::Needled),
     Nothing {},
 }
 
@@ -46,6 +51,8 @@ pub(super) fn write_answer(kind: Option<&Kind>, answer: &session::Answer) -> Ans
             Answer::Order { shown: named(&texts, shown), given: named(&texts, given) }
         }
         session::Answer::Say(text) => Answer::Say { text: text.clone() },
+        session::Answer::Place(placed) => Answer::Place(place::write(placed)),
+        session::Answer::Needle(needled) => Answer::Needle(needle::write(needled)),
         session::Answer::Nothing => Answer::Nothing {},
     }
 }
@@ -72,6 +79,10 @@ pub(super) fn read_answer(kind: &Kind, answer: Answer) -> Result<session::Answer
             given: positions(&texts, &given, "item")?,
         }),
         (Kind::Say(_), Answer::Say { text }) => Ok(session::Answer::Say(text)),
+        (Kind::Place(_), Answer::Place(placed)) => Ok(session::Answer::Place(place::read(placed))),
+        (Kind::Needle(_), Answer::Needle(needled)) => {
+            Ok(session::Answer::Needle(needle::read(needled)))
+        }
         (_, Answer::Nothing {}) => Ok(session::Answer::Nothing),
         (
             Kind::Choose(_)
@@ -81,7 +92,8 @@ pub(super) fn read_answer(kind: &Kind, answer: Answer) -> Result<session::Answer
             | Kind::Order(_)
             | Kind::Say(_)
             | Kind::Decide(_)
-            | Kind::Unasked(_),
+            | Kind::Place(_)
+            | Kind::Needle(_),
             _,
         ) => Err(Fault::NotUnderstood("an answer to another kind of checkpoint".to_owned())),
     }
@@ -104,7 +116,8 @@ pub(super) fn read_verdict(kind: &Kind, verdict: &Verdict) -> Result<session::Ve
         | Kind::Order(_)
         | Kind::Say(_)
         | Kind::Decide(_)
-        | Kind::Unasked(_) => 0,
+        | Kind::Place(_)
+        | Kind::Needle(_) => 0,
     };
     match *verdict {
         Verdict::Right => Ok(session::Verdict::Right),
@@ -117,13 +130,7 @@ pub(super) fn read_verdict(kind: &Kind, verdict: &Verdict) -> Result<session::Ve
 /// The texts by which the options or items of a checkpoint are named, in the order of the file.
 /// Where two say the same, the later one gets a number.
 fn texts(kind: &Kind) -> Vec<String> {
-    let written: Vec<&str> = match kind {
-        Kind::Choose(choose) => choose.options.iter().map(|option| option.text.as_str()).collect(),
-        Kind::Tick(tick) => tick.items.iter().map(String::as_str).collect(),
-        Kind::Decide(decide) => decide.arms.iter().map(|arm| arm.text.as_str()).collect(),
-        Kind::Order(order) => order.items.iter().map(String::as_str).collect(),
-        Kind::Number(_) | Kind::List(_) | Kind::Say(_) | Kind::Unasked(_) => Vec::new(),
-    };
+    let written = kind.texts();
     let mut texts: Vec<String> = Vec::with_capacity(written.len());
     for text in &written {
         let mut name = (*text).to_owned();

@@ -1,7 +1,13 @@
 //! Checkpoints: questions and tasks inside a step that demand content.
 //!
-//! A kind is a variant of [`Kind`] with a struct of its own, all in this file; each layer above
-//! has one file of the same name that says what the kind means there.
+//! A kind is a variant of [`Kind`] with a struct of its own, here or in a file of the folder; each
+//! layer above has one file, or a folder, of the same name that says what the kind means there.
+
+pub mod needle;
+pub mod place;
+
+pub use needle::{Guide, Needle, NeedleJudged};
+pub use place::{Avoid, Place, PlaceJudged};
 
 use super::{Decide, Severity, SourceIx};
 
@@ -41,11 +47,43 @@ pub enum Kind {
     Say(Say),
     /// Decide how the procedure goes on: always the last question of its step.
     Decide(Decide),
-    /// A kind that is settled and that no session asks yet.
-    Unasked(Unasked),
+    /// Place injections on a map.
+    Place(Box<Place>),
+    /// Find a muscle with the needle.
+    Needle(Box<Needle>),
 }
 
 impl Kind {
+    /// What has to be decided, if that is what it is.
+    #[must_use]
+    pub const fn decide(&self) -> Option<&Decide> {
+        match self {
+            Self::Decide(decide) => Some(decide),
+            Self::Choose(_)
+            | Self::Number(_)
+            | Self::Tick(_)
+            | Self::List(_)
+            | Self::Order(_)
+            | Self::Say(_)
+            | Self::Place(_)
+            | Self::Needle(_) => None,
+        }
+    }
+
+    /// The texts of what there is to choose from, to tick or to sort, in the order of the file.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Choose(choose) => choose.options.iter().map(|it| it.text.as_str()).collect(),
+            Self::Decide(decide) => decide.arms.iter().map(|it| it.text.as_str()).collect(),
+            Self::Tick(tick) => tick.items.iter().map(String::as_str).collect(),
+            Self::Order(order) => order.items.iter().map(String::as_str).collect(),
+            Self::Number(_) | Self::List(_) | Self::Say(_) | Self::Place(_) | Self::Needle(_) => {
+                Vec::new()
+            }
+        }
+    }
+
     /// Whether an answer is held against anyone. A tick proves nothing, so it is not.
     #[must_use]
     pub const fn is_judged(&self) -> bool {
@@ -71,30 +109,9 @@ impl Kind {
             }
             Self::List(List { severity, .. })
             | Self::Order(Order { severity, .. })
-            | Self::Say(Say { severity, .. })
-            | Self::Unasked(
-                Unasked::Place(Place { severity, .. }) | Unasked::Needle(Needle { severity, .. }),
-            ) => *severity,
-        }
-    }
-}
-
-/// The kinds that no session asks yet. What is right about each is settled all the same.
-#[derive(Clone, Debug)]
-pub enum Unasked {
-    /// Place injections on a map.
-    Place(Place),
-    /// Find a muscle with the needle.
-    Needle(Needle),
-}
-
-impl Unasked {
-    /// The key by which the author chose it.
-    #[must_use]
-    pub const fn word(&self) -> &'static str {
-        match self {
-            Self::Place(_) => "place",
-            Self::Needle(_) => "needle",
+            | Self::Say(Say { severity, .. }) => *severity,
+            Self::Place(place) => place.worst(),
+            Self::Needle(needle) => needle.worst(),
         }
     }
 }
@@ -126,43 +143,6 @@ pub struct Say {
     pub phrases: Vec<String>,
     /// How bad it is to say something else.
     pub severity: Severity,
-}
-
-/// Place injections on a map.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// The map's id.
-    pub map: String,
-    /// How many injections, at least one.
-    pub count: u32,
-    /// How far they are apart, in millimetres.
-    pub spacing: Option<f64>,
-    /// The zones of the map to stay out of.
-    pub avoid: Vec<String>,
-    /// How bad it is to place them otherwise.
-    pub severity: Severity,
-}
-
-/// Find a muscle with the needle.
-#[derive(Clone, Debug)]
-pub struct Needle {
-    /// The id of the map, a cross-section.
-    pub map: String,
-    /// The id of the muscle.
-    pub target: String,
-    /// What guides the needle, and what has to be reached.
-    pub guide: Guide,
-    /// How bad it is to inject elsewhere.
-    pub severity: Severity,
-}
-
-/// What guides a needle, and what has to be reached before it is right.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Guide {
-    /// The muscle's own signals, with at most this rise time in microseconds.
-    Emg(f64),
-    /// Twitches, with at most this current in milliamperes.
-    Stimulation(f64),
 }
 
 /// Pick from options: all the right ones, and none of the wrong.

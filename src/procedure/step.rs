@@ -1,7 +1,7 @@
 //! A step: one thing to do, what teaches it, how long it takes and what it touches.
 
 use super::particulars::Vital;
-use super::{Checkpoint, Decide, Id, Kind, Severity, SourceIx, StepIx, TimerIx};
+use super::{Checkpoint, Decide, Id, Severity, SourceIx, StepIx, TimerIx};
 use std::time::Duration;
 
 /// How long a step takes when neither `takes:` nor `time.target:` says.
@@ -51,16 +51,7 @@ impl Step {
     /// What has to be decided in it, once everything else is answered.
     #[must_use]
     pub fn decide(&self) -> Option<&Decide> {
-        match &self.checkpoints.last()?.kind {
-            Kind::Decide(decide) => Some(decide),
-            Kind::Choose(_)
-            | Kind::Number(_)
-            | Kind::Tick(_)
-            | Kind::List(_)
-            | Kind::Order(_)
-            | Kind::Say(_)
-            | Kind::Unasked(_) => None,
-        }
+        self.checkpoints.last()?.kind.decide()
     }
 
     /// Whether leaving the step out fails the session.

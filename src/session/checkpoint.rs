@@ -2,6 +2,12 @@
 //!
 //! The kinds are `procedure/checkpoint.rs`; how they are asked is `app/checkpoint.rs`.
 
+pub mod needle;
+pub mod place;
+
+pub use needle::{Injection, Met, NeedleFault, Needled};
+pub use place::{PlaceFault, Placed, Site};
+
 use super::{draw, judge as text};
 use crate::procedure::Decide;
 use crate::procedure::checkpoint::{Choose, Kind, List, Number, Order, Tolerance};
@@ -9,7 +15,7 @@ use std::collections::BTreeSet;
 
 /// The version of the judging, kept in every journal. Raised when an answer may be judged
 /// differently than before.
-pub const JUDGE: u32 = 2;
+pub const JUDGE: u32 = 3;
 
 /// What was answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +47,10 @@ pub enum Answer {
     },
     /// Something said, as it was typed.
     Say(String),
+    /// Injections placed on a map.
+    Place(Placed),
+    /// What was done with the needle.
+    Needle(Needled),
     /// Nothing: the trainee does not know. Wrong, whatever was asked.
     Nothing,
 }
@@ -113,7 +123,6 @@ impl Verdict {
 pub fn judge(kind: &Kind, answer: &Answer, abbreviations: &[(String, String)]) -> Option<Verdict> {
     let right = |right| if right { Verdict::Right } else { Verdict::Wrong };
     match (kind, answer) {
-        (Kind::Unasked(_), _) => None,
         (_, Answer::Nothing) => Some(Verdict::Wrong),
         (Kind::Choose(choose), Answer::Choose { shown, picked }) => {
             let whole = is_whole(shown, choose.options.len());
@@ -145,6 +154,8 @@ pub fn judge(kind: &Kind, answer: &Answer, abbreviations: &[(String, String)]) -
         (Kind::Say(say), Answer::Say(said)) => {
             Some(right(text::says(&say.phrases, said, abbreviations)))
         }
+        (Kind::Place(place), Answer::Place(placed)) => Some(placed.judge(place)),
+        (Kind::Needle(needle), Answer::Needle(needled)) => Some(needled.judge(needle)),
         (
             Kind::Choose(_)
             | Kind::Number(_)
@@ -152,6 +163,8 @@ pub fn judge(kind: &Kind, answer: &Answer, abbreviations: &[(String, String)]) -
             | Kind::List(_)
             | Kind::Order(_)
             | Kind::Say(_)
+            | Kind::Place(_)
+            | Kind::Needle(_)
             | Kind::Decide(_),
             _,
         ) => None,

@@ -19,8 +19,16 @@ pub fn unready(procedure: &Procedure) -> Vec<&'static str> {
 
 fn step(step: &Step, words: &mut Vec<&'static str>) {
     for checkpoint in &step.checkpoints {
-        if let Kind::Unasked(unasked) = &checkpoint.kind {
-            words.push(unasked.word());
+        match &checkpoint.kind {
+            Kind::Place(_) => words.push("place"),
+            Kind::Needle(_) => words.push("needle"),
+            Kind::Choose(_)
+            | Kind::Number(_)
+            | Kind::Tick(_)
+            | Kind::List(_)
+            | Kind::Order(_)
+            | Kind::Say(_)
+            | Kind::Decide(_) => {}
         }
     }
 }

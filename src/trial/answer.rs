@@ -38,7 +38,7 @@ pub(super) fn right(checkpoint: &Checkpoint, at: At<'_>) -> Option<Answer> {
             given: (0..order.items.len()).collect(),
         },
         Kind::Say(say) => Answer::Say(say.phrases.first().cloned().unwrap_or_default()),
-        Kind::Unasked(_) => return None,
+        Kind::Place(_) | Kind::Needle(_) => return None,
     })
 }
 

@@ -1,5 +1,6 @@
 //! What is said about an answer, where that is said at once.
 
+use crate::debrief::{faults, given_answer};
 use crate::procedure::checkpoint::{Checkpoint, Kind, List};
 use crate::session::{Answer, Verdict, judge};
 use std::collections::BTreeSet;
@@ -67,6 +68,10 @@ pub fn feedback(
             let given = given.iter().filter_map(|position| order.items.get(*position));
             given.map(String::as_str).collect::<Vec<_>>().join("; ")
         }
+        (Kind::Place(_), Answer::Place(_)) | (Kind::Needle(_), Answer::Needle(_)) => {
+            because.extend(faults(&checkpoint.kind, answer));
+            given_answer(&checkpoint.kind, answer)
+        }
         (
             Kind::Choose(_)
             | Kind::Number(_)
@@ -75,7 +80,8 @@ pub fn feedback(
             | Kind::Order(_)
             | Kind::Say(_)
             | Kind::Decide(_)
-            | Kind::Unasked(_),
+            | Kind::Place(_)
+            | Kind::Needle(_),
             _,
         ) => String::new(),
     };

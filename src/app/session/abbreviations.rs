@@ -5,7 +5,6 @@
 use super::{Said, SessionScreen};
 use crate::app::overlay::{Block, Overlay};
 use crate::app::turn::{Go, Turn};
-use crate::procedure::Kind;
 use crate::session::policy::Shown;
 use crate::time::Moment;
 
@@ -74,7 +73,7 @@ impl SessionScreen {
         }
         if let (Some(_), Some((_, _, checkpoint))) = (&self.asked, session.checkpoint_in_hand()) {
             seen.push(&checkpoint.ask);
-            seen.extend(options(&checkpoint.kind));
+            seen.extend(checkpoint.kind.texts());
         }
         match &self.said {
             Some(Said::Feedback(feedback)) => {
@@ -93,17 +92,6 @@ impl SessionScreen {
 
 fn words((short, long): &(String, String)) -> String {
     format!("{short}: {long}")
-}
-
-/// What there is to choose from.
-fn options(kind: &Kind) -> Vec<&str> {
-    match kind {
-        Kind::Choose(choose) => choose.options.iter().map(|it| it.text.as_str()).collect(),
-        Kind::Decide(decide) => decide.arms.iter().map(|it| it.text.as_str()).collect(),
-        Kind::Tick(tick) => tick.items.iter().map(String::as_str).collect(),
-        Kind::Order(order) => order.items.iter().map(String::as_str).collect(),
-        Kind::Number(_) | Kind::List(_) | Kind::Say(_) | Kind::Unasked(_) => Vec::new(),
-    }
 }
 
 /// Whether `short` stands in `text` as a word of its own, or as the start of its plural.

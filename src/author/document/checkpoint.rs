@@ -2,7 +2,7 @@
 //!
 //! A kind is the key that it has: a new one is a variant of `Kind` and its struct.
 
-use super::Severity;
+use super::{Judged, Severity};
 use crate::author::written::{
     self, Accept, Computed, Count, Distance, Line, List, Many, Phrase, Spanned, Text, Tolerance,
     Truth,
@@ -141,7 +141,7 @@ pub struct Tick {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct Placement {
     /// Where, how many and how far apart.
-    pub place: Placing,
+    pub place: Box<Placing>,
     /// How bad it is to place them otherwise. Default: major.
     pub severity: Option<Severity>,
 }
@@ -157,14 +157,38 @@ pub struct Placing {
     pub spacing: Option<Spanned<Distance>>,
     /// The zones of the map to stay out of.
     #[serde(default)]
-    pub avoid: List<Spanned<Line>>,
+    pub avoid: List<Avoid>,
+    /// What goes into each, in millilitres.
+    pub volume: Option<Spanned<Computed<written::Number>>>,
+    /// What goes into each, in units.
+    pub units: Option<Spanned<Computed<written::Number>>>,
+    /// How bad another number of injections is, and why.
+    pub number: Option<Judged>,
+    /// How bad two that are too close are, and why.
+    pub too_close: Option<Judged>,
+    /// How bad a part of the wall that is left out is, and why.
+    pub gap: Option<Judged>,
+    /// How bad it is to lose count, and why. Default: minor.
+    pub lost_count: Option<Judged>,
+}
+
+/// A zone to stay out of.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename = "Avoid@text=zone")]
+pub struct Avoid {
+    /// The zone of the map.
+    pub zone: Spanned<Line>,
+    /// How bad an injection in it is. Default: as bad as placing them otherwise.
+    pub severity: Option<Severity>,
+    /// Why.
+    pub because: Option<Text>,
 }
 
 /// Find a muscle with the needle.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 pub struct Needle {
     /// Which muscle, and how it is known.
-    pub needle: Needling,
+    pub needle: Box<Needling>,
     /// How bad it is to inject elsewhere. Default: major.
     pub severity: Option<Severity>,
 }
@@ -181,6 +205,42 @@ pub struct Needling {
     /// What has to be reached: a rise time such as `500us` with `emg`, a current such as `0.5mA`
     /// with `stimulation`.
     pub accept: Spanned<Accept>,
+    /// What goes into the muscle in all, in units.
+    pub units: Option<Spanned<Computed<written::Number>>>,
+    /// At how many sites of it. Default: 1.
+    pub sites: Option<Spanned<Computed<Count>>>,
+    /// How often the needle may be advanced on a new track. Default: as often as it takes.
+    pub passes: Option<Passes>,
+    /// How far to stay away from vessels and nerves, such as `3mm`. Default: 2mm.
+    pub clear: Option<Spanned<Distance>>,
+    /// How bad an injection into another muscle is, and why.
+    pub wrong_muscle: Option<Judged>,
+    /// How bad an injection too far from the signal or the twitch is, and why.
+    pub too_far: Option<Judged>,
+    /// How bad it is to inject without drawing back, and why. Default: major.
+    pub not_aspirated: Option<Judged>,
+    /// How bad it is to inject although blood came, and why. Default: critical.
+    pub blood: Option<Judged>,
+    /// How bad a track through a vessel or a nerve is, and why. Default: major.
+    pub hit: Option<Judged>,
+    /// How bad a track too close to one is, and why. Default: minor.
+    pub near_miss: Option<Judged>,
+    /// How bad another dose is, and why.
+    pub wrong_units: Option<Judged>,
+    /// How bad another number of sites is, and why.
+    pub wrong_sites: Option<Judged>,
+}
+
+/// How often the needle may be advanced on a new track.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(rename = "Passes@text=at_most")]
+pub struct Passes {
+    /// At most so often.
+    pub at_most: Spanned<Computed<Count>>,
+    /// How bad more are. Default: minor.
+    pub severity: Option<Severity>,
+    /// Why.
+    pub because: Option<Text>,
 }
 
 /// What guides a needle.

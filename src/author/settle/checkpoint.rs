@@ -1,20 +1,19 @@
 //! One checkpoint: which answer is right, and that it can be told from the wrong ones.
 //!
-//! A kind is one function here and one struct in the twin files of the other layers.
+//! A kind is one function here, or a file of the folder, and one struct in the twin files of the
+//! other layers.
+
+mod needle;
+mod place;
 
 use super::comma;
 use super::scope::Scope;
 use crate::author::diagnostic::Diagnostic;
-use crate::author::document::{
-    self, Choice, Choose, Guide, Naming, Needle, Number, Order, Placement, Say, Severity, Tick,
-};
+use crate::author::document::{self, Choice, Choose, Naming, Number, Order, Say, Severity, Tick};
 use crate::author::expression::{Kind as ValueKind, Unit};
-use crate::author::maps;
-use crate::author::suggest::advice;
-use crate::author::visible::visible;
-use crate::author::written::{Accept, Line, Spanned};
+use crate::author::written::{Line, Spanned};
 use crate::author::{Code, Span};
-use crate::procedure::checkpoint::{self, Tolerance, Trap, Unasked};
+use crate::procedure::checkpoint::{self, Tolerance, Trap};
 use crate::procedure::number::shown;
 use crate::procedure::{self, Checkpoint, Kind};
 
@@ -30,9 +29,11 @@ pub(super) fn checkpoint(
         document::Kind::List(it) => (Kind::List(list(scope, it)), it.list.span),
         document::Kind::Order(it) => (Kind::Order(order(scope, it)), it.order.span),
         document::Kind::Say(it) => (Kind::Say(say(scope, it)), it.say.span),
-        document::Kind::Place(it) => (unasked(Unasked::Place(place(scope, it))), it.place.map.span),
+        document::Kind::Place(it) => {
+            (Kind::Place(place::place(scope, it).into()), it.place.map.span)
+        }
         document::Kind::Needle(it) => {
-            (unasked(Unasked::Needle(needle(scope, it))), it.needle.map.span)
+            (Kind::Needle(needle::needle(scope, it).into()), it.needle.map.span)
         }
     };
     let is_tick = matches!(kind, Kind::Tick(_));
@@ -62,10 +63,6 @@ pub(super) fn checkpoint(
 
 /// What one checkpoint may be worth.
 const MOST_POINTS: u32 = 100;
-
-const fn unasked(kind: Unasked) -> Kind {
-    Kind::Unasked(kind)
-}
 
 fn wrong(severity: Option<Severity>) -> procedure::Severity {
     severity.map_or(procedure::Severity::Major, Severity::meant)
@@ -215,61 +212,4 @@ fn say(scope: &Scope<'_, '_>, written: &Say) -> checkpoint::Say {
         scope.error(Code::EmptyValue, written.say.span, "nothing to say", "write the first phrase");
     }
     checkpoint::Say { phrases: scope.phrases(&written.say), severity: wrong(written.severity) }
-}
-
-fn place(scope: &Scope<'_, '_>, written: &Placement) -> checkpoint::Place {
-    let placing = &written.place;
-    map(scope, &placing.map);
-    let count = scope.computed(&placing.count).map_or(1, |count| count.0);
-    if !(1..=MOST_INJECTIONS).contains(&count) {
-        let message = format!("{count} injections cannot be placed");
-        let found = Diagnostic::error(Code::BadValue, placing.count.span, message);
-        scope.report_value(found.help(format!("write a number from 1 to {MOST_INJECTIONS}")));
-    }
-    checkpoint::Place {
-        map: placing.map.to_string(),
-        count,
-        spacing: placing.spacing.as_ref().map(|spacing| spacing.value.0),
-        avoid: placing.avoid.iter().map(ToString::to_string).collect(),
-        severity: wrong(written.severity),
-    }
-}
-
-/// How many injections a map has room for.
-const MOST_INJECTIONS: u32 = 200;
-
-fn needle(scope: &Scope<'_, '_>, written: &Needle) -> checkpoint::Needle {
-    let needling = &written.needle;
-    map(scope, &needling.map);
-    let guide = match (needling.guide.value, needling.accept.value) {
-        (Guide::Emg, Accept::Microseconds(rise)) => checkpoint::Guide::Emg(rise),
-        (Guide::Stimulation, Accept::Milliamperes(current)) => {
-            checkpoint::Guide::Stimulation(current)
-        }
-        (Guide::Emg, Accept::Milliamperes(current)) => {
-            let help = "write a rise time, such as `500us`";
-            scope.error(Code::WrongKind, needling.accept.span, "`emg` has no current", help);
-            checkpoint::Guide::Stimulation(current)
-        }
-        (Guide::Stimulation, Accept::Microseconds(rise)) => {
-            let message = "`stimulation` has no rise time";
-            let help = "write a current, such as `0.5mA`";
-            scope.error(Code::WrongKind, needling.accept.span, message, help);
-            checkpoint::Guide::Emg(rise)
-        }
-    };
-    checkpoint::Needle {
-        map: needling.map.to_string(),
-        target: needling.target.to_string(),
-        guide,
-        severity: wrong(written.severity),
-    }
-}
-
-fn map(scope: &Scope<'_, '_>, name: &Spanned<Line>) {
-    if !maps::KNOWN.contains(&&***name) {
-        let message = format!("no map is called `{}`", visible(name));
-        let help = advice(name, maps::KNOWN.iter().copied());
-        scope.report(Diagnostic::error(Code::UnknownMap, name.span, message).maybe_help(help));
-    }
 }

@@ -2,6 +2,7 @@
 //!
 //! Read next: `started.rs`, which asks whether anything starts them.
 
+use super::judged::judged;
 use super::scope::Scope;
 use crate::author::diagnostic::Diagnostic;
 use crate::author::document::{self, Clock, Interval, Rounds, Severity, Timer};
@@ -74,17 +75,6 @@ fn window(scope: &Scope<'_, '_>, written: &document::Window) -> WindowTimer {
         },
         early: judged(scope, early.as_ref(), procedure::Severity::Major),
         late: judged(scope, late.as_ref(), procedure::Severity::Minor),
-    }
-}
-
-fn judged(
-    scope: &Scope<'_, '_>,
-    written: Option<&document::Judged>,
-    usual: procedure::Severity,
-) -> Judged {
-    Judged {
-        severity: written.and_then(|judged| judged.severity).map_or(usual, Severity::meant),
-        because: scope.maybe_text(written.and_then(|judged| judged.because.as_ref())),
     }
 }
 

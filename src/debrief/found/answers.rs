@@ -3,37 +3,56 @@
 
 use super::Found;
 use crate::debrief::asked::Asked;
-use crate::debrief::checkpoint;
+use crate::debrief::checkpoint::{self, Wrong};
 use crate::debrief::deviation::{Deviation, Question};
-use crate::session::Session;
+use crate::session::{Given, Session};
 
 pub(super) fn found(session: &Session, asked: &[Asked<'_>]) -> Vec<Found> {
     let judged = asked.iter().filter(|asked| asked.is_judged());
     judged
-        .filter_map(|asked| wrong(session, asked).or_else(|| unanswered(session, asked)))
+        .flat_map(|asked| {
+            let mut found = wrongs(session, asked);
+            found.extend(unanswered(session, asked));
+            found
+        })
         .collect()
 }
 
-fn wrong(session: &Session, asked: &Asked<'_>) -> Option<Found> {
-    let (first, later) = asked.given.split_first()?;
+/// Everything that was wrong with the first answer.
+fn wrongs(session: &Session, asked: &Asked<'_>) -> Vec<Found> {
+    let Some((first, later)) = asked.given.split_first() else { return Vec::new() };
+    let wrongs = checkpoint::wrongs(&asked.checkpoint.kind, first).into_iter();
+    wrongs.map(|wrong| found_wrong(session, asked, (first, later), wrong)).collect()
+}
+
+fn found_wrong(
+    session: &Session,
+    asked: &Asked<'_>,
+    (first, later): (&Given, &[&Given]),
+    wrong: Wrong<'_>,
+) -> Found {
     let checkpoint = asked.checkpoint;
-    let wrong = checkpoint::wrong(&checkpoint.kind, first)?;
     let abbreviations = &session.procedure().about().abbreviations;
     let said = |answer| stop_less(&checkpoint::said(&checkpoint.kind, answer)).to_owned();
-    let after = later.iter().filter(|given| !given.verdict.is_right());
-    let answers = std::iter::once(first).chain(after).map(|given| said(&given.answer));
-    let right = checkpoint::right(&checkpoint.kind, &first.answer, abbreviations);
+    let after = later.iter().copied().filter(|given| !given.verdict.is_right());
+    let (answers, right) = match wrong.fault {
+        Some((fault, right)) => (vec![fault], right),
+        None => (
+            std::iter::once(first).chain(after).map(|given| said(&given.answer)).collect(),
+            checkpoint::right(&checkpoint.kind, &first.answer, abbreviations),
+        ),
+    };
     let question = Question {
         checkpoint: asked.position,
         ask: checkpoint.ask.trim().to_owned(),
-        answers: answers.collect(),
+        answers,
         right: stop_less(&right).to_owned(),
         right_at: later.iter().position(|given| given.verdict.is_right()).map(|it| it + 2),
         confidence: first.confidence,
     };
     let because = wrong.because.or(checkpoint.because.as_deref());
     let told = Deviation::of_answer((wrong.severity, asked.step), first.at, question);
-    Some(Found::alone(sourced(session, asked, told).because(because)))
+    Found::alone(sourced(session, asked, told).because(because))
 }
 
 /// Where each question is asked once, leaving it without an answer is a wrong answer.

@@ -268,7 +268,7 @@ fn a_placement_says_where_and_how_many() {
             p.yaml:7:26: error[missing-key]: missing key `map` | add `map:` here
             p.yaml:8:25: error[wrong-type]: expected a mapping, found `bladder` | write `map: …` and `count: …` under `place:`
             p.yaml:9:57: error[wrong-type]: expected a list, found `trigone` | write `[…]`, or each item on its own line after `- `
-            p.yaml:10:50: error[unknown-key]: unknown key `apart` | expected one of `map`, `count`, `spacing`, `avoid`
+            p.yaml:10:50: error[unknown-key]: unknown key `apart` | expected one of `map`, `count`, `spacing`, `avoid`, `volume`, `units`, `number`, `too_close`, `gap`, `lost_count`
         "#]],
     );
 }

@@ -5,7 +5,7 @@ use super::{files, problems};
 use crate::support::mutation::{Dice, assert_told, mutated};
 use expect_test::expect;
 use rehearsal::author::{Choice, Package, compile, load};
-use rehearsal::procedure::checkpoint::{Guide, Kind, Place, Unasked};
+use rehearsal::procedure::checkpoint::{Guide, Kind};
 use rehearsal::procedure::complication::{Comes, Then};
 use rehearsal::procedure::{Leads, Procedure, Slot, StepIx};
 use std::fmt::Write as _;
@@ -299,15 +299,16 @@ fn rooms_are_checked_before_needles_are_placed() {
 fn injections_and_needles_are_settled_for_their_maps() {
     let procedure = run(&package("needle-and-map"), "ndo", "");
     let map = &procedure.step(step(&procedure, "bladder-map")).checkpoints[0];
-    let Kind::Unasked(Unasked::Place(Place { map: name, count, spacing, avoid, .. })) = &map.kind
-    else {
-        panic!("no place")
-    };
-    assert_eq!((name.as_str(), *count, *spacing, map.points), ("bladder", 30, Some(10.0), 3));
-    assert_eq!(avoid.as_slice(), ["trigone", "vessels"]);
+    let Kind::Place(place) = &map.kind else { panic!("no place") };
+    assert_eq!(
+        (place.map.id.as_str(), place.count, place.spacing, map.points),
+        ("bladder", 30, Some(10.0), 3)
+    );
+    let avoid: Vec<_> = place.avoid.iter().map(|avoid| avoid.zone.as_str()).collect();
+    assert_eq!(avoid, ["trigone", "vessels"]);
     assert_eq!(map.ask, "Place 30 injections of 1 mL");
     let guides = procedure.step(step(&procedure, "fcr")).checkpoints.iter().map(|check| {
-        let Kind::Unasked(Unasked::Needle(needle)) = &check.kind else { panic!("no needle") };
+        let Kind::Needle(needle) = &check.kind else { panic!("no needle") };
         needle.guide
     });
     assert!(guides.eq([Guide::Emg(500.0), Guide::Stimulation(0.5)]));

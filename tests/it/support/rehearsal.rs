@@ -246,7 +246,7 @@ impl Rehearsal {
             Kind::Say(say) => {
                 Answer::Say(if right { say.phrases[0].clone() } else { "nothing".to_owned() })
             }
-            Kind::Unasked(_) => return None,
+            Kind::Place(_) | Kind::Needle(_) => return None,
         })
     }
 

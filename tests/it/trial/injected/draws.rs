@@ -83,7 +83,8 @@ fn wrong_answer(procedure: &Procedure, step: StepIx, dice: &mut Dice) -> Option<
         | Kind::Order(_)
         | Kind::Say(_)
         | Kind::Decide(_)
-        | Kind::Unasked(_) => return None,
+        | Kind::Place(_)
+        | Kind::Needle(_) => return None,
     };
     let pass = Path::right(procedure).pass(step, 0);
     let change = Change::Answer { step, pass, checkpoint: position, with };
