@@ -231,7 +231,7 @@ impl App {
             Input::Key(key) => self.press(key),
             Input::Pointer(Pointer::Wheel(notches)) => self.wheel(notches),
             Input::Pointer(Pointer::Click(column, row)) => match self.targets.at(column, row) {
-                Some(target) => self.click(target),
+                Some(target) => self.click(target, (column, row)),
                 None => Turn::stay(),
             },
             Input::Line(text) => self.line(&text),
@@ -276,16 +276,19 @@ impl App {
         }
     }
 
-    fn click(&mut self, target: Target) -> Turn {
+    fn click(&mut self, target: Target, (column, row): (u16, u16)) -> Turn {
         let now = self.now;
         match (target, &mut self.screen) {
             (Target::Press(key), _) => self.press(key),
             (Target::Step(step), Screen::Session(session)) => session.point_at_step(step, now),
-            (Target::Row(row), Screen::Session(session)) => session.point_at_row(row, now),
-            (Target::Row(row), Screen::Library(library)) => library.point_at_row(row),
-            (Target::Row(row), Screen::Briefing(briefing)) => briefing.point_at_row(row),
-            (Target::Row(row), Screen::Debrief(debrief)) => debrief.point_at_row(row),
-            (Target::Step(_), _) => Turn::stay(),
+            (Target::Row(nth), Screen::Session(session)) => session.point_at_row(nth, now),
+            (Target::Row(nth), Screen::Library(library)) => library.point_at_row(nth),
+            (Target::Row(nth), Screen::Briefing(briefing)) => briefing.point_at_row(nth),
+            (Target::Row(nth), Screen::Debrief(debrief)) => debrief.point_at_row(nth),
+            (Target::Map(grid), Screen::Session(session)) => {
+                session.point_at_map(grid.point(column, row), now)
+            }
+            (Target::Step(_) | Target::Map(_), _) => Turn::stay(),
         }
     }
 

@@ -5,5 +5,7 @@
 //! replay a session. Read next: `instrument/chart.rs`.
 
 pub mod chart;
+pub mod wall;
 
 pub use chart::Chart;
+pub use wall::Wall;

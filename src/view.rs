@@ -7,6 +7,7 @@
 
 mod ascii;
 mod briefing;
+mod chart;
 mod checkpoint;
 mod debrief;
 mod footer;

@@ -3,18 +3,21 @@
 //! One form a kind. What is right is `session/checkpoint.rs`; how it looks, `view/checkpoint.rs`.
 
 mod feedback;
+mod hints;
 mod options;
+mod placing;
 mod sorting;
 
 pub use feedback::{Feedback, feedback};
 pub use options::Options;
+pub use placing::Placing;
 pub use sorting::Sorting;
 
 use super::key::{Code, Key};
-use super::keymap::Hint;
 use super::prompt::{LONGEST, Line};
 use crate::procedure::StepIx;
 use crate::procedure::checkpoint::{Checkpoint, Kind};
+use crate::procedure::map::Point;
 use crate::session::checkpoint::{parse_number, shown_arms, shown_items, shown_order};
 use crate::session::policy::{Feedback as When, Policy};
 use crate::session::{Answer, Confidence, Session};
@@ -61,6 +64,8 @@ pub enum Form {
     Order(Sorting),
     /// Something to say.
     Say(Line),
+    /// Injections to place on a map.
+    Place(Box<Placing>),
 }
 
 /// What a key or a line amounts to.
@@ -70,12 +75,25 @@ pub enum Reply {
     Unbound,
     /// The form has changed, or the key only moved.
     Filled,
+    /// The form has changed, and this is said about it.
+    Told(String),
     /// An answer.
     Answer(Answer),
     /// No answer yet, and why, in words.
     Unclear(String),
     /// A command was typed into the form.
     Command(String),
+}
+
+impl Form {
+    /// The line that is typed into, if there is one.
+    fn typed(&mut self) -> Option<&mut Line> {
+        match self {
+            Self::Number(line) | Self::List(line) | Self::Say(line) => Some(line),
+            Self::Place(placing) => placing.counting.as_mut(),
+            Self::Choose(_) | Self::Tick(_) | Self::Order(_) => None,
+        }
+    }
 }
 
 impl Asked {
@@ -104,7 +122,11 @@ impl Asked {
                 Form::Order(Sorting::new(shown_items(order, seed, id, position)))
             }
             Kind::Say(_) => Form::Say(Line::default()),
-            Kind::Place(_) | Kind::Needle(_) => return None,
+            Kind::Place(place) => {
+                let drawn = (session.setting().seed, &*format!("{id}/{position}"));
+                Form::Place(Placing::new(place, drawn, session.policy()).into())
+            }
+            Kind::Needle(_) => return None,
         };
         let sure = if session.asks_confidence() { Sure::Open } else { Sure::Unasked };
         Some(Self { step, position, sure, form, gives_up: false })
@@ -120,14 +142,24 @@ impl Asked {
 
     /// Whether printing keys type into the form.
     #[must_use]
-    pub const fn types(&self) -> bool {
-        matches!(self.form, Form::Number(_) | Form::List(_) | Form::Say(_))
-            && !matches!(self.sure, Sure::Open)
+    pub fn types(&self) -> bool {
+        self.sure != Sure::Open
+            && match &self.form {
+                Form::Number(_) | Form::List(_) | Form::Say(_) => true,
+                Form::Place(placing) => placing.counting.is_some(),
+                Form::Choose(_) | Form::Tick(_) | Form::Order(_) => false,
+            }
+    }
+
+    /// Whether it is an instrument, which wants all the room that there is.
+    #[must_use]
+    pub const fn is_instrument(&self) -> bool {
+        matches!(self.form, Form::Place(_))
     }
 
     /// Whether any words can be the answer.
     #[must_use]
-    pub const fn takes_words(&self) -> bool {
+    pub fn takes_words(&self) -> bool {
         matches!(self.form, Form::List(_) | Form::Say(_)) && self.types()
     }
 
@@ -152,6 +184,21 @@ impl Asked {
         }
     }
 
+    /// Whether a key means something to the form.
+    #[must_use]
+    pub fn takes(&self, key: Key, checkpoint: &Checkpoint, policy: Policy) -> bool {
+        match &self.form {
+            Form::Place(placing) if self.sure != Sure::Open => placing.takes(key),
+            Form::Place(_)
+            | Form::Choose(_)
+            | Form::Tick(_)
+            | Form::Order(_)
+            | Form::Number(_)
+            | Form::List(_)
+            | Form::Say(_) => self.clone().press(key, checkpoint, policy) != Reply::Unbound,
+        }
+    }
+
     /// Fills the form by a key.
     pub fn press(&mut self, key: Key, checkpoint: &Checkpoint, policy: Policy) -> Reply {
         if self.sure == Sure::Open {
@@ -166,6 +213,7 @@ impl Asked {
         let pressed = match &mut self.form {
             Form::Choose(options) | Form::Tick(options) => options.press(key),
             Form::Order(sorting) => sorting.press(key),
+            Form::Place(placing) => return placing.press(key, &checkpoint.kind),
             Form::Number(_) | Form::List(_) | Form::Say(_) if key.code == Code::Enter => {
                 Pressed::Submitted
             }
@@ -197,9 +245,23 @@ impl Asked {
             Form::Choose(_)
             | Form::Tick(_)
             | Form::Order(_)
+            | Form::Place(_)
             | Form::Number(_)
             | Form::List(_)
             | Form::Say(_) => {}
+        }
+    }
+
+    /// Moves the cursor of the map to this point. Says whether it was elsewhere.
+    pub fn point_at(&mut self, at: Point) -> bool {
+        match &mut self.form {
+            Form::Place(placing) => placing.point(at),
+            Form::Choose(_)
+            | Form::Tick(_)
+            | Form::Order(_)
+            | Form::Number(_)
+            | Form::List(_)
+            | Form::Say(_) => false,
         }
     }
 
@@ -217,6 +279,7 @@ impl Asked {
         let read = match &mut self.form {
             Form::Choose(options) | Form::Tick(options) => options.read(text),
             Form::Order(sorting) => sorting.read(text),
+            Form::Place(placing) => return placing.line(text, &checkpoint.kind),
             Form::Number(line) | Form::List(line) | Form::Say(line) => {
                 *line = Line::default();
                 let too_long = || format!("at most {LONGEST} characters are taken");
@@ -237,6 +300,7 @@ impl Asked {
             Form::Number(line) | Form::List(line) | Form::Say(line) => {
                 line.text().trim().is_empty()
             }
+            Form::Place(placing) => placing.sites.is_empty(),
             // No tick is an answer as good as any.
             Form::Tick(_) => false,
         }
@@ -258,9 +322,7 @@ impl Asked {
             return self.give_up();
         }
         let reply = self.submit(checkpoint);
-        if let (Reply::Unclear(_), Form::Number(line) | Form::List(line) | Form::Say(line)) =
-            (&reply, &mut self.form)
-        {
+        if let (Reply::Unclear(_), Some(line)) = (&reply, self.form.typed()) {
             line.refuse();
         }
         reply
@@ -279,52 +341,14 @@ impl Asked {
 
     /// Types pasted text, where the form is typed into. Says whether all of it found room.
     pub fn paste(&mut self, text: &str) -> bool {
-        match &mut self.form {
-            Form::Number(line) | Form::List(line) | Form::Say(line) if self.sure != Sure::Open => {
-                line.paste(text)
-            }
-            Form::Choose(_)
-            | Form::Tick(_)
-            | Form::Order(_)
-            | Form::Number(_)
-            | Form::List(_)
-            | Form::Say(_) => true,
-        }
+        let line = self.form.typed().filter(|_| self.sure != Sure::Open);
+        line.is_none_or(|line| line.paste(text))
     }
 
     /// Whether what was filled in stays when it was wrong and is asked again.
     #[must_use]
     pub const fn stays_filled(&self) -> bool {
-        matches!(self.form, Form::Tick(_))
-    }
-
-    /// The keys that fill the form.
-    #[must_use]
-    pub fn hints(&self) -> Vec<Hint> {
-        let digits = |count: usize| match count {
-            0 | 1 => "1".to_owned(),
-            count => format!("1–{}", count.min(9)),
-        };
-        let submit = Hint::key("enter", "answer", "give the answer");
-        if self.sure == Sure::Open {
-            return vec![Hint::text("1–4", "how sure", "say how sure you are")];
-        }
-        match &self.form {
-            Form::Choose(options) if !options.several => {
-                let keys = digits(options.shown.len());
-                vec![Hint::text(keys, "answer", "answer (also ↑↓ and Enter)")]
-            }
-            Form::Choose(options) | Form::Tick(options) => {
-                let keys = digits(options.shown.len());
-                vec![Hint::text(keys, "mark", "mark an option (also Space)"), submit]
-            }
-            Form::Order(sorting) => vec![
-                Hint::text(digits(sorting.shown.len()), "next", "what comes next (also Space)"),
-                Hint::key("backspace", "undo", "take the last one out again"),
-                submit,
-            ],
-            Form::Number(_) | Form::List(_) | Form::Say(_) => vec![submit],
-        }
+        matches!(self.form, Form::Tick(_) | Form::Place(_))
     }
 
     fn submit(&self, checkpoint: &Checkpoint) -> Reply {
@@ -362,17 +386,7 @@ impl Asked {
             }
             (Form::List(line), _) => Reply::Answer(Answer::List(line.text().trim().to_owned())),
             (Form::Say(line), _) => Reply::Answer(Answer::Say(line.text().trim().to_owned())),
-            (
-                Form::Number(_),
-                Kind::Choose(_)
-                | Kind::Tick(_)
-                | Kind::List(_)
-                | Kind::Order(_)
-                | Kind::Say(_)
-                | Kind::Decide(_)
-                | Kind::Place(_)
-                | Kind::Needle(_),
-            ) => Reply::Unbound,
+            (Form::Number(_) | Form::Place(_), _) => Reply::Unbound,
         }
     }
 }

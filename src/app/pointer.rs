@@ -4,6 +4,7 @@
 
 use super::key::Key;
 use crate::procedure::StepIx;
+use crate::procedure::map::Point;
 use std::cell::RefCell;
 
 /// What the pointer did.
@@ -24,6 +25,38 @@ pub enum Target {
     Step(StepIx),
     /// A row of the list in front, counted from 0.
     Row(usize),
+    /// The map in front.
+    Map(Grid),
+}
+
+/// Where the cells of the screen are on a map. In thousandths of a millimetre.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Grid {
+    /// The middle of the screen's first cell, were the map as large as the screen.
+    origin: (i64, i64),
+    /// From one cell to the next, to the right and down.
+    cell: (i64, i64),
+}
+
+impl Grid {
+    /// The grid with the middle of the screen's first cell at `origin` and the next `cell` farther
+    /// to the right and down, all in millimetres.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "maps are metres wide at most")]
+    pub fn new(origin: (f64, f64), cell: (f64, f64)) -> Self {
+        let fine = |(x, y): (f64, f64)| ((x * 1000.0).round() as i64, (y * 1000.0).round() as i64);
+        Self { origin: fine(origin), cell: fine(cell) }
+    }
+
+    /// The point of the map in this column and row of the screen.
+    #[must_use]
+    pub fn point(self, column: u16, row: u16) -> Point {
+        let at = |origin: i64, cell: i64, position: u16| {
+            let fine = origin + cell * i64::from(position);
+            i32::try_from(fine).map_or(0.0, f64::from) / 1000.0
+        };
+        Point::new(at(self.origin.0, self.cell.0, column), at(self.origin.1, self.cell.1, row))
+    }
 }
 
 /// A place on the screen: its first column and row, and how many there are of each.

@@ -1,5 +1,7 @@
 //! How each kind of checkpoint is asked in words.
 
+mod place;
+
 use crate::app::checkpoint::{Asked, Form, Options, Sure};
 use crate::procedure::checkpoint::{Checkpoint, Kind};
 use crate::procedure::markup;
@@ -55,13 +57,15 @@ fn marked(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
             lines.push("Type all the numbers in the right order, such as 2 1 3.".to_owned());
         }
         (Form::Say(_), Kind::Say(_)) => lines.push("Type what you say.".to_owned()),
+        (Form::Place(placing), Kind::Place(_)) => lines.extend(place::lines(placing)),
         (
             Form::Choose(_)
             | Form::Tick(_)
             | Form::Number(_)
             | Form::List(_)
             | Form::Order(_)
-            | Form::Say(_),
+            | Form::Say(_)
+            | Form::Place(_),
             _,
         ) => {}
     }

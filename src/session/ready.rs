@@ -20,7 +20,6 @@ pub fn unready(procedure: &Procedure) -> Vec<&'static str> {
 fn step(step: &Step, words: &mut Vec<&'static str>) {
     for checkpoint in &step.checkpoints {
         match &checkpoint.kind {
-            Kind::Place(_) => words.push("place"),
             Kind::Needle(_) => words.push("needle"),
             Kind::Choose(_)
             | Kind::Number(_)
@@ -28,6 +27,7 @@ fn step(step: &Step, words: &mut Vec<&'static str>) {
             | Kind::List(_)
             | Kind::Order(_)
             | Kind::Say(_)
+            | Kind::Place(_)
             | Kind::Decide(_) => {}
         }
     }

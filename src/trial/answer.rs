@@ -1,6 +1,7 @@
 //! Answers in a trial: the right one, and the wrong one that an author gives.
 
 use crate::author::trial::GivenAnswer;
+use crate::instrument::Wall;
 use crate::procedure::checkpoint::{Checkpoint, Kind};
 use crate::procedure::number::shown;
 use crate::session::Answer;
@@ -38,7 +39,11 @@ pub(super) fn right(checkpoint: &Checkpoint, at: At<'_>) -> Option<Answer> {
             given: (0..order.items.len()).collect(),
         },
         Kind::Say(say) => Answer::Say(say.phrases.first().cloned().unwrap_or_default()),
-        Kind::Place(_) | Kind::Needle(_) => return None,
+        Kind::Place(place) => {
+            let thing = format!("{}/{}", at.step, at.position);
+            Answer::Place(Wall::new(place, at.seed, &thing).right())
+        }
+        Kind::Needle(_) => return None,
     })
 }
 

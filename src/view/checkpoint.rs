@@ -2,15 +2,17 @@
 //!
 //! The kinds are `procedure/checkpoint.rs`; how they are answered is `app/checkpoint.rs`.
 
+mod place;
+
 use super::look::{Glyph, Look, Role};
 use super::paint::{self, span};
 use super::prose::{cells, head, marked, width};
 use super::session::typed;
-use crate::app::checkpoint::{Asked, Form, Options, Sorting, Sure};
+use crate::app::checkpoint::{Asked, Form, Options, Placing, Sorting, Sure};
 use crate::app::pointer::{Target, Targets};
 use crate::app::prompt;
 use crate::procedure::Checkpoint;
-use crate::procedure::checkpoint::Kind;
+use crate::procedure::checkpoint::{Kind, Place};
 use crate::session::Confidence;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -31,6 +33,8 @@ enum AnswerSet<'a> {
     List(Rows),
     /// A line being typed, before its unit.
     Line(&'a prompt::Line, Option<&'a str>),
+    /// A map.
+    Place(&'a Placing, &'a Place),
 }
 
 /// The lines of a list.
@@ -100,13 +104,17 @@ impl<'a> Set<'a> {
                 ("press digits in order", sorted(look, sorting, &texts, room))
             }
             (Form::Say(line), Kind::Say(_)) => ("type what you say", AnswerSet::Line(line, None)),
+            (Form::Place(placing), Kind::Place(place)) => {
+                ("place them", AnswerSet::Place(placing, place))
+            }
             (
                 Form::Choose(_)
                 | Form::Number(_)
                 | Form::Tick(_)
                 | Form::List(_)
                 | Form::Order(_)
-                | Form::Say(_),
+                | Form::Say(_)
+                | Form::Place(_),
                 _,
             ) => ("", AnswerSet::List(Rows::default())),
         };
@@ -124,6 +132,7 @@ impl<'a> Set<'a> {
         let answer = match &self.answer {
             AnswerSet::List(rows) => rows.lines.len(),
             AnswerSet::Line(..) => 1,
+            AnswerSet::Place(..) => place::ROWS,
         };
         self.ask.len() + answer
     }
@@ -166,6 +175,11 @@ impl<'a> Set<'a> {
                     None => typed::draw(frame, look, area, line),
                     Some(_) => number(frame, look, area, (line, unit)),
                 }
+            }
+            AnswerSet::Place(placing, it) => {
+                let (top, rest) = paint::split_top(area, cells(self.ask.len().min(height / 4)));
+                paint::lines(frame, top, &self.ask);
+                place::draw(frame, look, (rest, targets), (placing, it))
             }
         }
     }

@@ -144,6 +144,8 @@ pub enum Glyph {
     Divider,
     /// Between things in one line.
     Dot,
+    /// An injection on a map.
+    Site,
 }
 
 const ASCII_BORDER: border::Set<'static> = border::Set {
@@ -194,6 +196,7 @@ impl Look {
             Glyph::Ellipsis => ("…", "..."),
             Glyph::Divider => ("│", "|"),
             Glyph::Dot => ("·", "-"),
+            Glyph::Site => ("●", "o"),
         };
         match self.glyphs {
             Glyphs::Unicode => unicode,

@@ -22,6 +22,7 @@ pub(super) mod typed;
 use super::look::Look;
 use super::paint;
 use super::prose::cells;
+use crate::app::checkpoint::Asked;
 use crate::app::pointer::Targets;
 use crate::app::session::SessionScreen;
 use crate::session::Session;
@@ -62,7 +63,11 @@ impl Seen<'_> {
 
 /// Draws the screen.
 pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
-    if area.width >= THREE && area.height >= TALL {
+    let instrument =
+        seen.screen.is_answering() && seen.screen.asked().is_some_and(Asked::is_instrument);
+    if instrument {
+        compact(frame, look, area, seen);
+    } else if area.width >= THREE && area.height >= TALL {
         three(frame, look, area, seen);
     } else if area.width >= TWO && area.height >= TALL {
         two(frame, look, area, seen);

@@ -3,6 +3,7 @@
 use super::SessionScreen;
 use crate::app::checkpoint::{Asked, Reply};
 use crate::app::key::Key;
+use crate::app::notice::Tone;
 use crate::app::phrase;
 use crate::app::turn::Turn;
 use crate::session::{Answer, Command};
@@ -18,9 +19,9 @@ impl SessionScreen {
 
     /// Whether the checkpoint in hand takes this key.
     pub(super) fn answers_by(&self, key: Key) -> bool {
-        let in_hand = self.session().checkpoint_in_hand().zip(self.asked.clone());
-        in_hand.is_some_and(|((_, _, checkpoint), mut asked)| {
-            asked.press(key, checkpoint, self.session().policy()) != Reply::Unbound
+        let in_hand = self.session().checkpoint_in_hand().zip(self.asked.as_ref());
+        in_hand.is_some_and(|((_, _, checkpoint), asked)| {
+            asked.takes(key, checkpoint, self.session().policy())
         })
     }
 
@@ -46,6 +47,10 @@ impl SessionScreen {
         }
         match reply {
             Reply::Unbound | Reply::Filled => Turn::stay(),
+            Reply::Told(told) => {
+                self.notice(Tone::Attention, told, now);
+                Turn::stay()
+            }
             Reply::Answer(answer) => self.answer(answer, now),
             Reply::Unclear(unclear) => {
                 self.complain(unclear, now);

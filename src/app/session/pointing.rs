@@ -5,6 +5,7 @@ use super::{Focus, SessionScreen};
 use crate::app::key::{Code, Key};
 use crate::app::turn::Turn;
 use crate::procedure::StepIx;
+use crate::procedure::map::Point;
 use crate::time::Moment;
 
 impl SessionScreen {
@@ -36,6 +37,13 @@ impl SessionScreen {
             asked.point(row);
         }
         Turn::stay()
+    }
+
+    /// Moves the cursor of the map in front to this point; a click where it is already does what
+    /// Enter does.
+    pub fn point_at_map(&mut self, at: Point, now: Moment) -> Turn {
+        let moved = self.is_answering() && self.asked.as_mut().is_some_and(|it| it.point_at(at));
+        if moved { Turn::stay() } else { self.update(Key::plain(Code::Enter), now) }
     }
 
     /// Scrolls the card.

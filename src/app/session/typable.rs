@@ -4,12 +4,11 @@
 //! It only lists; what is typed is read by `line.rs`, and in the command line of the full screen.
 
 use super::{Question, SessionScreen};
-use crate::app::checkpoint::{Asked, Form, Sure};
+use crate::app::checkpoint::Asked;
 use crate::app::keymap::Hint;
 use crate::app::phrase;
 use crate::app::phrase::known::{Known, PHRASES};
 use crate::app::prompt::Purpose;
-use std::borrow::Cow;
 
 impl SessionScreen {
     /// What can be typed now, and what it does.
@@ -34,7 +33,7 @@ impl SessionScreen {
             return vec![Hint::text("anything, or Enter", "", "stop letting time pass")];
         }
         let asked = self.asked().filter(|_| self.session().is_running());
-        let mut hints: Vec<Hint> = asked.map(answers).into_iter().collect();
+        let mut hints = asked.map_or_else(Vec::new, Asked::typable);
         if self.session().policy().types() && asked.is_none() {
             hints.push(Hint::text("the step you do next", "", "in your own words, or several"));
         }
@@ -82,20 +81,4 @@ fn at_prompt(purpose: Purpose) -> Vec<Hint> {
         Hint::text("never mind", "", "nothing after all"),
         Hint::text(":quit", "", "leave; the session is kept"),
     ]
-}
-
-/// How the checkpoint in hand is answered.
-fn answers(asked: &Asked) -> Hint {
-    let (keys, does): (Cow<'static, str>, _) = match &asked.form {
-        _ if asked.sure == Sure::Open => ("1 to 4".into(), "how sure you are"),
-        Form::Choose(options) if !options.several => {
-            (format!("1 to {}", options.shown.len()).into(), "the answer")
-        }
-        Form::Choose(_) => ("numbers, such as 1 3".into(), "the answers"),
-        Form::Tick(_) => ("numbers, such as 1 3, or all".into(), "what is done"),
-        Form::Order(_) => ("all the numbers, such as 2 1 3".into(), "the right order"),
-        Form::Number(_) => ("a number".into(), "the answer"),
-        Form::List(_) | Form::Say(_) => ("the answer".into(), "in your own words"),
-    };
-    Hint::text(keys, "", does)
 }
