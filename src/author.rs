@@ -19,6 +19,7 @@ pub mod files;
 pub mod fix;
 pub mod identity;
 pub mod library;
+pub mod map;
 mod misread;
 mod node;
 pub mod outline;

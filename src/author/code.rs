@@ -95,7 +95,10 @@ codes! {
     UnknownParameter "unknown-parameter" "no parameter has this name";
     UnknownVariant "unknown-variant" "no variant has this name";
     UnknownEnding "unknown-ending" "no ending has this name";
-    UnknownMap "unknown-map" "no map has this name";
+    UnknownMap "unknown-map" "no map has this name, or it is of the other kind";
+    UnknownZone "unknown-zone" "no zone or muscle of the map has this name";
+    BadOutline "bad-outline" "an outline of a map that crosses itself, has too few corners or no area";
+    OutsideMap "outside-map" "a part of a map that lies outside of what it belongs to";
     UnknownProcedure "unknown-procedure" "no procedure with this id is found";
     AmbiguousName "ambiguous-name" "a name that is both a step's and a timer's";
     WrongKind "wrong-kind" "a value of another kind than is needed there: text for a number, a number for a length of time";

@@ -10,12 +10,14 @@ mod checkpoint;
 mod complication;
 mod decide;
 mod head;
+pub mod map;
 mod parameter;
 mod reason;
 mod site;
 mod step;
 mod test;
 mod timer;
+mod walk;
 
 pub use change::{
     Act, Again, Answer, Change, Hurry, Leave, Linger, Miss, Move, Omit, Swap, WayOut, WrongArm,

@@ -2,6 +2,7 @@
 
 use super::identity::id_in;
 use super::library::Library;
+use super::map::is_map;
 
 /// Files by name, as a session's folder keeps them.
 #[derive(Clone, Debug, Default)]
@@ -14,11 +15,26 @@ impl Library for Files {
     }
 
     fn find(&self, id: &str, _: &str) -> Option<String> {
-        let (name, _) = self.0.iter().find(|(name, text)| id_in(name, text) == id)?;
-        Some(name.clone())
+        self.named(false).find(|(_, known)| known == id).map(|(name, _)| name.clone())
     }
 
     fn ids(&self, _: &str) -> Vec<String> {
-        self.0.iter().map(|(name, text)| id_in(name, text)).collect()
+        self.named(false).map(|(_, id)| id).collect()
+    }
+
+    fn find_map(&self, id: &str, _: &str) -> Option<String> {
+        self.named(true).find(|(_, known)| known == id).map(|(name, _)| name.clone())
+    }
+
+    fn map_ids(&self, _: &str) -> Vec<String> {
+        self.named(true).map(|(_, id)| id).collect()
+    }
+}
+
+impl Files {
+    /// The maps, or the procedures, with their ids.
+    fn named(&self, maps: bool) -> impl Iterator<Item = (&String, String)> {
+        let files = self.0.iter().filter(move |(name, _)| is_map(name) == maps);
+        files.map(|(name, text)| (name, id_in(name, text)))
     }
 }

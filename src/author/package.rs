@@ -4,8 +4,9 @@
 //! asking for a file again. Read next: `settle.rs`.
 
 use super::diagnostic::Diagnostic;
-use super::document::{Document, Entry, Site};
+use super::document::{Document, Entry, Kind, Site};
 use super::library::Library;
+use super::map::{MapReading, is_map};
 use super::readings::{Reading, Readings};
 use super::slug::stem;
 use super::suggest::advice;
@@ -15,15 +16,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A procedure and all that it is made of.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Package {
     /// First the procedure file, then those used, each once, in the order of reading.
     pub(super) readings: Vec<Arc<Reading<Document>>>,
     /// Which of them each `use:` means, by its place; one that is lost is not here.
     pub(super) uses: BTreeMap<Span, usize>,
+    /// The maps on which injections are placed and muscles found, each once.
+    pub(super) maps: Vec<Arc<MapReading>>,
+    /// Which of them each `map:` means, by its place; one that is lost is not here.
+    pub(super) mapped: BTreeMap<Span, usize>,
     /// The site's own values.
     pub(super) site: Option<Arc<Reading<Site>>>,
-    /// What is wrong with the uses, and with the names of procedures in the site's file.
+    /// What is wrong with the uses and maps, and with the names of procedures in the site's file.
     pub(super) wrong_uses: Vec<Diagnostic>,
 }
 
@@ -33,10 +38,13 @@ impl Package {
         let library = readings.library();
         let site = library.site(name).map(|site| readings.site(&site));
         let strangers = site.as_ref().map_or_else(Vec::new, |site| strangers(library, site));
-        let (all, uses) = (Vec::new(), BTreeMap::new());
-        let package = Self { readings: all, uses, site, wrong_uses: strangers };
+        let package = Self { site, wrong_uses: strangers, ..Self::default() };
         let mut loader = Loader { readings, package };
-        loader.load(name, &mut Vec::new());
+        if is_map(name) {
+            loader.package.maps.push(readings.map(name));
+        } else {
+            loader.load(name, &mut Vec::new());
+        }
         loader.package
     }
 
@@ -47,15 +55,20 @@ impl Package {
         for reading in &self.readings {
             sources.add(reading.ix, &reading.file);
         }
+        for map in &self.maps {
+            sources.add(map.read.ix, &map.read.file);
+        }
         if let Some(site) = &self.site {
             sources.add(site.ix, &site.file);
         }
         sources
     }
 
-    /// The names and texts of the procedure file and of those that it uses.
+    /// The names and texts of the procedure file, of those that it uses, and of their maps.
     pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.readings.iter().map(|reading| (&*reading.file.name, &*reading.file.text))
+        let procedures = self.readings.iter().map(|reading| &reading.file);
+        let files = procedures.chain(self.maps.iter().map(|map| &map.read.file));
+        files.map(|file| (&*file.name, &*file.text))
     }
 
     /// The id of the procedure; nothing if its file could not be read.
@@ -90,8 +103,29 @@ impl<L: Library> Loader<'_, '_, L> {
                 Err(diagnostic) => self.package.wrong_uses.push(diagnostic),
             }
         }
+        for (id, span) in reading.document.as_ref().map_or_else(Vec::new, maps) {
+            match self.load_map(&id, span, name) {
+                Ok(map) => drop(self.package.mapped.insert(span, map)),
+                Err(diagnostic) => self.package.wrong_uses.push(diagnostic),
+            }
+        }
         open.pop();
         position
+    }
+
+    fn load_map(&mut self, id: &str, span: Span, beside: &str) -> Result<usize, Diagnostic> {
+        let library = self.readings.library();
+        let Some(name) = library.find_map(id, beside) else {
+            let ids = library.map_ids(beside);
+            let message = format!("no map is called `{}`", visible(id));
+            let help = advice(id, ids.iter().map(String::as_str));
+            return Err(Diagnostic::error(Code::UnknownMap, span, message).maybe_help(help));
+        };
+        let known = self.package.maps.iter().position(|map| map.read.file.name == name);
+        Ok(known.unwrap_or_else(|| {
+            self.package.maps.push(self.readings.map(&name));
+            self.package.maps.len() - 1
+        }))
     }
 
     fn load_used(
@@ -152,6 +186,22 @@ fn strangers(library: &impl Library, site: &Reading<Site>) -> Vec<Diagnostic> {
             found.maybe_help(advice(id, ids.iter().map(String::as_str)))
         })
         .collect()
+}
+
+/// The maps that a document speaks of, and where it does.
+fn maps(document: &Document) -> Vec<(String, Span)> {
+    let checkpoints = document.checkpoints().into_iter();
+    let maps = checkpoints.filter_map(|checkpoint| match &checkpoint.kind {
+        Kind::Place(it) => Some(&it.place.map),
+        Kind::Needle(it) => Some(&it.needle.map),
+        Kind::Choose(_)
+        | Kind::Number(_)
+        | Kind::List(_)
+        | Kind::Order(_)
+        | Kind::Say(_)
+        | Kind::Tick(_) => None,
+    });
+    maps.map(|map| (map.to_string(), map.span)).collect()
 }
 
 /// The procedures that a document uses, and where it says so.

@@ -6,6 +6,7 @@
 use super::diagnostic::{Diagnostic, Findings};
 use super::document::{Document, Site};
 use super::library::Library;
+use super::map::{self, MapReading};
 use super::slug::stem;
 use super::sources::SourceFile;
 use super::visible::visible;
@@ -56,6 +57,7 @@ struct Known {
     ix: FileIx,
     procedure: Mutex<Weak<Reading<Document>>>,
     site: Mutex<Weak<Reading<Site>>>,
+    map: Mutex<Weak<MapReading>>,
 }
 
 fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -79,7 +81,8 @@ impl<'l, L: Library> Readings<'l, L> {
         let mut all = held(&self.known);
         let ix = FileIx::new(all.len());
         let known = all.entry(name.to_owned()).or_insert_with(|| {
-            Arc::new(Known { ix, procedure: Mutex::default(), site: Mutex::default() })
+            let (procedure, site, map) = <(Mutex<_>, Mutex<_>, Mutex<_>)>::default();
+            Arc::new(Known { ix, procedure, site, map })
         });
         Arc::clone(known)
     }
@@ -92,6 +95,18 @@ impl<'l, L: Library> Readings<'l, L> {
             return reading;
         }
         let reading = Arc::new(read(known.ix, name, self.library.open(name)));
+        *slot = Arc::downgrade(&reading);
+        reading
+    }
+
+    /// The map file called `name`.
+    pub(super) fn map(&self, name: &str) -> Arc<MapReading> {
+        let known = self.known(name);
+        let mut slot = held(&known.map);
+        if let Some(reading) = slot.upgrade() {
+            return reading;
+        }
+        let reading = Arc::new(map::read(known.ix, name, self.library.open(name)));
         *slot = Arc::downgrade(&reading);
         reading
     }

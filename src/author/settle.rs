@@ -39,6 +39,7 @@ mod timer;
 mod values;
 
 pub use choice::Choice;
+pub(super) use names::{nameless, twice};
 pub use parameters::MOST as MOST_PARAMETERS;
 pub use review::{Review, ReviewedFile, ReviewedRun};
 pub use run::MOST_PASSES;
@@ -230,7 +231,8 @@ impl Package {
     fn is_clean(&self) -> bool {
         let site = self.site.as_ref().is_none_or(|site| site.findings.is_clean());
         let uses = !self.wrong_uses.iter().any(Diagnostic::is_error);
-        site && uses && self.readings.iter().all(|reading| reading.findings.is_clean())
+        let maps = self.maps.iter().all(|map| map.read.findings.is_clean());
+        site && uses && maps && self.readings.iter().all(|reading| reading.findings.is_clean())
     }
 
     /// What was found in reading and in settling, file by file, each in its order.
@@ -238,7 +240,8 @@ impl Package {
         let mut all = Vec::new();
         let read = self.readings.iter().map(|reading| (reading.ix, &reading.findings));
         let site = self.site.iter().map(|site| (site.ix, &site.findings));
-        for (ix, findings) in read.chain(site) {
+        let maps = self.maps.iter().map(|map| (map.read.ix, &map.read.findings));
+        for (ix, findings) in read.chain(maps).chain(site) {
             let mut findings = findings.clone();
             let uses = self.wrong_uses.iter().filter(|wrong| wrong.primary.span.file == ix);
             uses.cloned().for_each(|wrong| findings.push(wrong));

@@ -12,7 +12,8 @@ pub(super) use catalogue::{Catalogue, Found};
 use super::Error;
 use super::environment::Environment;
 use crate::author;
-use bundled::BUNDLED;
+use crate::author::map::FOLDER;
+use bundled::{BUNDLED, MAPS};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::File;
@@ -98,6 +99,14 @@ impl Places {
         Arc::clone(known.entry(key).or_insert_with(|| Arc::new(index(folder))))
     }
 
+    /// The maps, those beside a file first, then those of every place, in order.
+    fn maps(&self, beside: &str) -> Vec<Known> {
+        let folders = self.folders.iter().map(|(_, path)| path.as_path());
+        let folders = folder_of(beside).into_iter().chain(folders);
+        let known = folders.flat_map(|folder| self.known(Some(&folder.join(FOLDER))).to_vec());
+        known.chain(indexed(MAPS)).collect()
+    }
+
     /// What is in every place, in order.
     fn everywhere(&self) -> impl Iterator<Item = Arc<Vec<Known>>> {
         let folders = self.folders.iter().map(|(_, path)| self.known(Some(path)));
@@ -121,6 +130,17 @@ impl author::Library for Places {
         folder_of(beside)
             .and_then(|folder| in_list(&self.known(Some(folder))))
             .or_else(|| self.everywhere().find_map(|known| in_list(&known)))
+    }
+
+    fn find_map(&self, id: &str, beside: &str) -> Option<String> {
+        let mut maps = self.maps(beside).into_iter();
+        maps.find(|(found, _)| found == id).map(|(_, name)| name)
+    }
+
+    fn map_ids(&self, beside: &str) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let ids = self.maps(beside).into_iter().map(|(id, _)| id);
+        ids.filter(|id| seen.insert(id.clone())).collect()
     }
 
     /// The site's values lie beside the procedures. Those that are bundled lie in no folder: for
@@ -180,12 +200,7 @@ pub(super) fn can_be_read(path: &Path) -> io::Result<()> {
 
 /// The ids in a folder, or of the bundled procedures.
 fn index(folder: Option<&Path>) -> Vec<Known> {
-    let Some(folder) = folder else {
-        return BUNDLED
-            .iter()
-            .map(|(name, text)| (author::id_in(name, text), (*name).to_owned()))
-            .collect();
-    };
+    let Some(folder) = folder else { return indexed(BUNDLED).collect() };
     let names = folder::procedures(folder).unwrap_or_default();
     let known = names.into_iter().filter_map(|path| {
         let name = path.to_str()?.to_owned();
@@ -193,6 +208,11 @@ fn index(folder: Option<&Path>) -> Vec<Known> {
         Some((author::id_in(&name, &String::from_utf8_lossy(&bytes)), name))
     });
     known.collect()
+}
+
+/// The ids in files inside the program.
+fn indexed(bundled: &'static [(&str, &str)]) -> impl Iterator<Item = Known> {
+    bundled.iter().map(|(name, text)| (author::id_in(name, text), (*name).to_owned()))
 }
 
 #[cfg(test)]

@@ -1,47 +1,57 @@
-//! The maps on which injections are placed and muscles are found.
+//! The map that a checkpoint speaks of, and the zones and muscles of it that it names.
 
 use super::scope::Scope;
 use crate::author::suggest::advice;
 use crate::author::visible::visible;
 use crate::author::written::{Line, Spanned};
-use crate::author::{Code, Diagnostic};
-use crate::procedure::map::{Frame, Muscle, Place, Point, Shape, Shows, Zone, ZoneKind};
+use crate::author::{Code, Diagnostic, map};
+use crate::procedure::map::Shows;
 use crate::procedure::{Id, Map};
 use std::sync::Arc;
 
-/// Their names, in the order of the alphabet.
-const KNOWN: [&str; 4] = ["bladder", "calf", "forearm", "upper-arm"];
-
-/// The map called `name`.
-pub(super) fn map(scope: &Scope<'_, '_>, name: &Spanned<Line>) -> Arc<Map> {
-    if !KNOWN.contains(&&***name) {
-        let message = format!("no map is called `{}`", visible(name));
-        let help = advice(name, KNOWN.iter().copied());
-        scope.report(Diagnostic::error(Code::UnknownMap, name.span, message).maybe_help(help));
-    }
-    let circle = |x, y, radius| Shape::Circle { centre: Point::new(x, y), radius };
-    let zone = |id: &str, kind, place| Zone { id: Id::new(id), title: id.to_owned(), kind, place };
-    let muscle = Muscle {
-        id: Id::new("fcr"),
-        title: "Flexor carpi radialis".to_owned(),
-        shape: circle(0.0, 10.0, 8.0),
-        motor_points: vec![Point::new(0.0, 10.0)],
-        moves: vec!["wrist flexion".to_owned()],
+/// The map called `name`, which has to show this. One that is lost has been told.
+pub(super) fn map(scope: &Scope<'_, '_>, name: &Spanned<Line>, shows: Shows) -> Arc<Map> {
+    let package = scope.run.plan.package;
+    let reading = package.mapped.get(&name.span).and_then(|at| package.maps.get(*at));
+    let Some(found) = reading.and_then(|reading| reading.map.clone()) else {
+        return Arc::new(map::lost(name));
     };
-    let rows = [20.0, 30.0, 40.0, 50.0].into_iter();
-    let pattern =
-        rows.flat_map(|y| [-20.0, -10.0, 0.0, 10.0, 20.0].map(|x| Point::new(x, y))).collect();
-    Arc::new(Map {
-        id: Id::new(name),
-        title: name.to_string(),
-        shows: if ***name == *"bladder" { Shows::Surface } else { Shows::Section },
-        frame: Frame::default(),
-        outline: circle(0.0, 25.0, 45.0),
-        zones: vec![
-            zone("trigone", ZoneKind::Avoid, Place::Fixed(circle(0.0, 0.0, 12.0))),
-            zone("vessels", ZoneKind::Vessel, Place::Drawn { count: 3, radius: 2.0 }),
-        ],
-        muscles: vec![muscle],
-        patterns: vec![pattern],
-    })
+    if found.shows != shows {
+        let (kind, wanted) = (found.shows.word(), shows.word());
+        let message = format!("the map `{}` shows a {kind}, not a {wanted}", visible(name));
+        let help = match shows {
+            Shows::Surface => "injections are placed on a `surface`",
+            Shows::Section => "a muscle is found with the needle in a `section`",
+        };
+        scope.report(Diagnostic::error(Code::UnknownMap, name.span, message).help(help));
+    }
+    found
+}
+
+/// The zone of `map` with this name.
+pub(super) fn zone(scope: &Scope<'_, '_>, map: &Map, name: &Spanned<Line>) -> Id {
+    let zones = map.zones.iter().map(|zone| zone.id.as_str());
+    known(scope, (map, "zone"), zones, name)
+}
+
+/// The muscle of `map` with this name.
+pub(super) fn muscle(scope: &Scope<'_, '_>, map: &Map, name: &Spanned<Line>) -> Id {
+    let muscles = map.muscles.iter().map(|muscle| muscle.id.as_str());
+    known(scope, (map, "muscle"), muscles, name)
+}
+
+fn known<'m>(
+    scope: &Scope<'_, '_>,
+    (map, what): (&Map, &str),
+    ids: impl Iterator<Item = &'m str> + Clone,
+    name: &Spanned<Line>,
+) -> Id {
+    // Of a map that was lost, or is of the other kind, nothing is known.
+    let is_lost = ids.clone().next().is_none();
+    if !is_lost && !ids.clone().any(|id| id == &***name) {
+        let message = format!("the map `{}` has no {what} `{}`", map.id, visible(name));
+        let help = advice(name, ids);
+        scope.report(Diagnostic::error(Code::UnknownZone, name.span, message).maybe_help(help));
+    }
+    Id::new(name)
 }

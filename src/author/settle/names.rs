@@ -30,7 +30,7 @@ pub(super) struct Names {
 }
 
 /// What is said where a name is given a second time.
-pub(super) fn twice(what: &str, id: &str, span: Span, first: Span) -> Diagnostic {
+pub(in crate::author) fn twice(what: &str, id: &str, span: Span, first: Span) -> Diagnostic {
     let message = format!("two {what} have the id `{}`", visible(id));
     Diagnostic::error(Code::DuplicateId, span, message)
         .and(first, "the first one")
@@ -38,7 +38,7 @@ pub(super) fn twice(what: &str, id: &str, span: Span, first: Span) -> Diagnostic
 }
 
 /// What is said where `of` what is there no id can be made for a `what`.
-pub(super) fn nameless(what: &str, of: &str, span: Span) -> Diagnostic {
+pub(in crate::author) fn nameless(what: &str, of: &str, span: Span) -> Diagnostic {
     Diagnostic::error(Code::BadId, span, format!("no id can be made of {of}"))
         .help(format!("give the {what} an `id:` of lower-case letters and hyphens"))
 }

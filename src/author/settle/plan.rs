@@ -6,6 +6,7 @@
 
 use super::names::Names;
 use crate::author::document::{Complication, Document, Repeat, Step, Use};
+use crate::author::package::Package;
 use crate::author::readings::Reading;
 use crate::author::written::{Computed, Spanned, Truth};
 use crate::procedure::{Builder, Id};
@@ -22,6 +23,8 @@ pub(super) struct Condition<'d> {
 
 /// Everything that has a name, and its shape.
 pub(super) struct Plan<'d> {
+    /// What it is made of.
+    pub(super) package: &'d Package,
     /// The procedure's own part first, then those used, each before what it uses itself.
     pub(super) parts: Vec<Part<'d>>,
     /// In the order of the path, then those of the complications.

@@ -31,6 +31,7 @@ pub(super) fn plan<'d>(package: &'d Package, ledger: &Ledger) -> Option<Plan<'d>
         package,
         ledger,
         plan: Plan {
+            package,
             parts: Vec::new(),
             steps: Vec::new(),
             path_end: 0,

@@ -7,6 +7,7 @@ mod printer;
 mod tally;
 
 use super::World;
+use crate::author::map::FOLDER;
 use crate::author::{Compiled, Diagnostic, Library, Readings, SourceMap};
 use crate::lint::{self, Own, Profile, Standard};
 use crate::shell::args::Findings;
@@ -67,8 +68,11 @@ pub(super) fn everything(places: &Places) -> (Vec<String>, Vec<Error>) {
                 if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {}
             Err(source) => unread.push(Error::Read { path: path.to_owned(), source }),
         }
+        let maps = folder::procedures(&path.join(FOLDER)).unwrap_or_default();
+        maps.iter().for_each(|file| add(file, &mut names, &mut unread));
     }
-    names.extend(bundled::BUNDLED.iter().map(|(name, _)| (*name).to_owned()));
+    let bundled = bundled::BUNDLED.iter().chain(bundled::MAPS);
+    names.extend(bundled.map(|(name, _)| (*name).to_owned()));
     (once(names), unread)
 }
 

@@ -1,11 +1,11 @@
-//! The procedures inside the program, so that it is of use wherever it is started.
+//! The procedures and maps inside the program, so that it is of use wherever it is started.
 //!
 //! Their texts are the files of `procedures/`, read by the same engine as any other.
 
 macro_rules! bundled {
-    ($($file:literal)+) => {
-        /// The names and texts of the bundled procedures, sorted by name.
-        pub(in crate::shell) const BUNDLED: &[(&str, &str)] = &[$((
+    ($name:ident $doc:literal $($file:literal)+) => {
+        #[doc = $doc]
+        pub(in crate::shell) const $name: &[(&str, &str)] = &[$((
             concat!("(bundled)/", $file),
             include_str!(concat!("../../../procedures/", $file)),
         ),)+];
@@ -13,6 +13,7 @@ macro_rules! bundled {
 }
 
 bundled! {
+    BUNDLED "The names and texts of the bundled procedures, sorted by name."
     "bladder-anaesthesia.yaml"
     "bladder-botox.yaml"
     "bladder-dwell.yaml"
@@ -22,9 +23,18 @@ bundled! {
     "limb-botox-upper.yaml"
 }
 
-/// The text of the bundled procedure of this name.
+bundled! {
+    MAPS "The names and texts of the bundled maps, sorted by name."
+    "maps/bladder.yaml"
+    "maps/calf.yaml"
+    "maps/forearm.yaml"
+    "maps/hand.yaml"
+    "maps/upper-arm.yaml"
+}
+
+/// The text of the bundled procedure or map of this name.
 pub(in crate::shell) fn text(name: &str) -> Option<&'static str> {
-    BUNDLED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    BUNDLED.iter().chain(MAPS).find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
 
 #[cfg(test)]
@@ -34,11 +44,15 @@ mod tests {
     use std::path::Path;
 
     #[test]
-    fn every_procedure_of_the_folder_is_bundled() {
+    fn every_file_of_the_folder_is_bundled() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("procedures");
-        let files = folder::procedures(&folder).unwrap();
-        let names = files.iter().map(|path| path.file_name().unwrap().to_str().unwrap());
-        let bundled = BUNDLED.iter().map(|(name, _)| name.strip_prefix("(bundled)/").unwrap());
-        assert!(names.eq(bundled), "keep the list in step with the folder");
+        let files = folder::all_procedures(&folder).unwrap();
+        let names = files.iter().map(|path| path.strip_prefix(&folder).unwrap().to_str().unwrap());
+        let bundled = BUNDLED.iter().chain(MAPS);
+        let bundled = bundled.map(|(name, _)| name.strip_prefix("(bundled)/").unwrap());
+        let (mut names, mut bundled): (Vec<_>, Vec<_>) = (names.collect(), bundled.collect());
+        names.sort_unstable();
+        bundled.sort_unstable();
+        assert_eq!(names, bundled, "keep the lists in step with the folder");
     }
 }

@@ -7,6 +7,7 @@ use super::bundled::{self, BUNDLED};
 use super::{Origin, Places, folder};
 use crate::app::library::{Broken, Shelf, Shelved, Unfinished};
 use crate::app::offer::Offer;
+use crate::author::map::{FOLDER, is_map};
 use crate::author::render::{self, Look};
 use crate::author::{self, Choice, Compiled, Diagnostic, Package, Readings, id_in};
 use crate::shell::cores::side_by_side;
@@ -159,13 +160,17 @@ const fn is_nothing(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
-/// The procedure file and those that it uses, by the last part of their names, which tells nothing
-/// of whose they are. Two files of the same name are told apart by a folder that is only a number,
+/// The procedure file, those that it uses and their maps, by the last part of their names, which
+/// tells nothing of whose they are, and the folder of the maps. Two files of the same name are told apart by a folder that is only a number,
 /// as a file's name may be its id.
 pub(in crate::shell) fn texts(package: &Package) -> Vec<SourceText> {
     let mut texts: Vec<SourceText> = Vec::new();
     for (name, text) in package.files() {
+        let is_map = is_map(name);
         let mut name = file_name(Path::new(name));
+        if is_map {
+            name = format!("{FOLDER}/{name}");
+        }
         if texts.iter().any(|(taken, _)| *taken == name) {
             name = format!("{}/{name}", texts.len());
         }

@@ -8,7 +8,8 @@ use crate::author::settle::map;
 use crate::author::settle::scope::Scope;
 use crate::author::written::Accept;
 use crate::procedure::checkpoint::{self, Needle, NeedleJudged};
-use crate::procedure::{Id, Judged, Severity};
+use crate::procedure::map::Shows;
+use crate::procedure::{Judged, Severity};
 
 /// How far to stay away from vessels and nerves, in millimetres, where the author does not say.
 const CLEAR: f64 = 2.0;
@@ -20,9 +21,10 @@ pub(super) fn needle(scope: &Scope<'_, '_>, written: &document::Needle) -> Needl
     let units = needling.units.as_ref().and_then(|units| scope.computed(units));
     let sites = needling.sites.as_ref().and_then(|sites| scope.computed(sites));
     let passes = needling.passes.as_ref().and_then(|passes| scope.computed(&passes.at_most));
+    let map = map::map(scope, &needling.map, Shows::Section);
     Needle {
-        map: map::map(scope, &needling.map),
-        target: Id::new(&needling.target),
+        target: map::muscle(scope, &map, &needling.target),
+        map,
         guide: guide(scope, needling),
         units: units.map(|units| units.0),
         sites: sites.map_or(1, |sites| sites.0.max(1)),

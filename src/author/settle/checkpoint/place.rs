@@ -8,7 +8,8 @@ use crate::author::settle::scope::Scope;
 use crate::author::written::{Computed, Number, Spanned};
 use crate::author::{Code, Diagnostic};
 use crate::procedure::checkpoint::{Avoid, Place, PlaceJudged};
-use crate::procedure::{Id, Severity};
+use crate::procedure::map::Shows;
+use crate::procedure::{Map, Severity};
 
 /// How many injections a map has room for.
 const MOST_INJECTIONS: u32 = 200;
@@ -23,13 +24,14 @@ pub(super) fn place(scope: &Scope<'_, '_>, written: &Placement) -> Place {
         let found = Diagnostic::error(Code::BadValue, placing.count.span, message);
         scope.report_value(found.help(format!("write a number from 1 to {MOST_INJECTIONS}")));
     }
+    let map = map::map(scope, &placing.map, Shows::Surface);
     let amount =
         |written: &Option<Spanned<Computed<Number>>>| Some(scope.computed(written.as_ref()?)?.0);
     Place {
-        map: map::map(scope, &placing.map),
         count,
         spacing: placing.spacing.as_ref().map(|spacing| spacing.value.0),
-        avoid: avoid(scope, placing, severity),
+        avoid: avoid(scope, placing, (&map, severity)),
+        map,
         volume: amount(&placing.volume),
         units: amount(&placing.units),
         judged: PlaceJudged {
@@ -42,9 +44,9 @@ pub(super) fn place(scope: &Scope<'_, '_>, written: &Placement) -> Place {
     }
 }
 
-fn avoid(scope: &Scope<'_, '_>, placing: &Placing, usual: Severity) -> Vec<Avoid> {
+fn avoid(scope: &Scope<'_, '_>, placing: &Placing, (map, usual): (&Map, Severity)) -> Vec<Avoid> {
     let avoid = placing.avoid.iter().map(|avoid| Avoid {
-        zone: Id::new(&avoid.zone),
+        zone: map::zone(scope, map, &avoid.zone),
         judged: weighed(scope, (avoid.severity, avoid.because.as_ref()), usual),
     });
     avoid.collect()
