@@ -5,6 +5,14 @@
 //! replay a session. Read next: `instrument/chart.rs`.
 
 pub mod chart;
+mod grid;
+pub mod needle;
+pub mod potentials;
+#[cfg(test)]
+mod sample;
+pub mod skin;
+pub mod stimulator;
+pub mod unit;
 pub mod wall;
 
 pub use chart::Chart;
