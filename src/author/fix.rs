@@ -199,6 +199,14 @@ impl<L: Library> Library for Drafts<'_, L> {
         self.library.find(id, beside)
     }
 
+    fn find_map(&self, id: &str, beside: &str) -> Option<String> {
+        self.library.find_map(id, beside)
+    }
+
+    fn map_ids(&self, beside: &str) -> Vec<String> {
+        self.library.map_ids(beside)
+    }
+
     fn ids(&self, beside: &str) -> Vec<String> {
         self.library.ids(beside)
     }

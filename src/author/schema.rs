@@ -8,21 +8,34 @@ mod shown;
 mod together;
 
 use super::document::Document;
+use super::document::map::MapDocument;
+use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
-/// The schema, ready to be written to a file.
+/// The schema of procedures, ready to be written to a file.
 #[must_use]
 pub fn schema() -> String {
+    schema_of::<Document>("Document")
+}
+
+/// The schema of maps, ready to be written to a file.
+#[must_use]
+pub fn map_schema() -> String {
+    schema_of::<MapDocument>("MapDocument")
+}
+
+/// The schema of the type `T`, whose name this is.
+fn schema_of<T: JsonSchema>(name: &str) -> String {
     let types = SchemaSettings::draft2020_12().into_generator();
-    let mut root = types.into_root_schema_for::<Document>().to_value();
+    let mut root = types.into_root_schema_for::<T>().to_value();
     let mut all = match root.get_mut("$defs").map(Value::take) {
         Some(Value::Object(all)) => all,
         _ => Map::new(),
     };
     close(&mut root);
-    together::demand("Document", &mut root);
+    together::demand(name, &mut root);
     for (name, definition) in &mut all {
         close(definition);
         together::demand(before_rules(name), definition);

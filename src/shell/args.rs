@@ -320,7 +320,11 @@ An editor that speaks to yaml-language-server reads it where a file begins with 
 
 Examples:
   rehearse schema > procedure.schema.json")]
-pub(super) struct Schema {}
+pub(super) struct Schema {
+    /// The schema of maps of the body instead
+    #[arg(long)]
+    pub(super) map: bool,
+}
 
 /// Show the settings.
 #[derive(Debug, clap::Args)]

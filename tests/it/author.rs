@@ -13,6 +13,7 @@ mod expressions;
 pub(crate) mod fixes;
 mod hostile;
 mod kinds;
+mod maps;
 mod meaning;
 mod mishaps;
 mod once;
@@ -36,6 +37,7 @@ mod trials;
 mod uses;
 mod variants;
 
+use crate::support::maps::with_maps;
 use expect_test::Expect;
 use rehearsal::author::{Compiled, Diagnostic, Files, compile, render};
 use std::fmt::Write as _;
@@ -43,7 +45,7 @@ use std::fmt::Write as _;
 /// Files by their names.
 fn files(files: &[(&str, &str)]) -> Files {
     let owned = files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
-    Files(owned.collect())
+    with_maps(owned)
 }
 
 /// Compiles the first of `all`.

@@ -1,5 +1,6 @@
 //! What drives the layers in tests.
 
+pub(crate) mod maps;
 pub(crate) mod mutation;
 pub(crate) mod picture;
 pub(crate) mod play;

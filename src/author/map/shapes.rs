@@ -125,7 +125,7 @@ impl Shapes<'_> {
         let shape = Shape::Circle { centre, radius };
         let out = shape.corners().into_iter().find(|corner| !self.contains(*corner));
         if out.is_some() {
-            self.outside(it, circle.at.span, what);
+            Self::outside(it, circle.at.span, what);
         }
         Some(shape)
     }
@@ -206,11 +206,11 @@ impl Shapes<'_> {
 
     fn inside(&self, it: &mut Settling<'_>, point: Point, span: Span, what: &str) {
         if !self.contains(point) {
-            self.outside(it, span, what);
+            Self::outside(it, span, what);
         }
     }
 
-    fn outside(&self, it: &mut Settling<'_>, span: Span, what: &str) {
+    fn outside(it: &mut Settling<'_>, span: Span, what: &str) {
         let message = format!("{what} reaches outside the map here");
         let help = "move it inside the outline of the map";
         it.error(Code::OutsideMap, span, message, help);

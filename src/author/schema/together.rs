@@ -4,11 +4,12 @@
 //! `settle/` asks the same of what an author wrote; here it is in words that an editor
 //! understands. The files of `tests/fixtures/refused/` hold the two together.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// Keys that are needed.
 const NEEDED: &[(&str, &[&str])] = &[
     ("Document", &["format", "title"]),
+    ("MapDocument", &["format", "map", "shows"]),
     ("Rounds", &["while", "does"]),
     ("Interval", &["at_least", "at_most"]),
     ("Choose", &["ask"]),
@@ -23,6 +24,9 @@ const NEEDED: &[(&str, &[&str])] = &[
 /// Keys of which one is needed, and only one may be there.
 const ONE_OF: &[(&str, &[&str])] = &[
     ("Document", &["steps", "phases"]),
+    ("MapDocument", &["outline", "circle"]),
+    ("Zone", &["outline", "circle", "drawn"]),
+    ("Muscle", &["outline", "circle"]),
     ("Choice", &["right", "wrong"]),
     ("Rule", &["step", "finish"]),
     ("Rule", &["before", "after", "while", "more_than"]),
@@ -73,10 +77,22 @@ const FEWEST: &[(&str, &str, u64)] = &[
     ("Test", "but", 1),
     ("Test", "fails_for", 1),
     ("Swap", "swap", 2),
+    ("Muscle", "motor_points", 1),
+    ("Muscle", "moves", 1),
+    ("Pattern", "rows", 1),
+    ("Pattern", "columns", 1),
 ];
 
 /// Keys whose value is an id.
-const IDS: &[(&str, &str)] = &[("Document", "id"), ("Phase", "id"), ("Step", "id"), ("Use", "as")];
+const IDS: &[(&str, &str)] = &[
+    ("Document", "id"),
+    ("Phase", "id"),
+    ("Step", "id"),
+    ("Use", "as"),
+    ("MapDocument", "id"),
+    ("Zone", "id"),
+    ("Muscle", "id"),
+];
 
 /// Keys under which ids are given to what stands there.
 const NAMES: [&str; 6] = ["sources", "variants", "cases", "timers", "endings", "complications"];
@@ -116,6 +132,7 @@ pub(super) fn demand(name: &str, schema: &mut Value) {
     }
     match name {
         "Document" => document(schema),
+        "MapDocument" => head(schema, &["sources"], &["reviewed_by", "reviewed_on"]),
         "Step" => step(schema),
         "Answer" => set(schema, &["properties", "question"], "minimum", json!(1)),
         "Swap" => set(schema, &["properties", "swap"], "maxItems", json!(2)),
@@ -136,15 +153,20 @@ fn never(one: &str, two: &str, when: Option<Value>) -> Value {
 
 /// Names, and who reviewed what.
 fn document(schema: &mut Value) {
-    for key in NAMES {
-        let names = json!({"pattern": SLUG, "patternErrorMessage": SLUG_WORDS});
-        set(schema, &["properties", key], "propertyNames", names);
-    }
+    head(schema, &NAMES, &["reviewed_by", "reviewed_on", "review_due"]);
     let names = json!({
         "pattern": "^(?!(and|or|not|true|false|pass)$)[a-z][a-z0-9_]*$",
         "patternErrorMessage": "Expected a name for expressions: lower-case letters, digits and `_`.",
     });
     set(schema, &["properties", "parameters"], "propertyNames", names);
+}
+
+/// What all files begin with: ids under the keys `named`, the format, and what only a review has.
+fn head(schema: &mut Value, named: &[&str], of_review: &[&str]) {
+    for key in named {
+        let names = json!({"pattern": SLUG, "patternErrorMessage": SLUG_WORDS});
+        set(schema, &["properties", key], "propertyNames", names);
+    }
     let one = json!({
         "const": 1,
         "description": "The version of the format: 1.",
@@ -152,8 +174,10 @@ fn document(schema: &mut Value) {
     });
     set(schema, &["properties"], "format", one);
     let reviewed = json!({"properties": {"status": {"const": "reviewed"}}, "required": ["status"]});
+    let none: Map<String, Value> =
+        of_review.iter().map(|key| ((*key).to_owned(), json!(false))).collect();
     let unreviewed = json!({
-        "properties": {"reviewed_by": false, "reviewed_on": false, "review_due": false},
+        "properties": none,
         "errorMessage": "This goes with `status: reviewed`.",
     });
     let then = json!({"required": ["reviewed_by", "reviewed_on"]});

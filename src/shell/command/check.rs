@@ -69,7 +69,9 @@ pub(super) fn everything(places: &Places) -> (Vec<String>, Vec<Error>) {
             Err(source) => unread.push(Error::Read { path: path.to_owned(), source }),
         }
         let maps = folder::procedures(&path.join(FOLDER)).unwrap_or_default();
-        maps.iter().for_each(|file| add(file, &mut names, &mut unread));
+        for file in &maps {
+            add(file, &mut names, &mut unread);
+        }
     }
     let bundled = bundled::BUNDLED.iter().chain(bundled::MAPS);
     names.extend(bundled.map(|(name, _)| (*name).to_owned()));

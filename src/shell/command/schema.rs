@@ -1,10 +1,10 @@
-//! `rehearse schema`: the JSON Schema of procedure files, for editors.
+//! `rehearse schema`: the JSON Schema of procedure and map files, for editors.
 
 use crate::author::schema;
-use crate::shell::{Error, output};
+use crate::shell::{Error, args, output};
 use std::process::ExitCode;
 
-pub(super) fn perform() -> Result<ExitCode, Error> {
-    output::print(&schema::schema())?;
+pub(super) fn perform(args: &args::Schema) -> Result<ExitCode, Error> {
+    output::print(&if args.map { schema::map_schema() } else { schema::schema() })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -22,7 +22,7 @@ steps:
       - {ask: Q, needle: {map: forearm, target: fcr, guide: emg, accept: 500us}}
       - {ask: Q, needle: {map: upper-arm, target: biceps, guide: stimulation, accept: 0.5 mA}}
 "#,
-        &expect![[""]],
+        &expect![""],
     );
 }
 
@@ -221,7 +221,7 @@ fn a_map_is_one_of_those_that_there_are() {
 "#,
         &expect![[r#"
             p.yaml:6:31: error[unknown-map]: no map is called `blader` | did you mean `bladder`?
-            p.yaml:7:32: error[unknown-map]: no map is called `foot` | expected one of `bladder`, `calf`, `forearm`, `upper-arm`
+            p.yaml:7:32: error[unknown-map]: no map is called `foot` | expected one of `bladder`, `calf`, `forearm`, `hand`, `upper-arm`
         "#]],
     );
 }

@@ -11,6 +11,7 @@ fn no_code_is_without_a_test() {
         include_str!("expressions.rs"),
         include_str!("hostile.rs"),
         include_str!("kinds.rs"),
+        include_str!("maps.rs"),
         include_str!("meaning.rs"),
         include_str!("mishaps.rs"),
         include_str!("orders.rs"),

@@ -1,8 +1,9 @@
 //! What is said about each code at length is true: the wrong example has that mistake and no other,
 //! the right one has none.
 
+use crate::support::maps::with_maps;
 use rehearsal::author::explain::{Piece, explain, pieces};
-use rehearsal::author::{Code, Files, compile, render};
+use rehearsal::author::{Code, compile, render};
 use rehearsal::trial::failures;
 
 /// Codes without an example, and why.
@@ -33,7 +34,7 @@ fn examples(code: Code, wanted: bool) -> Vec<(String, String)> {
 
 /// What `check` and `test` find in the file called `name`.
 fn found(files: &[(String, String)], name: &str) -> (Vec<Code>, String) {
-    let compiled = compile(&Files(files.to_vec()), name);
+    let compiled = compile(&with_maps(files.to_vec()), name);
     let mut diagnostics = compiled.diagnostics;
     if diagnostics.is_empty() {
         diagnostics.extend(compiled.package.trials().iter().flat_map(failures));

@@ -3,7 +3,7 @@
 //! What it accepts and refuses is held by `tests/tools/editors.sh`, with programs that are not ours.
 
 use expect_test::expect_file;
-use rehearsal::author::schema::schema;
+use rehearsal::author::schema::{map_schema, schema};
 use serde_json::{Map, Value};
 
 fn parsed() -> Value {
@@ -25,6 +25,7 @@ fn each(schema: &Value, deed: &mut impl FnMut(&Map<String, Value>)) {
 #[test]
 fn the_file_for_editors_is_up_to_date() {
     expect_file!["../../../schema/procedure.schema.json"].assert_eq(&schema());
+    expect_file!["../../../schema/map.schema.json"].assert_eq(&map_schema());
 }
 
 #[test]

@@ -8,8 +8,10 @@
 
 use super::{Block, blocks, root, text};
 use crate::bundled::perfect::perfect;
+use crate::support::maps::with_maps;
 use rehearsal::app::keymap;
 use rehearsal::author::diagnostic::MOST;
+use rehearsal::author::map::is_map;
 use rehearsal::author::outline;
 use rehearsal::author::render::{Look, human};
 use rehearsal::author::starter::Cover;
@@ -32,8 +34,8 @@ pub(super) fn name(block: &Block) -> String {
 fn compiled(block: &Block, all: &[Block]) -> Compiled {
     let others = all.iter().filter(|other| other.line != block.line && other.info == "yaml");
     let files = [block].into_iter().chain(others);
-    let files = files.map(|block| (name(block), block.text.clone())).collect();
-    compile(&Files(files), &name(block))
+    let files = files.map(|block| (name(block), block.text.clone()));
+    compile(&with_maps(files), &name(block))
 }
 
 /// Checks every block of YAML of a page; how many there are.
@@ -78,7 +80,8 @@ fn every_block_of_the_page_is_read() {
 #[test]
 fn every_procedure_of_the_page_can_be_rehearsed_to_its_end() {
     let all = blocks(&text(PAGE));
-    for block in all.iter().filter(|block| block.info == "yaml") {
+    let is_procedure = |block: &&Block| block.info == "yaml" && !is_map(&name(block));
+    for block in all.iter().filter(is_procedure) {
         let procedure = compiled(block, &all).procedure.unwrap();
         let open = perfect(&Arc::new(procedure)).session().open_steps().len();
         assert_eq!(open, 0, "{PAGE}:{}", block.line);
@@ -147,10 +150,13 @@ fn the_table_of_codes_is_the_program_s() {
 }
 
 /// The keys of the format, read from the fields of the types that are the format.
-fn keys() -> Vec<String> {
+/// The keys of procedures, or those of maps.
+fn keys(maps: bool) -> Vec<String> {
     let mut files = vec![root().join("src/author/document.rs")];
     let folder = fs::read_dir(root().join("src/author/document")).unwrap();
     files.extend(folder.map(|entry| entry.unwrap().path()));
+    // A map is a file of its own, with a section and an example of its own.
+    files.retain(|file| file.ends_with("map.rs") == maps);
     let mut keys = Vec::new();
     for file in files {
         let source = fs::read_to_string(file).unwrap();
@@ -183,11 +189,15 @@ fn has_key(file: &str, key: &str) -> bool {
 #[test]
 fn every_word_of_the_format_is_on_the_page() {
     let page = text(PAGE);
-    let keys = keys();
+    let (keys, of_map) = (keys(false), keys(true));
     assert!(keys.len() > 60 && keys.contains(&"while".to_owned()), "{keys:?}");
     let absent: Vec<&String> =
         keys.iter().filter(|key| !page.contains(&format!("`{key}`"))).collect();
     assert!(absent.is_empty(), "{PAGE} does not explain {absent:?}");
+    let of_maps = section(&page, "Maps");
+    let absent: Vec<&String> =
+        of_map.iter().filter(|key| !of_maps.contains(&format!("`{key}`"))).collect();
+    assert!(absent.is_empty(), "{PAGE} does not explain {absent:?} of maps");
     let shown: String = blocks(&page).iter().map(|block| block.text.as_str()).collect();
     let whole = section(&page, "Everything together");
     let absent: Vec<&String> = keys.iter().filter(|key| !has_key(whole, key)).collect();

@@ -1,7 +1,7 @@
 //! Properties of any commands at any times: replay is live, every prefix resumes, and how often
 //! the program wakes up changes nothing.
 
-use crate::support::rehearsal::{Rehearsal, bundled, bundled_files, procedure};
+use crate::support::rehearsal::{Rehearsal, bundled, procedure};
 use proptest::prelude::*;
 use rehearsal::journal;
 use rehearsal::procedure::{Procedure, Resolution, Subject};
@@ -314,8 +314,8 @@ proptest! {
         moves in moves(), wakes in prop::collection::vec(0u64..90_000, 60..64), which in 0usize..64,
         mode in modes(),
     ) {
-        let files = bundled_files().0;
-        let (name, _) = &files[which % files.len()];
-        check_all((&bundled(name), mode), None, &moves, &wakes);
+        let names = crate::bundled::names();
+        let name = &names[which % names.len()];
+        check_all((&bundled(&format!("{name}.yaml")), mode), None, &moves, &wakes);
     }
 }

@@ -1,5 +1,6 @@
 //! A sitting driven by a script, and what happened in it as lines that read like a story.
 
+use super::maps::with_maps;
 use super::story::story;
 use rehearsal::author::{Choice, Files, Unsettled, compile};
 use rehearsal::debrief::Debrief;
@@ -16,7 +17,7 @@ use std::time::Duration;
 
 /// The procedure written as `yaml`, which has no mistakes.
 pub(crate) fn procedure(yaml: &str) -> Arc<Procedure> {
-    let files = Files(vec![("test.yaml".to_owned(), yaml.to_owned())]);
+    let files = with_maps([("test.yaml".to_owned(), yaml.to_owned())]);
     let compiled = compile(&files, "test.yaml");
     assert!(compiled.diagnostics.is_empty(), "{:#?}", compiled.diagnostics);
     Arc::new(compiled.procedure.expect("a procedure without mistakes"))
@@ -66,12 +67,12 @@ pub(crate) fn bundled_files() -> Files {
         }
     }
     files.sort();
-    Files(files)
+    with_maps(files)
 }
 
 /// The procedure written as `yaml` with the patient of this case.
 pub(crate) fn with_case(yaml: &str, case: &str) -> Arc<Procedure> {
-    let files = Files(vec![("test.yaml".to_owned(), yaml.to_owned())]);
+    let files = with_maps([("test.yaml".to_owned(), yaml.to_owned())]);
     let compiled = compile(&files, "test.yaml");
     assert_eq!(compiled.diagnostics, []);
     let choice = Choice { case: Some(case.to_owned()), ..Choice::default() };

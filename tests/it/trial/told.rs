@@ -1,5 +1,6 @@
 //! What a failing test says, and where.
 
+use crate::support::maps::with_maps;
 use expect_test::{Expect, expect};
 use rehearsal::author::render::{self, Look};
 use rehearsal::author::{Files, compile};
@@ -132,15 +133,15 @@ steps:
   - step: Look
     check:
       - ask: Where?
-        place: {map: bladder, count: 20}
+        needle: {map: forearm, target: fcr, guide: emg, accept: 500us}
 tests: [{test: Expert}]
 ";
-    let files = Files(vec![("signs.yaml".to_owned(), signs.to_owned())]);
+    let files = with_maps([("signs.yaml".to_owned(), signs.to_owned())]);
     let compiled = compile(&files, "signs.yaml");
     assert_eq!(compiled.diagnostics, []);
     let found: Vec<_> = compiled.package.trials().iter().flat_map(failures).collect();
     let told: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
-    assert_eq!(told, ["the test `Expert` fails: sessions do not know `place` yet"]);
+    assert_eq!(told, ["the test `Expert` fails: sessions do not know `needle` yet"]);
 }
 
 #[test]
