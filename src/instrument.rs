@@ -2,9 +2,13 @@
 //!
 //! Pure functions of a map, a seed and what the trainee does; what an answer is worth is the
 //! judge's (`session/checkpoint.rs`). Journals keep what was measured, so nothing here is needed to
-//! replay a session. Read next: `instrument/chart.rs`.
+//! replay a session. Read next: `instrument/chart.rs`, then `instrument/wall.rs` or
+//! `instrument/bench.rs`.
 
+pub mod activity;
+pub mod bench;
 pub mod chart;
+pub mod firing;
 mod grid;
 pub mod needle;
 pub mod potentials;
@@ -12,8 +16,11 @@ pub mod potentials;
 mod sample;
 pub mod skin;
 pub mod stimulator;
+mod tissue;
+pub mod trace;
 pub mod unit;
 pub mod wall;
 
+pub use bench::Bench;
 pub use chart::Chart;
 pub use wall::Wall;

@@ -1,8 +1,9 @@
 //! A small section for the tests: a round limb with three muscles, a vessel, a nerve and a bone.
 
 use super::Chart;
-use crate::procedure::Id;
+use crate::procedure::checkpoint::{Guide, Needle, NeedleJudged};
 use crate::procedure::map::{Frame, Map, Muscle, Place, Point, Shape, Shows, Zone, ZoneKind};
+use crate::procedure::{Id, Judged, Severity};
 use std::sync::Arc;
 
 fn id(name: &str) -> Id {
@@ -67,4 +68,31 @@ pub(super) fn limb() -> Chart {
         patterns: Vec::new(),
     };
     Chart::new(&Arc::new(map), &[], 1, "limb")
+}
+
+/// A checkpoint on it that asks for the muscle `target`.
+pub(super) fn checkpoint(target: &str, guide: Guide, sites: u32) -> Needle {
+    let judged = || Judged { severity: Severity::Major, because: None };
+    let judged = NeedleJudged {
+        wrong_muscle: judged(),
+        too_far: judged(),
+        not_aspirated: judged(),
+        blood: judged(),
+        hit: judged(),
+        near_miss: judged(),
+        passes: judged(),
+        units: judged(),
+        sites: judged(),
+    };
+    Needle {
+        map: Arc::clone(limb().map()),
+        target: id(target),
+        guide,
+        units: Some(75.0),
+        sites,
+        passes: None,
+        clear: 2.0,
+        judged,
+        severity: Severity::Major,
+    }
 }

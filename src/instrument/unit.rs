@@ -17,7 +17,7 @@ const FIBRES: usize = 100;
 /// How far the end plates of a unit lie apart along its fibres, in millimetres.
 const END_PLATES: f64 = 1.2;
 /// How far away the centre of a unit can be and still be heard, in millimetres.
-const REACH: f64 = 7.5;
+pub const REACH: f64 = 7.5;
 /// From this far away, its potential is slow enough for coarse steps.
 const AFAR: f64 = TERRITORY + 1.0;
 /// Units of one layer lie this far apart, so that their territories cover a muscle once.
@@ -116,11 +116,11 @@ impl Units {
         self.units.get(position)
     }
 
-    /// The positions of those that can be heard at `tip`.
+    /// The positions of those whose middle is at most so many millimetres from `tip`.
     #[must_use]
-    pub fn near(&self, tip: Point) -> Vec<usize> {
+    pub fn near(&self, tip: Point, far: f64) -> Vec<usize> {
         let near = self.units.iter().enumerate();
-        near.filter(|(_, unit)| unit.centre.distance(tip) <= REACH).map(|(at, _)| at).collect()
+        near.filter(|(_, unit)| unit.centre.distance(tip) <= far).map(|(at, _)| at).collect()
     }
 
     /// What `unit` looks like from `tip`: the sum of its fibres, those of its muscle alone.
