@@ -3,6 +3,7 @@
 //! `perfect` goes through each as the best trainee would; here is what holds for their content.
 
 mod mended;
+mod muscles;
 pub(crate) mod perfect;
 
 use crate::support::mutation::{Dice, assert_inside, assert_told, mutated};

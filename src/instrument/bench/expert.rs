@@ -25,10 +25,11 @@ pub struct Aim {
     pub tip: Point,
 }
 
-/// How far points in the muscle and on the skin are apart that are looked at, in millimetres.
+/// How far points on the skin are apart that are looked at, in millimetres.
 const GRAIN: f64 = 2.0;
-/// How far inside the muscle an expert stays where that can be, in millimetres.
-const INSIDE: f64 = 1.5;
+/// How far points in the muscle are apart, and how far inside it they are, in millimetres: at first,
+/// and if it reads well at none of them.
+const LOOKS: [(f64, f64); 2] = [(2.0, 1.5), (0.7, 0.4)];
 /// How far apart an expert injects where that can be, in millimetres.
 const APART: f64 = 4.0;
 /// At how many places an expert listens at most.
@@ -70,30 +71,42 @@ pub fn needled(needle: &checkpoint::Needle, seed: u64, thing: &str) -> Option<Ne
 #[must_use]
 pub fn aims(bench: &Bench, needle: &checkpoint::Needle, count: usize) -> Vec<Aim> {
     let Some(muscle) = needle.muscle() else { return Vec::new() };
-    let margins = [needle.clear + 0.5, needle.clear, needle.clear / 2.0, f64::MIN_POSITIVE];
-    let places = places(muscle);
-    let ways = margins.iter().map(|clear| ways(bench.needle(), &places, *clear));
-    let ways = ways.into_iter().find(|ways| !ways.is_empty()).unwrap_or_default();
-    let mut aims: Vec<Aim> = Vec::new();
     let mut best: Option<(f64, Aim)> = None;
-    for aim in in_order(ways, muscle, needle.guide).into_iter().take(LISTENED) {
-        if aims.len() >= count {
-            break;
+    for look in LOOKS {
+        let mut aims: Vec<Aim> = Vec::new();
+        for aim in free(bench, (needle, muscle), look).into_iter().take(LISTENED) {
+            if aims.len() >= count {
+                break;
+            }
+            if aims.iter().any(|other| other.tip.distance(aim.tip) < APART) {
+                continue;
+            }
+            let reads = bench.reads(muscle, aim.tip);
+            if reads <= needle.guide.accept() {
+                aims.push(aim);
+            } else if best.is_none_or(|(least, _)| reads < least) {
+                best = Some((reads, aim));
+            }
         }
-        if aims.iter().any(|other| other.tip.distance(aim.tip) < APART) {
-            continue;
-        }
-        let reads = bench.reads(muscle, aim.tip);
-        if reads <= needle.guide.accept() {
-            aims.push(aim);
-        } else if best.is_none_or(|(least, _)| reads < least) {
-            best = Some((reads, aim));
+        if !aims.is_empty() {
+            return aims;
         }
     }
-    if aims.is_empty() {
-        aims.extend(best.map(|(_, aim)| aim));
-    }
-    aims
+    best.map(|(_, aim)| aim).into_iter().collect()
+}
+
+/// The ways to places in the muscle that are as free as can be, in the order in which they are
+/// tried.
+fn free(
+    bench: &Bench,
+    (needle, muscle): (&checkpoint::Needle, &Muscle),
+    look: (f64, f64),
+) -> Vec<Aim> {
+    let margins = [needle.clear + 0.5, needle.clear, needle.clear / 2.0, f64::MIN_POSITIVE];
+    let places = places(muscle, look);
+    let mut ways = margins.iter().map(|clear| ways(bench.needle(), &places, *clear));
+    let ways = ways.find(|ways| !ways.is_empty()).unwrap_or_default();
+    in_order(ways, muscle, needle.guide)
 }
 
 /// The ways in the order in which they are tried: with EMG the shortest first, with stimulation
@@ -107,17 +120,18 @@ fn in_order(mut ways: Vec<Aim>, muscle: &Muscle, guide: Guide) -> Vec<Aim> {
     ways
 }
 
-/// Where in the muscle an expert would like to be: its motor points, and points well inside it.
-fn places(muscle: &Muscle) -> Vec<Point> {
+/// Where in the muscle an expert would like to be: its motor points, and points inside it, so far
+/// apart and so far from its edge.
+fn places(muscle: &Muscle, (grain, inside): (f64, f64)) -> Vec<Point> {
     let (low, high) = muscle.shape.bounds();
-    let columns = whole((high.x - low.x) / GRAIN);
-    let rows = whole((high.y - low.y) / GRAIN);
+    let columns = whole((high.x - low.x) / grain);
+    let rows = whole((high.y - low.y) / grain);
     let all = (0..=rows).flat_map(|row| (0..=columns).map(move |column| (column, row)));
     let grid = all
-        .map(|(column, row)| Point::new(low.x + GRAIN * real(column), low.y + GRAIN * real(row)));
-    let inside = grid
-        .filter(|place| muscle.shape.contains(*place) && muscle.shape.from_edge(*place) >= INSIDE);
-    muscle.motor_points.iter().copied().chain(inside).collect()
+        .map(|(column, row)| Point::new(low.x + grain * real(column), low.y + grain * real(row)));
+    let well_in = grid
+        .filter(|place| muscle.shape.contains(*place) && muscle.shape.from_edge(*place) >= inside);
+    muscle.motor_points.iter().copied().chain(well_in).collect()
 }
 
 /// For each place the shortest way that keeps `clear`.
