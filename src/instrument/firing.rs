@@ -68,7 +68,7 @@ pub struct Train {
 }
 
 impl Train {
-    /// The discharges of `unit` after its muscle was `asked` for the so manieth time, at so many
+    /// The discharges of `unit` after its muscle was asked to work: in which bout, and at how many
     /// microseconds.
     #[must_use]
     pub fn new(unit: &Unit, drive: Drive, (bout, asked): (u32, u64), seed: u64) -> Self {

@@ -23,10 +23,8 @@ fn needle(map: &str, target: &str) -> Needle {
     let compiled = compile(&with_maps([("muscles.yaml".to_owned(), text)]), "muscles.yaml");
     let procedure = compiled.procedure.unwrap_or_else(|| panic!("{:#?}", compiled.diagnostics));
     let mut checkpoints = procedure.steps().flat_map(|(_, step)| &step.checkpoints);
-    match &checkpoints.next().unwrap().kind {
-        Kind::Needle(needle) => (**needle).clone(),
-        other => panic!("{other:?}"),
-    }
+    let Kind::Needle(needle) = &checkpoints.next().unwrap().kind else { panic!("{map}") };
+    (**needle).clone()
 }
 
 #[test]
