@@ -29,7 +29,6 @@ pub mod event;
 pub mod judge;
 pub mod obstacle;
 pub mod policy;
-pub mod ready;
 pub mod sitting;
 pub mod visit;
 pub mod words;

@@ -140,7 +140,7 @@ impl Briefing {
     /// Why no session can begin as it is chosen, if none can.
     #[must_use]
     pub fn hindrance(&self) -> Option<String> {
-        self.unsettled.clone().or_else(|| self.offer.hindrance())
+        self.unsettled.clone()
     }
 
     /// What can be changed, from top to bottom.

@@ -3,12 +3,16 @@
 //! One form a kind. What is right is `session/checkpoint.rs`; how it looks, `view/checkpoint.rs`.
 
 mod feedback;
+mod form;
 mod hints;
+mod needling;
 mod options;
 mod placing;
 mod sorting;
 
 pub use feedback::{Feedback, feedback};
+pub use form::Form;
+pub use needling::Needling;
 pub use options::Options;
 pub use placing::Placing;
 pub use sorting::Sorting;
@@ -18,10 +22,10 @@ use super::prompt::{LONGEST, Line};
 use crate::procedure::StepIx;
 use crate::procedure::checkpoint::{Checkpoint, Kind};
 use crate::procedure::map::Point;
-use crate::session::checkpoint::{parse_number, shown_arms, shown_items, shown_order};
+use crate::session::checkpoint::parse_number;
 use crate::session::policy::{Feedback as When, Policy};
 use crate::session::{Answer, Confidence, Session};
-use std::collections::BTreeSet;
+use crate::time::Moment;
 
 /// The checkpoint in hand.
 #[derive(Clone, Debug)]
@@ -49,25 +53,6 @@ pub enum Sure {
     Said(Confidence),
 }
 
-/// What has been filled in so far.
-#[derive(Clone, Debug)]
-pub enum Form {
-    /// Options to pick from.
-    Choose(Options),
-    /// A number to type.
-    Number(Line),
-    /// Items to tick.
-    Tick(Options),
-    /// Things to name.
-    List(Line),
-    /// Things to put in order.
-    Order(Sorting),
-    /// Something to say.
-    Say(Line),
-    /// Injections to place on a map.
-    Place(Box<Placing>),
-}
-
 /// What a key or a line amounts to.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reply {
@@ -85,49 +70,12 @@ pub enum Reply {
     Command(String),
 }
 
-impl Form {
-    /// The line that is typed into, if there is one.
-    fn typed(&mut self) -> Option<&mut Line> {
-        match self {
-            Self::Number(line) | Self::List(line) | Self::Say(line) => Some(line),
-            Self::Place(placing) => placing.counting.as_mut(),
-            Self::Choose(_) | Self::Tick(_) | Self::Order(_) => None,
-        }
-    }
-}
-
 impl Asked {
     /// The form for the checkpoint that `session` has in hand.
     #[must_use]
     pub fn new(session: &Session) -> Option<Self> {
         let (step, position, checkpoint) = session.checkpoint_in_hand()?;
-        let id = session.procedure().step(step).id.as_str();
-        let list = |shown, several: bool| {
-            let cursor = several.then_some(0);
-            Options { shown, cursor, marked: BTreeSet::new(), several }
-        };
-        let form = match &checkpoint.kind {
-            Kind::Choose(choose) => {
-                let shown = shown_order(choose, session.setting().seed, id, position);
-                Form::Choose(list(shown, choose.wants_several()))
-            }
-            Kind::Decide(decide) => {
-                Form::Choose(list(shown_arms(decide, session.setting().seed, id), false))
-            }
-            Kind::Number(_) => Form::Number(Line::default()),
-            Kind::Tick(tick) => Form::Tick(list((0..tick.items.len()).collect(), true)),
-            Kind::List(_) => Form::List(Line::default()),
-            Kind::Order(order) => {
-                let seed = session.setting().seed;
-                Form::Order(Sorting::new(shown_items(order, seed, id, position)))
-            }
-            Kind::Say(_) => Form::Say(Line::default()),
-            Kind::Place(place) => {
-                let drawn = (session.setting().seed, &*format!("{id}/{position}"));
-                Form::Place(Placing::new(place, drawn, session.policy()).into())
-            }
-            Kind::Needle(_) => return None,
-        };
+        let form = Form::new(session, (step, position), &checkpoint.kind);
         let sure = if session.asks_confidence() { Sure::Open } else { Sure::Unasked };
         Some(Self { step, position, sure, form, gives_up: false })
     }
@@ -143,18 +91,13 @@ impl Asked {
     /// Whether printing keys type into the form.
     #[must_use]
     pub fn types(&self) -> bool {
-        self.sure != Sure::Open
-            && match &self.form {
-                Form::Number(_) | Form::List(_) | Form::Say(_) => true,
-                Form::Place(placing) => placing.counting.is_some(),
-                Form::Choose(_) | Form::Tick(_) | Form::Order(_) => false,
-            }
+        self.sure != Sure::Open && self.form.types()
     }
 
     /// Whether it is an instrument, which wants all the room that there is.
     #[must_use]
     pub const fn is_instrument(&self) -> bool {
-        matches!(self.form, Form::Place(_))
+        matches!(self.form, Form::Place(_) | Form::Needle(_))
     }
 
     /// Whether any words can be the answer.
@@ -189,7 +132,9 @@ impl Asked {
     pub fn takes(&self, key: Key, checkpoint: &Checkpoint, policy: Policy) -> bool {
         match &self.form {
             Form::Place(placing) if self.sure != Sure::Open => placing.takes(key),
+            Form::Needle(needling) if self.sure != Sure::Open => needling.takes(key),
             Form::Place(_)
+            | Form::Needle(_)
             | Form::Choose(_)
             | Form::Tick(_)
             | Form::Order(_)
@@ -214,6 +159,7 @@ impl Asked {
             Form::Choose(options) | Form::Tick(options) => options.press(key),
             Form::Order(sorting) => sorting.press(key),
             Form::Place(placing) => return placing.press(key, &checkpoint.kind),
+            Form::Needle(needling) => return needling.press(key, &checkpoint.kind),
             Form::Number(_) | Form::List(_) | Form::Say(_) if key.code == Code::Enter => {
                 Pressed::Submitted
             }
@@ -235,34 +181,28 @@ impl Asked {
         }
     }
 
+    /// Lets an instrument run until `now`.
+    pub fn tick(&mut self, now: Moment) {
+        if let Form::Needle(needling) = &mut self.form {
+            needling.tick(now);
+        }
+    }
+
+    /// When an instrument is to be drawn anew.
+    #[must_use]
+    pub fn next_frame(&self, now: Moment) -> Option<Moment> {
+        let Form::Needle(needling) = &self.form else { return None };
+        needling.next_frame(now).filter(|_| self.sure != Sure::Open)
+    }
+
     /// Moves the cursor to this row, where there are rows.
     pub fn point(&mut self, row: usize) {
-        match &mut self.form {
-            Form::Choose(options) | Form::Tick(options) if row < options.shown.len() => {
-                options.cursor = Some(row);
-            }
-            Form::Order(sorting) if row < sorting.shown.len() => sorting.cursor = row,
-            Form::Choose(_)
-            | Form::Tick(_)
-            | Form::Order(_)
-            | Form::Place(_)
-            | Form::Number(_)
-            | Form::List(_)
-            | Form::Say(_) => {}
-        }
+        self.form.point(row);
     }
 
     /// Moves the cursor of the map to this point. Says whether it was elsewhere.
     pub fn point_at(&mut self, at: Point) -> bool {
-        match &mut self.form {
-            Form::Place(placing) => placing.point(at),
-            Form::Choose(_)
-            | Form::Tick(_)
-            | Form::Order(_)
-            | Form::Number(_)
-            | Form::List(_)
-            | Form::Say(_) => false,
-        }
+        self.form.point_at(at)
     }
 
     /// Fills the form by a line and submits it.
@@ -272,7 +212,7 @@ impl Asked {
             return if gives_up { self.give_up() } else { self.be_sure(text) };
         }
         let by_keys = matches!(self.form, Form::Choose(_) | Form::Order(_));
-        if text.is_empty() && self.is_empty() && (policy.feedback == When::AtEnd || !by_keys) {
+        if text.is_empty() && self.form.is_empty() && (policy.feedback == When::AtEnd || !by_keys) {
             return self.submitted(checkpoint, policy);
         }
         self.gives_up = false;
@@ -280,6 +220,7 @@ impl Asked {
             Form::Choose(options) | Form::Tick(options) => options.read(text),
             Form::Order(sorting) => sorting.read(text),
             Form::Place(placing) => return placing.line(text, &checkpoint.kind),
+            Form::Needle(needling) => return needling.line(text, &checkpoint.kind),
             Form::Number(line) | Form::List(line) | Form::Say(line) => {
                 *line = Line::default();
                 let too_long = || format!("at most {LONGEST} characters are taken");
@@ -289,20 +230,6 @@ impl Asked {
         match read {
             Ok(()) => self.submitted(checkpoint, policy),
             Err(unclear) => Reply::Unclear(unclear),
-        }
-    }
-
-    /// Whether nothing was filled in.
-    fn is_empty(&self) -> bool {
-        match &self.form {
-            Form::Choose(options) => options.marked.is_empty(),
-            Form::Order(sorting) => sorting.given.is_empty(),
-            Form::Number(line) | Form::List(line) | Form::Say(line) => {
-                line.text().trim().is_empty()
-            }
-            Form::Place(placing) => placing.sites.is_empty(),
-            // No tick is an answer as good as any.
-            Form::Tick(_) => false,
         }
     }
 
@@ -318,7 +245,7 @@ impl Asked {
                 return Reply::Unclear(none.to_owned());
             }
         }
-        if self.is_empty() && policy.feedback == When::AtEnd {
+        if self.form.is_empty() && policy.feedback == When::AtEnd {
             return self.give_up();
         }
         let reply = self.submit(checkpoint);
@@ -386,7 +313,7 @@ impl Asked {
             }
             (Form::List(line), _) => Reply::Answer(Answer::List(line.text().trim().to_owned())),
             (Form::Say(line), _) => Reply::Answer(Answer::Say(line.text().trim().to_owned())),
-            (Form::Number(_) | Form::Place(_), _) => Reply::Unbound,
+            (Form::Number(_) | Form::Place(_) | Form::Needle(_), _) => Reply::Unbound,
         }
     }
 }

@@ -8,7 +8,6 @@ use crate::procedure::{Path, Procedure};
 use crate::session::Mode;
 use crate::session::draw::weighted;
 use crate::session::policy::Cases;
-use crate::session::ready::unready;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -137,21 +136,6 @@ impl Offer {
         // The patient of one protocol may not occur in another.
         let case = self.choice.case.clone().filter(|case| cases.iter().any(|(it, _)| it == case));
         Some(Choice { variant: Some((*variant).to_owned()), case, ..self.choice.clone() })
-    }
-
-    /// Why it cannot be rehearsed by this version of the program, if it cannot.
-    #[must_use]
-    pub fn hindrance(&self) -> Option<String> {
-        let words = unready(&self.procedure);
-        if words.is_empty() {
-            return None;
-        }
-        let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
-        Some(format!(
-            "This procedure can be checked, but not rehearsed yet: sessions of this version do \
-             not know {}.",
-            words.join(", ")
-        ))
     }
 }
 

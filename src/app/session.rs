@@ -244,6 +244,7 @@ impl SessionScreen {
 
     /// Lets time have passed until `now`.
     pub fn wake(&mut self, now: Moment) -> Turn {
+        self.run_instrument(now);
         let entries = self.sitting.wake(now);
         let turn = self.took_place(entries, now, Cause::Time);
         self.settle(now);
@@ -259,6 +260,7 @@ impl SessionScreen {
 
     /// Does what a key asks.
     pub fn update(&mut self, key: Key, now: Moment) -> Turn {
+        self.run_instrument(now);
         let turn = keys::press(self, key, now);
         let turn = self.hold(turn, now);
         self.settle(now);
@@ -295,7 +297,16 @@ impl SessionScreen {
     pub fn next_wake(&self, now: Moment) -> Option<Moment> {
         let due = self.sitting.next_due();
         let second = self.sitting.next_second(now);
-        [due, second, self.notices.next_fading(now)].into_iter().flatten().min()
+        let frame = self.asked.as_ref().filter(|_| self.is_answering());
+        let frame = frame.and_then(|asked| asked.next_frame(now));
+        [due, second, frame, self.notices.next_fading(now)].into_iter().flatten().min()
+    }
+
+    /// An instrument in hand has run until `now`.
+    fn run_instrument(&mut self, now: Moment) {
+        if let Some(asked) = &mut self.asked {
+            asked.tick(now);
+        }
     }
 
     /// Does `command`; entries are kept and told.

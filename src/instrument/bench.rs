@@ -172,6 +172,12 @@ impl Bench {
         self.trace().map(Trace::sound)
     }
 
+    /// How it sounds just now, since the patient was asked last; nothing with stimulation.
+    #[must_use]
+    pub fn heard_now(&self) -> Option<Sound> {
+        self.trace().map(Trace::sound_now)
+    }
+
     /// The gain of the screen, in microvolts a division.
     #[must_use]
     pub fn gain(&self) -> u32 {

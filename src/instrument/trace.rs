@@ -59,7 +59,7 @@ pub struct Trace {
 struct Asked {
     activity: Activity,
     at: u64,
-    /// The how manieth time it is.
+    /// The number of the time that they were asked.
     bout: u32,
 }
 
@@ -173,6 +173,16 @@ impl Trace {
     #[must_use]
     pub fn sound(&self) -> Sound {
         Sound::of(self.place.seen.values().map(|seen| seen.measure))
+    }
+
+    /// How the units sound that fired within the last second, here, since the patient was asked
+    /// last.
+    #[must_use]
+    pub fn sound_now(&self) -> Sound {
+        let since = self.asked.at.max(self.place.since);
+        let lately = self.spikes.iter().filter(|spike| spike.at >= since);
+        let of_units = lately.filter(|spike| matches!(spike.source, Source::Unit(_)));
+        Sound::of(of_units.map(|spike| spike.potential.measure))
     }
 
     /// The rise time that would be measured at `tip` at a gentle effort, in microseconds.

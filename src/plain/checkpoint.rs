@@ -1,5 +1,6 @@
 //! How each kind of checkpoint is asked in words.
 
+mod needle;
 mod place;
 
 use crate::app::checkpoint::{Asked, Form, Options, Sure};
@@ -58,6 +59,7 @@ fn marked(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
         }
         (Form::Say(_), Kind::Say(_)) => lines.push("Type what you say.".to_owned()),
         (Form::Place(placing), Kind::Place(_)) => lines.extend(place::lines(placing)),
+        (Form::Needle(needling), Kind::Needle(it)) => lines.extend(needle::lines(needling, it)),
         (
             Form::Choose(_)
             | Form::Tick(_)
@@ -65,7 +67,8 @@ fn marked(asked: &Asked, checkpoint: &Checkpoint) -> Vec<String> {
             | Form::List(_)
             | Form::Order(_)
             | Form::Say(_)
-            | Form::Place(_),
+            | Form::Place(_)
+            | Form::Needle(_),
             _,
         ) => {}
     }

@@ -2,6 +2,7 @@
 
 use crate::author::trial::GivenAnswer;
 use crate::instrument::Wall;
+use crate::instrument::bench::expert;
 use crate::procedure::checkpoint::{Checkpoint, Kind};
 use crate::procedure::number::shown;
 use crate::session::Answer;
@@ -43,7 +44,10 @@ pub(super) fn right(checkpoint: &Checkpoint, at: At<'_>) -> Option<Answer> {
             let thing = format!("{}/{}", at.step, at.position);
             Answer::Place(Wall::new(place, at.seed, &thing).right())
         }
-        Kind::Needle(_) => return None,
+        Kind::Needle(needle) => {
+            let thing = format!("{}/{}", at.step, at.position);
+            Answer::Needle(expert::needled(needle, at.seed, &thing)?)
+        }
     })
 }
 

@@ -4,7 +4,6 @@ use super::expert::play;
 use crate::author::trial::{About, Change, Expected, Reason, ReasonKind, Trial};
 use crate::author::{Code, Diagnostic, Span};
 use crate::debrief::{Debrief, Deviation, Kind, Subject, Verdict, report};
-use crate::session::ready::unready;
 
 /// How the trial fails, each at its place; nothing if it goes as it says.
 #[must_use]
@@ -17,12 +16,6 @@ pub fn failures(trial: &Trial) -> Vec<Diagnostic> {
     let at = |span: Span, what: &str| {
         Diagnostic::error(Code::FailingTest, span, format!("{named}: {what}"))
     };
-    let unready = unready(&trial.procedure);
-    if !unready.is_empty() {
-        let words: Vec<String> = unready.iter().map(|word| format!("`{word}`")).collect();
-        let told = at(trial.span, &format!("sessions do not know {} yet", words.join(", ")));
-        return vec![told.help("take the tests out until they do")];
-    }
     let changes: Vec<Change> = trial.changes.iter().map(|(change, _)| change.clone()).collect();
     let debrief = match play(&trial.procedure, &trial.complications, &changes) {
         Ok(played) => played.debrief(),

@@ -2,17 +2,19 @@
 //!
 //! The kinds are `procedure/checkpoint.rs`; how they are answered is `app/checkpoint.rs`.
 
+mod needle;
 mod place;
+mod trace;
 
 use super::look::{Glyph, Look, Role};
 use super::paint::{self, span};
 use super::prose::{cells, head, marked, width};
 use super::session::typed;
-use crate::app::checkpoint::{Asked, Form, Options, Placing, Sorting, Sure};
+use crate::app::checkpoint::{Asked, Form, Needling, Options, Placing, Sorting, Sure};
 use crate::app::pointer::{Target, Targets};
 use crate::app::prompt;
 use crate::procedure::Checkpoint;
-use crate::procedure::checkpoint::{Kind, Place};
+use crate::procedure::checkpoint::{Kind, Needle, Place};
 use crate::session::Confidence;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -35,6 +37,8 @@ enum AnswerSet<'a> {
     Line(&'a prompt::Line, Option<&'a str>),
     /// A map.
     Place(&'a Placing, &'a Place),
+    /// A needle in a section.
+    Needle(&'a Needling, &'a Needle),
 }
 
 /// The lines of a list.
@@ -107,6 +111,9 @@ impl<'a> Set<'a> {
             (Form::Place(placing), Kind::Place(place)) => {
                 ("place them", AnswerSet::Place(placing, place))
             }
+            (Form::Needle(needling), Kind::Needle(needle)) => {
+                ("find it", AnswerSet::Needle(needling, needle))
+            }
             (
                 Form::Choose(_)
                 | Form::Number(_)
@@ -114,7 +121,8 @@ impl<'a> Set<'a> {
                 | Form::List(_)
                 | Form::Order(_)
                 | Form::Say(_)
-                | Form::Place(_),
+                | Form::Place(_)
+                | Form::Needle(_),
                 _,
             ) => ("", AnswerSet::List(Rows::default())),
         };
@@ -133,6 +141,7 @@ impl<'a> Set<'a> {
             AnswerSet::List(rows) => rows.lines.len(),
             AnswerSet::Line(..) => 1,
             AnswerSet::Place(..) => place::ROWS,
+            AnswerSet::Needle(..) => needle::ROWS,
         };
         self.ask.len() + answer
     }
@@ -177,9 +186,13 @@ impl<'a> Set<'a> {
                 }
             }
             AnswerSet::Place(placing, it) => {
-                let (top, rest) = paint::split_top(area, cells(self.ask.len().min(height / 4)));
-                paint::lines(frame, top, &self.ask);
+                let rest = asked(frame, area, &self.ask);
                 place::draw(frame, look, (rest, targets), (placing, it))
+            }
+            AnswerSet::Needle(needling, it) => {
+                let rest = asked(frame, area, &self.ask);
+                needle::draw(frame, look, rest, (needling, it));
+                None
             }
         }
     }
@@ -187,6 +200,13 @@ impl<'a> Set<'a> {
     fn rows_over(&self, height: usize) -> usize {
         (self.ask.len() + 1).saturating_sub(height).min(self.ask.len())
     }
+}
+
+/// Draws what is asked, as far as an instrument leaves room for it, and gives the rest.
+fn asked(frame: &mut Frame<'_>, area: Rect, ask: &[Line<'static>]) -> Rect {
+    let (top, rest) = paint::split_top(area, cells(ask.len()).min(area.height / 4));
+    paint::lines(frame, top, ask);
+    rest
 }
 
 /// Options or items, numbered.

@@ -22,7 +22,6 @@ pub(super) mod typed;
 use super::look::Look;
 use super::paint;
 use super::prose::cells;
-use crate::app::checkpoint::Asked;
 use crate::app::pointer::Targets;
 use crate::app::session::SessionScreen;
 use crate::session::Session;
@@ -63,9 +62,7 @@ impl Seen<'_> {
 
 /// Draws the screen.
 pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, seen: &Seen<'_>) {
-    let instrument =
-        seen.screen.is_answering() && seen.screen.asked().is_some_and(Asked::is_instrument);
-    if instrument {
+    if seen.screen.is_at_instrument() {
         compact(frame, look, area, seen);
     } else if area.width >= THREE && area.height >= TALL {
         three(frame, look, area, seen);

@@ -25,6 +25,8 @@ mod docs;
 #[cfg(unix)]
 mod faces;
 #[cfg(test)]
+mod instruments;
+#[cfg(test)]
 mod judge;
 #[cfg(test)]
 #[cfg(unix)]

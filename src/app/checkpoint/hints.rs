@@ -30,6 +30,7 @@ impl Asked {
                 submit,
             ],
             Form::Place(placing) => placing.hints(),
+            Form::Needle(needling) => needling.hints(),
             Form::Number(_) | Form::List(_) | Form::Say(_) => vec![submit],
         }
     }
@@ -49,6 +50,7 @@ impl Asked {
             Form::Number(_) => one("a number", "the answer"),
             Form::List(_) | Form::Say(_) => one("the answer", "in your own words"),
             Form::Place(placing) => placing.typable(),
+            Form::Needle(needling) => needling.typable(),
         }
     }
 }

@@ -328,8 +328,11 @@ pub(super) fn press(screen: &mut SessionScreen, key: Key, now: Moment) -> Turn {
         let message = keymap::dispatch(ANSWER, screen, key);
         return match (message, key.code) {
             (Some(message), _) => screen.said_and_done(message, now),
-            // Whoever types where words are typed everywhere else sees what they type.
-            (None, Code::Char(letter)) if letter.is_alphabetic() && !key.ctrl => {
+            // Whoever types where words are typed everywhere else sees what they type; at an
+            // instrument every letter is a key.
+            (None, Code::Char(letter))
+                if letter.is_alphabetic() && !key.ctrl && !screen.is_at_instrument() =>
+            {
                 let turn = screen.message(Message::Command, now);
                 screen.fill_prompt(letter.encode_utf8(&mut [0; 4]));
                 turn
@@ -365,6 +368,12 @@ impl SessionScreen {
     #[must_use]
     pub fn is_typing(&self) -> bool {
         self.is_answering() && self.asked.as_ref().is_some_and(Asked::types)
+    }
+
+    /// Whether an instrument is in hand.
+    #[must_use]
+    pub fn is_at_instrument(&self) -> bool {
+        self.is_answering() && self.asked.as_ref().is_some_and(Asked::is_instrument)
     }
 
     /// Whether any words can be the answer to the checkpoint in hand.

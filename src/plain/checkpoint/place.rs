@@ -1,6 +1,7 @@
 //! `place` in words: what the map shows, so that it can be placed on unseen.
 
 use crate::app::checkpoint::Placing;
+use crate::instrument::Chart;
 use crate::procedure::map::Shape;
 use crate::procedure::number::shown;
 
@@ -9,7 +10,13 @@ pub(super) fn lines(placing: &Placing) -> Vec<String> {
     if placing.counting.is_some() {
         return vec!["How many have you placed? Type the number.".to_owned()];
     }
-    let chart = placing.wall().chart();
+    let mut lines = chart(placing.wall().chart());
+    lines.push("Type where each goes, such as -20 30; undo; or finish.".to_owned());
+    lines
+}
+
+/// What a map shows, but for muscles.
+pub(super) fn chart(chart: &Chart) -> Vec<String> {
     let map = chart.map();
     let frame = &map.frame;
     let mut lines = vec![format!("Map: {}. In millimetres.", map.title)];
@@ -26,12 +33,11 @@ pub(super) fn lines(placing: &Placing) -> Vec<String> {
         let kind = zone.kind.word();
         lines.extend(shapes.iter().map(|it| format!("{} ({kind}): {}.", zone.title, extent(it))));
     }
-    lines.push("Type where each goes, such as -20 30; undo; or finish.".to_owned());
     lines
 }
 
 /// Where a shape is, in words.
-fn extent(shape: &Shape) -> String {
+pub(super) fn extent(shape: &Shape) -> String {
     let fine = |value: f64| shown((value * 10.0).round() / 10.0);
     match shape {
         Shape::Circle { centre, radius } => {

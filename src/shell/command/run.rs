@@ -35,9 +35,6 @@ pub(super) fn perform(args: &Run, world: World) -> Result<ExitCode, Error> {
     } else if environment.typed {
         line_mode::run(App::briefing(offer, options), Vec::new(), &mut desk, &environment)?;
     } else {
-        if let Some(hindrance) = offer.hindrance() {
-            return Err(Error::Choice(hindrance));
-        }
         // A script says on the command line what it wants.
         let (app, start) = App::begin(offer, options, Moment::default());
         line_mode::run(app, start, &mut desk, &environment)?;

@@ -1,6 +1,5 @@
 //! What a failing test says, and where.
 
-use crate::support::maps::with_maps;
 use expect_test::{Expect, expect};
 use rehearsal::author::render::{self, Look};
 use rehearsal::author::{Files, compile};
@@ -122,26 +121,6 @@ fn what_does_not_is_told_at_its_line() {
 
         "#]],
     );
-}
-
-#[test]
-fn a_test_of_what_no_session_knows_is_not_said_to_go_well() {
-    let signs = "
-format: 1
-title: Signs
-steps:
-  - step: Look
-    check:
-      - ask: Where?
-        needle: {map: forearm, target: fcr, guide: emg, accept: 500us}
-tests: [{test: Expert}]
-";
-    let files = with_maps([("signs.yaml".to_owned(), signs.to_owned())]);
-    let compiled = compile(&files, "signs.yaml");
-    assert_eq!(compiled.diagnostics, []);
-    let found: Vec<_> = compiled.package.trials().iter().flat_map(failures).collect();
-    let told: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
-    assert_eq!(told, ["the test `Expert` fails: sessions do not know `needle` yet"]);
 }
 
 #[test]

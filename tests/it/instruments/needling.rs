@@ -1,0 +1,1 @@
+//! `needle`, in each guide.
