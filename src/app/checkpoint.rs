@@ -94,6 +94,12 @@ impl Asked {
         self.sure != Sure::Open && self.form.types()
     }
 
+    /// Whether a line is a deed at the instrument in hand, whatever it means elsewhere.
+    #[must_use]
+    pub fn knows(&self, text: &str) -> bool {
+        self.sure != Sure::Open && self.form.knows(&text.trim().to_lowercase())
+    }
+
     /// Whether it is an instrument, which wants all the room that there is.
     #[must_use]
     pub const fn is_instrument(&self) -> bool {

@@ -6,6 +6,7 @@
 mod card;
 mod line;
 pub mod page;
+pub mod placed;
 
 use super::effect::Effect;
 use super::key::Key;
@@ -18,6 +19,7 @@ use crate::procedure::Severity;
 use crate::session::{Entry, Setting};
 use crate::time::Moment;
 use page::Page;
+use placed::Placed;
 use std::sync::Arc;
 
 /// The state of the screen.
@@ -26,6 +28,8 @@ pub struct DebriefScreen {
     setting: Setting,
     debrief: Debrief,
     entries: Arc<[Entry]>,
+    /// What was answered on maps.
+    placed: Vec<Placed>,
     /// The session, while it is played back in place of the page.
     playback: Option<Playback>,
     /// How bad the deviations are that are listed; all of them where there is none.
@@ -110,9 +114,16 @@ impl DebriefScreen {
     #[must_use]
     pub fn new(setting: Setting, entries: &[Entry]) -> Self {
         let debrief = Debrief::of(setting.clone(), entries);
+        let placed = Placed::all(&setting, entries);
         let (page, keys) = (Page::default(), Keys::default());
         let (entries, playback) = (entries.into(), None);
-        Self { setting, debrief, entries, playback, filter: None, cursor: 0, page, keys }
+        Self { setting, debrief, entries, placed, playback, filter: None, cursor: 0, page, keys }
+    }
+
+    /// What was answered on a map, if that is what a deviation speaks of.
+    #[must_use]
+    pub fn placed(&self, deviation: &Deviation) -> Option<&Placed> {
+        self.placed.iter().find(|placed| placed.is_of(deviation))
     }
 
     /// What the session was set up with.

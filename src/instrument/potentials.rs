@@ -7,6 +7,7 @@
 
 use super::grid::{real, whole};
 use std::f64::consts::PI;
+use std::sync::OnceLock;
 
 /// How far apart the samples of a potential are, in microseconds.
 pub const STEP: u64 = 20;
@@ -84,6 +85,13 @@ impl Measure {
 }
 
 impl Potentials {
+    /// The table, worked out when it is first asked for: it is the same for everyone.
+    #[must_use]
+    pub fn shared() -> &'static Self {
+        static TABLE: OnceLock<Potentials> = OnceLock::new();
+        TABLE.get_or_init(Self::new)
+    }
+
     /// The table, worked out anew.
     #[must_use]
     pub fn new() -> Self {

@@ -32,14 +32,13 @@ pub(super) struct Tissue {
     pub(super) hurt: Vec<Arc<Potential>>,
     /// What it hears of an end plate.
     pub(super) plate: Arc<Potential>,
-    potentials: Potentials,
     /// Shares from −0.5 to 0.5.
     noise: Vec<f64>,
 }
 
 impl Tissue {
     pub(super) fn new(chart: &Chart, seed: u64, thing: &str) -> Self {
-        let potentials = Potentials::new();
+        let potentials = Potentials::shared();
         let fibre = |far: f64| Arc::new(Potential::new(potentials.single(far), STEP));
         let noise = draw::shares(seed, &format!("noise/{thing}"), NOISES).into_iter();
         Self {
@@ -50,7 +49,6 @@ impl Tissue {
             hurt: HURT.map(fibre).into(),
             plate: fibre(PLATE),
             noise: noise.map(|share| share - 0.5).collect(),
-            potentials,
         }
     }
 
@@ -68,7 +66,7 @@ impl Tissue {
     pub(super) fn seen(&self, unit: usize, tip: Point) -> Option<Potential> {
         let unit = self.units.get(unit)?;
         let shape: &Shape = &self.muscle(unit.muscle)?.shape;
-        Some(self.units.potential(unit, shape, tip, &self.potentials))
+        Some(self.units.potential(unit, shape, tip, Potentials::shared()))
     }
 
     /// Noise at a time in microseconds, `wide` microvolts from peak to peak; of another kind for

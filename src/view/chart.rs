@@ -9,10 +9,12 @@ use crate::app::pointer::Grid;
 use crate::instrument::Chart;
 use crate::procedure::map::{Point, Shape, ZoneKind};
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
 use ratatui::symbols::Marker;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Context, Line as Stroke};
 
 /// How much of the map is left free around it, of its size.
@@ -72,16 +74,41 @@ impl Window {
 /// Draws it, and says where its cells are on the map.
 pub(super) fn draw(frame: &mut Frame<'_>, look: Look, area: Rect, picture: &Picture<'_>) -> Grid {
     let area = area.intersection(frame.area());
+    let (canvas, window) = canvas(look, area, picture);
+    frame.render_widget(canvas, area);
+    window.grid(area)
+}
+
+fn canvas<'a>(
+    look: Look,
+    area: Rect,
+    picture: &'a Picture<'_>,
+) -> (Canvas<'a, impl Fn(&mut Context<'_>) + 'a>, Window) {
     let window = Window::of(picture.chart, area);
     let marker = match look.glyphs {
         Glyphs::Unicode => Marker::Braille,
         Glyphs::Ascii => Marker::Custom('.'),
     };
-    let canvas = Canvas::default().marker(marker).x_bounds(window.x).y_bounds(window.y);
     let column = (window.x[1] - window.x[0]) / f64::from(area.width.max(1));
-    let canvas = canvas.paint(|context| paint(context, look, (picture, column)));
-    frame.render_widget(canvas, area);
-    window.grid(area)
+    let canvas = Canvas::default().marker(marker).x_bounds(window.x).y_bounds(window.y);
+    (canvas.paint(move |context| paint(context, look, (picture, column))), window)
+}
+
+/// The same as lines of text, `room` columns wide and so many rows high.
+pub(super) fn lines(
+    look: Look,
+    (room, rows): (u16, u16),
+    picture: &Picture<'_>,
+) -> Vec<Line<'static>> {
+    let area = Rect::new(0, 0, room, rows);
+    let mut buffer = Buffer::empty(area);
+    let (canvas, _) = canvas(look, area, picture);
+    canvas.render(area, &mut buffer);
+    let line = |row: Rect| {
+        let cells = row.columns().filter_map(|at| buffer.cell(at.as_position()));
+        cells.map(|cell| Span::styled(cell.symbol().to_owned(), cell.style())).collect()
+    };
+    area.rows().map(line).collect()
 }
 
 fn paint(context: &mut Context<'_>, look: Look, (picture, column): (&Picture<'_>, f64)) {

@@ -85,6 +85,20 @@ impl Form {
         }
     }
 
+    /// Whether a line, in small letters, is a deed at an instrument.
+    pub(super) fn knows(&self, line: &str) -> bool {
+        match self {
+            Self::Place(_) => Placing::knows(line),
+            Self::Needle(needling) => needling.knows(line),
+            Self::Choose(_)
+            | Self::Tick(_)
+            | Self::Order(_)
+            | Self::Number(_)
+            | Self::List(_)
+            | Self::Say(_) => false,
+        }
+    }
+
     /// Whether nothing was filled in.
     pub(super) fn is_empty(&self) -> bool {
         match self {

@@ -270,26 +270,22 @@ impl Needling {
             "in, out",
             "in and out by 1 mm (also jk; JK by 0.25, PgDn PgUp by 5 mm)",
         ));
+        hints.push(Hint::key("a", "draw back", "draw back, and see whether blood comes"));
+        hints.push(Hint::key("enter", "inject", "inject here"));
+        hints.push(Hint::key("f", "finish", "all is injected"));
+        if self.dose.is_some() {
+            hints.push(Hint::text("< >", "dose", "the dose of the next injection, by 5 U"));
+        }
         if self.bench.trace().is_some() {
             hints.extend([
-                Hint::text("1–9", "move joint", "move that joint yourself, and listen"),
-                Hint::text(
-                    "e r",
-                    "effort, rest",
-                    "ask the patient for a gentle effort, or to relax",
-                ),
+                Hint::text("1–9", "joint", "move that joint yourself, and listen"),
+                Hint::text("e r", "effort", "ask the patient for a gentle effort, or to relax"),
                 Hint::key("space", "freeze", "freeze the signal, to measure it; again lets it run"),
                 Hint::text("+ -", "gain", "show the signal larger or smaller"),
             ]);
         } else {
             hints.push(Hint::text("+ -", "current", "more or less current"));
         }
-        if self.dose.is_some() {
-            hints.push(Hint::text("< >", "dose", "the dose of the next injection, by 5 U"));
-        }
-        hints.push(Hint::key("a", "draw back", "draw back, and see whether blood comes"));
-        hints.push(Hint::key("enter", "inject", "inject here"));
-        hints.push(Hint::key("f", "finish", "all is injected"));
         hints.push(Hint::text("[ ]", "", "turn the needle by 5°, also before it goes in"));
         hints
     }

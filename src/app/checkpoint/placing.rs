@@ -183,6 +183,12 @@ impl Placing {
         Reply::Answer(Answer::Place(self.wall.measured(self.sites.clone(), counted)))
     }
 
+    /// Whether a line, in small letters, is a deed here.
+    pub(super) fn knows(line: &str) -> bool {
+        let said = line.strip_prefix("inject").unwrap_or(line);
+        matches!(line, "undo" | "finish" | "done") || points(said).is_some()
+    }
+
     /// Does what a line asks: `-20 30` injects there, and several places can stand in one line.
     pub(super) fn line(&mut self, text: &str, kind: &Kind) -> Reply {
         if self.counting.is_some() {
@@ -193,9 +199,9 @@ impl Placing {
         }
         let lower = text.trim().to_lowercase();
         match lower.as_str() {
-            "undo" | "u" if self.told => return self.undo(),
-            "undo" | "u" => return Reply::Unclear("what is injected stays".to_owned()),
-            "finish" | "f" | "done" => return self.finish(),
+            "undo" if self.told => return self.undo(),
+            "undo" => return Reply::Unclear("what is injected stays".to_owned()),
+            "finish" | "done" => return self.finish(),
             _ => {}
         }
         let said = lower.strip_prefix("inject").unwrap_or(&lower);

@@ -46,6 +46,11 @@ pub(super) fn read(screen: &mut SessionScreen, text: &str, now: Moment) -> Turn 
     if worded && text.to_lowercase() != "not that" {
         return screen.answer_line(text, now);
     }
+    // At an instrument its own words come first: `finish` is what it says there.
+    if answering && screen.asked.as_ref().is_some_and(|asked| asked.knows(text)) {
+        screen.look_at(None);
+        return screen.answer_line(text, now);
+    }
     match phrase::parse(text) {
         Ok(Some(phrase)) => {
             screen.said = None;

@@ -139,13 +139,9 @@ fn packed(items: impl Iterator<Item = String>, room: usize) -> Vec<String> {
 fn stimulating(look: Look, needling: &Needling, room: usize) -> Vec<Line<'static>> {
     let Some(stimulator) = needling.bench.stimulator() else { return Vec::new() };
     let current = format!("{:.2} mA", stimulator.current());
-    let steps = "steps of 0.1 mA; 0.02 below 0.5";
     let mut lines = vec![
-        Line::from(vec![
-            span(look, Role::Heading, "current "),
-            span(look, Role::Strong, current),
-            span(look, Role::Quiet, format!("  {steps}")),
-        ]),
+        Line::from(vec![span(look, Role::Heading, "current "), span(look, Role::Strong, current)]),
+        paint::line(look, Role::Quiet, "steps of 0.1 mA; 0.02 below 0.5"),
         Line::default(),
         paint::line(look, Role::Heading, "what moves at each pulse"),
     ];

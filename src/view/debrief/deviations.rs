@@ -3,11 +3,14 @@
 
 use super::Set;
 use crate::app::debrief::DebriefScreen;
+use crate::app::debrief::placed::Placed;
 use crate::debrief::report::facts;
 use crate::debrief::report::told::{Cited, Telling, told};
 use crate::debrief::{Deviation, Question};
 use crate::procedure::Severity;
+use crate::procedure::map::Point;
 use crate::time::Clock;
+use crate::view::chart::{self, Mark, Picture};
 use crate::view::look::{Glyph, Look, Role};
 use crate::view::paint::span;
 use crate::view::prose::{cells, width, wrap};
@@ -69,7 +72,7 @@ fn beneath(set: &mut Set, screen: &DebriefScreen, cited: &Cited<'_>) {
         if here {
             let indent = if set.room < COLUMNS { 2 } else { INDENT };
             let room = set.room.saturating_sub(indent);
-            for line in detail((set.look, room), it.1, cited) {
+            for line in detail((set.look, room), (screen, it.1), cited) {
                 set.lines.push(after(line, " ".repeat(indent)));
             }
             set.gap();
@@ -90,7 +93,8 @@ fn beside(set: &mut Set, screen: &DebriefScreen, (list, cited): (usize, &Cited<'
         set.rows.push((from + first..from + left.len(), position));
         if here {
             place = first..left.len();
-            details = detail((look, set.room.saturating_sub(list + 3)), it.1, cited);
+            let room = set.room.saturating_sub(list + 3);
+            details = detail((look, room), (screen, it.1), cited);
         }
     }
     let height = left.len().max(details.len());
@@ -184,7 +188,11 @@ fn asked(sheet: &mut Sheet, question: &Question) {
 }
 
 /// What is told of a deviation.
-fn detail((look, room): (Look, usize), it: &Deviation, cited: &Cited<'_>) -> Vec<Line<'static>> {
+fn detail(
+    (look, room): (Look, usize),
+    (screen, it): (&DebriefScreen, &Deviation),
+    cited: &Cited<'_>,
+) -> Vec<Line<'static>> {
     let procedure = cited.procedure();
     let mut sheet = Sheet::new(look, cells(room));
     for (what, text) in told(procedure, it) {
@@ -204,5 +212,37 @@ fn detail((look, room): (Look, usize), it: &Deviation, cited: &Cited<'_>) -> Vec
         let label = if position == 0 { "Sources" } else { "" };
         sheet.row(label, Role::Quiet, &format!("[{number}] {}", source.title));
     }
-    sheet.into_lines()
+    let mut lines = sheet.into_lines();
+    if let Some(placed) = screen.placed(it) {
+        lines.extend(map((look, room), placed));
+    }
+    lines
+}
+
+/// How high a map is at most, and how wide in columns for each of its rows.
+const MAP: u16 = 22;
+const WIDE: u16 = 4;
+
+/// What was answered on a map, and what is right.
+fn map((look, room): (Look, usize), placed: &Placed) -> Vec<Line<'static>> {
+    let room = cells(room).min(MAP * WIDE);
+    let sign = |glyph: Glyph| look.glyph(glyph).to_owned();
+    let mark = |at: &Point, glyph, role| Mark { at: *at, sign: sign(glyph), role };
+    let model = placed.model.iter().map(|at| mark(at, Glyph::Target, Role::Good));
+    let given = placed.given.iter().map(|at| mark(at, Glyph::Site, Role::Strong));
+    let picture = Picture {
+        chart: &placed.chart,
+        named: true,
+        lines: Vec::new(),
+        marks: model.chain(given).collect(),
+    };
+    let mut key =
+        vec![span(look, Role::Strong, sign(Glyph::Site)), span(look, Role::Plain, " yours")];
+    if !placed.model.is_empty() {
+        key.push(span(look, Role::Good, format!("  {}", sign(Glyph::Target))));
+        key.push(span(look, Role::Plain, " an expert's"));
+    }
+    let mut lines = chart::lines(look, (room, (room / WIDE * 2).clamp(6, MAP)), &picture);
+    lines.push(Line::from(key));
+    lines
 }

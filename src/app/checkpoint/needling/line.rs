@@ -16,7 +16,19 @@ const LISTENED: Duration = Duration::from_millis(1500);
 /// How long the needle is held still after it was moved, so that its burst is over.
 const HELD: Duration = Duration::from_millis(400);
 
+/// The words with which a deed begins.
+const WORDS: [&str; 19] = [
+    "along", "turn", "deeper", "in", "advance", "back", "out", "withdraw", "effort", "rest",
+    "relax", "move", "current", "dose", "aspirate", "inject", "finish", "done", "listen",
+];
+
 impl Needling {
+    /// Whether a line, in small letters, is a deed here.
+    pub(in crate::app::checkpoint) fn knows(&self, line: &str) -> bool {
+        let word = line.split(' ').next().unwrap_or_default();
+        WORDS.contains(&word) || self.bench.movements().iter().any(|it| it.to_lowercase() == line)
+    }
+
     /// Does what a line asks.
     pub(in crate::app::checkpoint) fn line(&mut self, text: &str, kind: &Kind) -> Reply {
         let lower = text.trim().to_lowercase();
@@ -37,7 +49,7 @@ impl Needling {
             "move" => return self.moved(rest),
             "current" => return number().map_or_else(|| unclear(kind), |to| self.set_current(to)),
             "dose" => number().map(|dose| Deed::Dose(dose - self.dose.unwrap_or_default())),
-            "aspirate" | "draw" => Some(Deed::Aspirate),
+            "aspirate" => Some(Deed::Aspirate),
             "inject" => {
                 if let (Some(dose), Some(_)) = (number(), self.dose) {
                     self.dose = Some(dose.clamp(0.0, super::LARGEST_DOSE));
@@ -45,7 +57,7 @@ impl Needling {
                 Some(Deed::Inject)
             }
             "finish" | "done" => Some(Deed::Finish),
-            "look" | "listen" => return Reply::Told(self.words()),
+            "listen" => return Reply::Told(self.words()),
             _ => return self.moved(&lower).or_unclear(kind),
         };
         let Some(deed) = deed else { return unclear(kind) };
