@@ -197,7 +197,16 @@ fn a_dose_has_to_be_set_and_a_needle_be_in() {
 /// The expert's way by keys, in whole steps.
 fn there(procedure: &Arc<Procedure>, mut play: Play) -> Play {
     let expert::Aim { along, lean, depth, .. } = aim(procedure);
-    let times = |key: &str, count: f64| format!("{key} ").repeat(count.abs().round() as usize);
+    let times = |key: &str, count: f64| {
+        let mut keys = String::new();
+        let mut left = count.abs();
+        while left >= 0.5 {
+            keys.push_str(key);
+            keys.push(' ');
+            left -= 1.0;
+        }
+        keys
+    };
     play = play.press(&times(if along < 0.0 { "H" } else { "L" }, along * 2.0));
     play = play.press(&times(if lean < 0.0 { "[" } else { "]" }, lean / 5.0));
     play.press(&times("J", depth * 4.0))
