@@ -38,7 +38,7 @@ use names::Names;
 use read::{Reader, Reading};
 
 /// The version of the form that is written. Everything up to it can be read.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// How many bytes a line usually has.
 const USUAL_LINE: usize = 128;

@@ -1,6 +1,8 @@
 //! A small procedure with one of everything that a journal names, and a session with it. For
 //! tests of the journal and of the session folders.
 
+mod maps;
+
 use super::{Copied, Header, Overridden, Settled};
 use crate::procedure::builder::Parts;
 use crate::procedure::checkpoint::{
@@ -22,6 +24,7 @@ use crate::session::{
     Resolution, Typed, Verdict,
 };
 use crate::time::SessionTime;
+use maps::with_maps;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -43,7 +46,7 @@ pub(crate) fn procedure() -> Procedure {
             slots: vec![Slot::Step(first), Slot::Step(second)],
         })],
         steps: vec![
-            step("wet-hands", vec![choose(), number(), tick(), list(), order(), say()]),
+            step("wet-hands", with_maps(vec![choose(), number(), tick(), list(), order(), say()])),
             step("rub/palms", Vec::new()),
         ],
         timers: vec![window("dwell"), every("rounds", dwell)],
@@ -297,7 +300,7 @@ fn obstacles(first: StepIx, second: StepIx, dwell: TimerIx) -> Vec<Obstacle> {
     ]
 }
 
-fn answers(step: StepIx) -> [Answered; 7] {
+fn answers(step: StepIx) -> [Answered; 9] {
     let answered = |checkpoint, answer, verdict| Answered {
         step,
         pass: 1,
@@ -319,6 +322,8 @@ fn answers(step: StepIx) -> [Answered; 7] {
         answered(3, Answer::List("soap, \u{9}é".into()), Verdict::Right),
         answered(4, order, Verdict::Right),
         answered(5, Answer::Say("now".into()), Verdict::Wrong),
+        answered(6, Answer::Place(maps::placed()), Verdict::Wrong),
+        answered(7, Answer::Needle(maps::needled()), Verdict::Right),
     ]
 }
 

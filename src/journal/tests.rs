@@ -122,7 +122,7 @@ fn a_teacher_can_read_it() {
         matches!(entry.event, Event::Began(_) | Event::Begun(_) | Event::Answered(_) | Event::Left)
     });
     expect![[r#"
-        {"journal":3,"program":"0.1.0","session":"2026-11-22T0914-hand-hygiene-k7q","procedure":"hand-hygiene","title":"Hand “hygiene”","mode":"guided","seed":18446744073709551615,"settled":{"variant":"quick","parameters":{"rub":"20 s"},"overrides":[{"procedure":"hand-hygiene","parameter":"rub","value":"20s","origin":"site"}],"phase":"All of it"},"judge":1,"started":"2026-11-22T09:14:03Z","file":{"name":"hand-hygiene.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"},"uses":[{"name":"../time out.yaml","copy":"time-out.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"}],"crc":"fe6bb62e"}
+        {"journal":4,"program":"0.1.0","session":"2026-11-22T0914-hand-hygiene-k7q","procedure":"hand-hygiene","title":"Hand “hygiene”","mode":"guided","seed":18446744073709551615,"settled":{"variant":"quick","parameters":{"rub":"20 s"},"overrides":[{"procedure":"hand-hygiene","parameter":"rub","value":"20s","origin":"site"}],"phase":"All of it"},"judge":1,"started":"2026-11-22T09:14:03Z","file":{"name":"hand-hygiene.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"},"uses":[{"name":"../time out.yaml","copy":"time-out.yaml","sha256":"0000000000000000000000000000000000000000000000000000000000000000"}],"crc":"60e82717"}
         {"seq":0,"at":0,"real":0,"event":{"began":{"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}],"drawn":[{"complication":"faint","comes":{"at":{"step":"wet-hands","pass":11}}},{"complication":"faint","comes":{"after":{"timer":"dwell","time":61500}}}]}},"crc":"096bf169"}
         {"seq":1,"at":1500,"real":700,"event":"left","crc":"d57efc84"}
         {"seq":3,"at":4500,"real":2100,"event":{"begun":{"step":"rub/palms","pass":7,"against":[{"order":"wet-hands"},{"outside":"dwell"},{"needs":{"timer":"dwell","missing":700}},{"needs":{"timer":"dwell"}},{"rule":{"number":0,"never":"rub/palms before dwell","missing":1}},{"rule":{"number":1,"never":"finish before wet-hands"}},{"too_soon":{"step":"wet-hands","missing":8000}},{"open":["wet-hands","rub/palms"]}],"reason":"told to — “now”","answers":{"timer":"rounds","number":3},"timers":[{"started":"dwell"},{"stopped":{"timer":"dwell","ran":12345,"reached":false}}]}},"crc":"14a411a4"}
@@ -134,6 +134,8 @@ fn a_teacher_can_read_it() {
         {"seq":29,"at":43500,"real":20300,"event":{"answered":{"step":"wet-hands","checkpoint":3,"answer":{"list":{"text":"soap, \té"}},"verdict":"right"}},"crc":"5c1590a8"}
         {"seq":30,"at":45000,"real":21000,"event":{"answered":{"step":"wet-hands","checkpoint":4,"answer":{"order":{"shown":["Rub","Wet"],"given":["Wet","Rub"]}},"verdict":"right"}},"crc":"ee607257"}
         {"seq":31,"at":46500,"real":21700,"event":{"answered":{"step":"wet-hands","checkpoint":5,"answer":{"say":{"text":"now"}},"verdict":"wrong"}},"crc":"98fa2979"}
+        {"seq":32,"at":48000,"real":22400,"event":{"answered":{"step":"wet-hands","checkpoint":6,"answer":{"place":{"sites":[{"at":[10.0,-0.5]},{"at":[-4.0,-0.5],"in":["trigone","vessels"]}],"counted":3,"gap_mm":12.25}},"verdict":"wrong"}},"crc":"ef4dfeba"}
+        {"seq":33,"at":49500,"real":23100,"event":{"answered":{"step":"wet-hands","checkpoint":7,"answer":{"needle":{"injections":[{"at":[6.5,20.6],"depth_mm":6.25,"muscle":"fcr","measured":380.0,"blood":false,"units":25.0}],"passes":2,"met":[{"zone":"median-nerve","distance_mm":1.5}]}},"verdict":"right"}},"crc":"fdf68a2b"}
     "#]]
     .assert_eq(&String::from_utf8(journal(&procedure, &entries)).unwrap());
 }
@@ -214,23 +216,23 @@ fn damage_is_named_by_its_line() {
     expect!["line 1 is not understood: unknown mode `blindfold`"]
         .assert_eq(&words(forged("guided", "blindfold")));
     expect!["line 1 is not understood: invalid value: integer `-1`"]
-        .assert_eq(&words(forged(r#""journal":3"#, r#""journal":-1"#)));
+        .assert_eq(&words(forged(r#""journal":4"#, r#""journal":-1"#)));
 }
 
 #[test]
 fn a_newer_journal_is_read_as_far_as_it_is_known() {
-    assert_eq!(forged(r#""journal":3"#, r#""journal":4"#), Some(Damage::Newer { version: 4 }));
-    let unknown = forged(r#""journal":3,"program":"0.1.0""#, r#""journal":4"#);
-    assert_eq!(unknown, Some(Damage::Newer { version: 4 }));
+    assert_eq!(forged(r#""journal":4"#, r#""journal":5"#), Some(Damage::Newer { version: 5 }));
+    let unknown = forged(r#""journal":4,"program":"0.1.0""#, r#""journal":5"#);
+    assert_eq!(unknown, Some(Damage::Newer { version: 5 }));
     let procedure = procedure();
     let entries = entries(events(&procedure));
     let header = encode_header(&header());
-    let newer = header.trim_end().replacen(r#"{"journal":3"#, r#"{"journal":4,"new":[]"#, 1);
+    let newer = header.trim_end().replacen(r#"{"journal":4"#, r#"{"journal":5,"new":[]"#, 1);
     let mut text = resealed(&newer) + "\n";
     text.extend(entries.iter().map(|entry| encode(&procedure, entry)));
     let read = decode(text.as_bytes(), &procedure).unwrap();
     assert_eq!(read.entries, entries);
-    assert_eq!(read.damage, Some(Damage::Newer { version: 4 }));
+    assert_eq!(read.damage, Some(Damage::Newer { version: 5 }));
 }
 
 #[test]

@@ -29,6 +29,8 @@ fi
 status=0
 tests/tools/schema_check.sh "$check_jsonschema" "$schema" \
   accept "${accept[@]}" refuse "${refuse[@]}" || status=1
+tests/tools/schema_check.sh "$check_jsonschema" schema/map.schema.json \
+  accept procedures/maps/*.yaml refuse tests/fixtures/maps/refused/*.yaml || status=1
 python3 tests/tools/language_server.py --server "$language_server" --schema "$schema" \
   accept "${accept[@]}" refuse "${refuse[@]}" ask "${editing[@]}" || status=1
 exit "$status"

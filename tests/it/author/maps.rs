@@ -203,6 +203,25 @@ patterns: [{rows: [2], columns: [-1, 1]}]
     assert_eq!(map.pattern(2).unwrap(), [Point::new(-10.0, 20.0), Point::new(10.0, 20.0)]);
 }
 
+/// Files that neither the reader nor the schema may accept; `tests/tools/editors.sh` has the schema
+/// refuse them. The first line says where the mistake is, and its code.
+#[test]
+fn each_refused_map_has_its_mistake_and_no_other() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/maps/refused");
+    let mut wrong = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(entry.unwrap().path()).unwrap();
+        let (place, rest) = text[2..].split_once(' ').unwrap();
+        let (code, _) = rest.split_once(": ").unwrap();
+        let told = problems(&compiled(&[("maps/wall.yaml", &text)]));
+        let announced = told.starts_with(&format!("maps/wall.yaml:{place}: error[{code}]"));
+        if !announced || told.lines().count() != 1 {
+            wrong.push(format!("{}\n{told}", text.lines().next().unwrap()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn every_bundled_map_is_right() {
     let files = crate::support::maps::with_maps([]);

@@ -1,10 +1,9 @@
 //! `procedures/README.md`, held against the format that is read.
 //!
 //! A block of YAML is a whole file without a problem. Its first line may be a comment with the
-//! file's name, by which other blocks `use:` it. `yaml later` has what sessions do not know yet, so
-//! it is not rehearsed; `yaml site` is the site's own file, `yaml settings` a settings file. `yaml
-//! error=CODE,CODE` has these problems and no
-//! others; a block of text right after it is how they are shown.
+//! file's name, by which other blocks `use:` it. `yaml site` is the site's own file, `yaml settings`
+//! a settings file. `yaml error=CODE,CODE` has these problems and no others; a block of text right
+//! after it is how they are shown.
 
 use super::{Block, blocks, root, text};
 use crate::bundled::perfect::perfect;

@@ -4,6 +4,8 @@ use super::maps::with_maps;
 use super::story::story;
 use rehearsal::author::{Choice, Files, Unsettled, compile};
 use rehearsal::debrief::Debrief;
+use rehearsal::instrument::Wall;
+use rehearsal::instrument::bench::expert;
 use rehearsal::procedure::checkpoint::Kind;
 use rehearsal::procedure::{Procedure, StepIx, Subject, TimerIx};
 use rehearsal::session::checkpoint::{shown_arms, shown_items, shown_order};
@@ -247,7 +249,15 @@ impl Rehearsal {
             Kind::Say(say) => {
                 Answer::Say(if right { say.phrases[0].clone() } else { "nothing".to_owned() })
             }
-            Kind::Place(_) | Kind::Needle(_) => return None,
+            Kind::Place(_) | Kind::Needle(_) if !right => Answer::Nothing,
+            Kind::Place(place) => {
+                let thing = format!("{id}/{position}");
+                Answer::Place(Wall::new(place, session.setting().seed, &thing).right())
+            }
+            Kind::Needle(needle) => {
+                let thing = format!("{id}/{position}");
+                Answer::Needle(expert::needled(needle, session.setting().seed, &thing)?)
+            }
         })
     }
 
