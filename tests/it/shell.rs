@@ -6,6 +6,7 @@ mod config;
 mod explain;
 mod library;
 mod line_mode;
+mod maps;
 mod modes;
 mod new;
 mod patients;

@@ -242,7 +242,7 @@ fn map((look, room): (Look, usize), placed: &Placed) -> Vec<Line<'static>> {
         key.push(span(look, Role::Good, format!("  {}", sign(Glyph::Target))));
         key.push(span(look, Role::Plain, " an expert's"));
     }
-    let mut lines = chart::lines(look, (room, (room / WIDE * 2).clamp(6, MAP)), &picture);
-    lines.push(Line::from(key));
+    let mut lines = vec![Line::from(key)];
+    lines.extend(chart::lines(look, (room, (room / WIDE * 2).clamp(6, MAP)), &picture));
     lines
 }

@@ -269,3 +269,14 @@ fn a_click_moves_the_cursor_and_a_second_one_injects() {
     let Answer::Place(placed) = &given(&play)[0].answer else { panic!("nothing placed") };
     assert!(placed.sites[0].at.distance(play_at) < 1.0, "{placed:?} {play_at:?}");
 }
+
+#[test]
+fn the_debrief_shows_them_beside_an_expert_s() {
+    for (width, height) in [(120, 40), (80, 24)] {
+        let play = begun(&grid(20), Mode::Exam).sized(width, height).press("3");
+        let play =
+            play.press("j j j j j j j enter h enter k k k k enter f").typing("3").press("enter");
+        let play = play.typing(":finished").press("enter y");
+        play.sees("yours").sees("an expert's").shows("debrief_placed");
+    }
+}
