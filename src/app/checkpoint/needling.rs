@@ -45,6 +45,8 @@ pub struct Needling {
     pub dose: Option<f64>,
     /// Which cursor on the frozen signal the keys move.
     pub cursor: Cursor,
+    /// The key that moved the needle along the skin last, and whether it went forward there.
+    sliding: Option<(Code, bool)>,
     /// Whether what is wrong with an injection is told at once.
     told: bool,
     /// How long the panel has been open, and when that was last counted.
@@ -63,6 +65,7 @@ impl Needling {
             bench: Bench::new(needle, seed, thing),
             dose,
             cursor: Cursor::First,
+            sliding: None,
             told: policy.feedback == Feedback::AtOnce,
             since: Duration::ZERO,
             counted: None,
@@ -105,8 +108,12 @@ impl Needling {
 
     /// Does what a key asks.
     pub(super) fn press(&mut self, key: Key, kind: &Kind) -> Reply {
-        let deed = self.deed(key.code).filter(|_| !key.ctrl);
-        deed.map_or(Reply::Unbound, |deed| self.perform(deed, kind))
+        let Some(deed) = self.deed(key.code).filter(|_| !key.ctrl) else { return Reply::Unbound };
+        self.sliding = match deed {
+            Deed::Slide(far) => Some((key.code, far > 0.0)),
+            _ => None,
+        };
+        self.perform(deed, kind)
     }
 
     /// What a key asks for, as things are.
@@ -117,16 +124,16 @@ impl Needling {
         let frozen = self.bench.trace().is_some_and(|trace| trace.frozen().is_some());
         let sideways = |way: f64, fine: bool| match (frozen, is_in) {
             (true, _) => Deed::Shift(if fine { way } else { way * 5.0 }),
-            (false, true) => Deed::Turn(way * if fine { FINE_TURN } else { TURN }),
-            (false, false) => Deed::Slide(way * if fine { FINE_SLIDE } else { SLIDE }),
+            (false, true) => self.turned(way * if fine { FINE_TURN } else { TURN }),
+            (false, false) => self.slid(way * if fine { FINE_SLIDE } else { SLIDE }, code),
         };
         Some(match code {
             Code::Left | Code::Char('h') => sideways(-1.0, false),
             Code::Right | Code::Char('l') => sideways(1.0, false),
             Code::Char('H') => sideways(-1.0, true),
             Code::Char('L') => sideways(1.0, true),
-            Code::Char('[') => Deed::Turn(-TURN),
-            Code::Char(']') => Deed::Turn(TURN),
+            Code::Char('[') => self.turned(-TURN),
+            Code::Char(']') => self.turned(TURN),
             Code::Down | Code::Char('j') => Deed::Advance(STEP),
             Code::Up | Code::Char('k') => Deed::Withdraw(STEP),
             Code::Char('J') => Deed::Advance(FINE_STEP),
@@ -149,6 +156,23 @@ impl Needling {
             Code::Char('f') => Deed::Finish,
             _ => return None,
         })
+    }
+
+    /// Along the skin to the right of the section, or to the left where below 0. The same key again
+    /// goes on round the edge, where right would become left.
+    fn slid(&self, far: f64, code: Code) -> Deed {
+        if let Some((_, forward)) = self.sliding.filter(|(last, _)| *last == code) {
+            return Deed::Slide(if forward { far.abs() } else { -far.abs() });
+        }
+        let needle = self.bench.needle();
+        let next = needle.skin().at(needle.skin().wrapped(needle.along() + FINE_SLIDE));
+        Deed::Slide(if next.x < needle.entry().x { -far } else { far })
+    }
+
+    /// The tip to the right of the section, or to the left where below 0.
+    fn turned(&self, degrees: f64) -> Deed {
+        let is_from_above = self.bench.needle().direction().sin() <= 0.0;
+        Deed::Turn(if is_from_above { -degrees } else { degrees })
     }
 
     /// The movement of this digit; the tenth has 0.

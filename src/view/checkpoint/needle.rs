@@ -93,7 +93,7 @@ fn machine_panel(frame: &mut Frame<'_>, look: Look, area: Rect, needling: &Needl
     if needling.bench.trace().is_none() {
         return paint::lines(frame, area, &below);
     }
-    let kept = cells(below.len()).min(area.height / 2);
+    let kept = cells(below.len()).min(area.height / 5 * 3);
     let (signal, words) = paint::split_bottom(area, kept);
     trace::draw(frame, look, signal, needling);
     paint::lines(frame, words, &below);
@@ -109,7 +109,7 @@ fn listening(look: Look, needling: &Needling, room: usize) -> Vec<Line<'static>>
         Activity::Effort => "the patient makes a gentle effort".to_owned(),
         Activity::Moved(movement) => format!("you move: {movement}"),
     };
-    lines.push(paint::line(look, Role::Plain, doing));
+    lines.extend(wrap(&doing, room).into_iter().map(|it| paint::line(look, Role::Plain, it)));
     let movements = bench.movements();
     let movements = movements.iter().enumerate().map(|(nth, movement)| {
         let digit = if nth < 9 { (nth + 1).to_string() } else { "0".to_owned() };

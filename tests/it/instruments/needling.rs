@@ -4,6 +4,7 @@ use super::{begun, deviations, given};
 use crate::support::play::Play;
 use crate::support::rehearsal::procedure;
 use expect_test::expect;
+use rehearsal::app::checkpoint::Form;
 use rehearsal::app::input::Input;
 use rehearsal::app::{App, Options, Screen};
 use rehearsal::instrument::bench::{Bench, expert};
@@ -197,6 +198,11 @@ fn a_dose_has_to_be_set_and_a_needle_be_in() {
 /// The expert's way by keys, in whole steps.
 fn there(procedure: &Arc<Procedure>, mut play: Play) -> Play {
     let expert::Aim { along, lean, depth, .. } = aim(procedure);
+    // The arrows go by the screen, and the skin may be drawn the other way round.
+    let bench = Bench::new(&needle(procedure), 7, "walk-the-grid/0");
+    let skin = bench.needle().skin();
+    let next = skin.at(skin.wrapped(bench.needle().along() + 1.0));
+    let along = if next.x < bench.needle().entry().x { -along } else { along };
     let times = |key: &str, count: f64| {
         let mut keys = String::new();
         let mut left = count.abs();
@@ -208,7 +214,7 @@ fn there(procedure: &Arc<Procedure>, mut play: Play) -> Play {
         keys
     };
     play = play.press(&times(if along < 0.0 { "H" } else { "L" }, along * 2.0));
-    play = play.press(&times(if lean < 0.0 { "[" } else { "]" }, lean / 5.0));
+    play = play.press(&times(if lean < 0.0 { "]" } else { "[" }, lean / 5.0));
     play.press(&times("J", depth * 4.0))
 }
 
@@ -235,6 +241,31 @@ fn a_unit_is_heard_frozen_and_measured() {
     // Moved by the right joint it is heard, and after two seconds silent again.
     let play = play.press("2").sees("you move: radial deviation").wait(1).sees("rise");
     play.wait(1).wait(1).wait(1).sees("silent");
+}
+
+#[test]
+fn arrows_go_by_the_screen_wherever_the_needle_stands() {
+    let at = |play: &Play| {
+        let Screen::Session(screen) = play.app.screen() else { panic!("no session") };
+        let Some(Form::Needle(needling)) = screen.asked().map(|asked| &asked.form) else {
+            panic!("no needle")
+        };
+        (needling.bench.needle().entry(), needling.bench.needle().tip())
+    };
+    let mut play = begun(&emg(), Mode::Guided);
+    // On the side of the palm, then on the back of the forearm.
+    for on_the_back in [false, true] {
+        let entry = at(&play).0;
+        assert_eq!(entry.y < 0.0, on_the_back, "{entry:?}");
+        play = play.press("l l");
+        assert!(at(&play).0.x > entry.x + 3.0, "{on_the_back}: {:?}", at(&play));
+        play = play.press("h h h h j j ]");
+        let tip = at(&play).1;
+        play = play.press("[ [");
+        assert!(at(&play).1.x < tip.x, "{on_the_back}: {:?}", at(&play));
+        // Round the edge, on to the other side.
+        play = play.press(&format!("] k k {}[ ]", "l ".repeat(45)));
+    }
 }
 
 #[test]
