@@ -49,7 +49,8 @@ pub(super) fn read(ix: FileIx, name: &str, bytes: Option<Vec<u8>>) -> MapReading
     let mut read = readings::read::<MapDocument>(ix, name, bytes);
     let map = read.document.take().and_then(|document| {
         let whole = read.findings.is_clean();
-        let mut settling = Settling { ix, whole, findings: &mut read.findings };
+        let titles = BTreeMap::new();
+        let mut settling = Settling { ix, whole, titles, findings: &mut read.findings };
         let map = settling.map(&document, &read.stem);
         read.document = Some(document);
         map
@@ -62,6 +63,8 @@ struct Settling<'f> {
     ix: FileIx,
     /// Whether nothing was lost in reading: only then can something be said to be missing.
     whole: bool,
+    /// The names of zones and muscles, as people read them, and where each stands first.
+    titles: BTreeMap<String, Span>,
     findings: &'f mut Findings,
 }
 
@@ -207,8 +210,13 @@ impl Settling<'_> {
             self.findings.push(nameless("part", "its name", span));
             return None;
         }
+        let called = self.titles.insert(name.to_lowercase(), name.span);
         if let Some(first) = names.insert(id.clone(), span) {
             self.findings.push(twice("parts of the map", &id, span, first));
+        } else if let Some(first) = called {
+            let message = format!("two parts of the map are called `{}`", visible(name));
+            let found = Diagnostic::error(Code::DuplicateId, name.span, message);
+            self.findings.push(found.and(first, "the first one").help("give each its own name"));
         }
         Some(Id::new(&id))
     }

@@ -88,6 +88,11 @@ fn parts_lie_inside_and_have_names_of_their_own() {
         maps/wall.yaml:6:74: error[unknown-source]: no source is called `anatomy` | declare it under `sources:`
         maps/wall.yaml:7:12: error[duplicate-id]: two parts of the map have the id `a` | give this one an `id:` of its own
     "#]].assert_eq(&(told + &wrong(&format!("{SQUARE}{twice}"))));
+    let alike = "zones:\n  - {zone: Nerve, is: nerve, circle: {at: [0, 20], radius: 3}}\n  \
+                 - {zone: Nerve, id: other, is: nerve, circle: {at: [0, 40], radius: 3}}\n";
+    expect![[r#"
+        maps/wall.yaml:7:12: error[duplicate-id]: two parts of the map are called `Nerve` | give each its own name
+    "#]].assert_eq(&wrong(&format!("{SQUARE}{alike}")));
 }
 
 #[test]

@@ -87,6 +87,28 @@ fn every_procedure_of_the_page_can_be_rehearsed_to_its_end() {
     }
 }
 
+/// Whoever writes a map by the page alone has one that works.
+#[test]
+fn the_map_of_the_page_can_be_rehearsed_on() {
+    let all = blocks(&text(PAGE));
+    let map = all.iter().find(|block| is_map(&name(block))).expect("a map");
+    for guide in ["guide: emg, accept: 500us", "guide: stimulation, accept: 0.5mA"] {
+        for target in ["adductor-pollicis", "fdi"] {
+            let needle = format!("{{map: first-web, target: {target}, {guide}}}");
+            let procedure = format!(
+                "format: 1\ntitle: Web\nsteps:\n  - step: Find\n    check: [{{ask: Find it., \
+                 needle: {needle}}}]\n"
+            );
+            let files = [("web.yaml".to_owned(), procedure), (name(map), map.text.clone())];
+            let compiled = compile(&Files(files.into()), "web.yaml");
+            assert_eq!(compiled.diagnostics, []);
+            let session = perfect(&Arc::new(compiled.procedure.unwrap()));
+            let given = &session.session().visits()[0].given;
+            assert!(given[0].verdict.is_right() && given.len() == 1, "{target} {guide}: {given:?}");
+        }
+    }
+}
+
 #[test]
 fn the_outline_of_the_page_becomes_a_procedure() {
     let all = blocks(&text(PAGE));
