@@ -109,10 +109,7 @@ impl Needling {
     /// Does what a key asks.
     pub(super) fn press(&mut self, key: Key, kind: &Kind) -> Reply {
         let Some(deed) = self.deed(key.code).filter(|_| !key.ctrl) else { return Reply::Unbound };
-        self.sliding = match deed {
-            Deed::Slide(far) => Some((key.code, far > 0.0)),
-            _ => None,
-        };
+        self.sliding = if let Deed::Slide(far) = deed { Some((key.code, far > 0.0)) } else { None };
         self.perform(deed, kind)
     }
 
@@ -125,7 +122,7 @@ impl Needling {
         let sideways = |way: f64, fine: bool| match (frozen, is_in) {
             (true, _) => Deed::Shift(if fine { way } else { way * 5.0 }),
             (false, true) => self.turned(way * if fine { FINE_TURN } else { TURN }),
-            (false, false) => self.slid(way * if fine { FINE_SLIDE } else { SLIDE }, code),
+            (false, false) => self.slid(way * if fine { FINE_SLIDE } else { SLIDE }, Some(code)),
         };
         Some(match code {
             Code::Left | Code::Char('h') => sideways(-1.0, false),
@@ -160,8 +157,8 @@ impl Needling {
 
     /// Along the skin to the right of the section, or to the left where below 0. The same key again
     /// goes on round the edge, where right would become left.
-    fn slid(&self, far: f64, code: Code) -> Deed {
-        if let Some((_, forward)) = self.sliding.filter(|(last, _)| *last == code) {
+    fn slid(&self, far: f64, code: Option<Code>) -> Deed {
+        if let Some((_, forward)) = self.sliding.filter(|(last, _)| Some(*last) == code) {
             return Deed::Slide(if forward { far.abs() } else { -far.abs() });
         }
         let needle = self.bench.needle();
@@ -169,10 +166,26 @@ impl Needling {
         Deed::Slide(if next.x < needle.entry().x { -far } else { far })
     }
 
+    /// How the needle leans, as it is seen on the section.
+    #[must_use]
+    pub fn leaning(&self) -> String {
+        let lean = self.bench.needle().lean().round();
+        let to_the_right = (lean < 0.0) == self.is_from_above();
+        match lean.abs() {
+            0.0 => "straight in".to_owned(),
+            degrees if to_the_right => format!("{}° to the right", shown(degrees)),
+            degrees => format!("{}° to the left", shown(degrees)),
+        }
+    }
+
+    /// Whether the needle points down on the section.
+    fn is_from_above(&self) -> bool {
+        self.bench.needle().direction().sin() <= 0.0
+    }
+
     /// The tip to the right of the section, or to the left where below 0.
     fn turned(&self, degrees: f64) -> Deed {
-        let is_from_above = self.bench.needle().direction().sin() <= 0.0;
-        Deed::Turn(if is_from_above { -degrees } else { degrees })
+        Deed::Turn(if self.is_from_above() { -degrees } else { degrees })
     }
 
     /// The movement of this digit; the tenth has 0.

@@ -45,13 +45,12 @@ fn standing(look: Look, needling: &Needling, needle: &Needle) -> Line<'static> {
     let bench = &needling.bench;
     let it = bench.needle();
     let dot = look.glyph(Glyph::Dot);
-    let lean = format!("{}°", shown(it.lean().round()));
     let mut parts = vec![if it.is_in() {
         format!("{} mm deep", shown((it.depth() * 100.0).round() / 100.0))
     } else {
         "out of the skin".to_owned()
     }];
-    parts.push(format!("leaning {lean}"));
+    parts.push(needling.leaning());
     parts.push(format!("track {}", it.passes()));
     parts.extend(needling.dose.map(|dose| format!("syringe {} U", shown(dose))));
     let injected = bench.injections().len();

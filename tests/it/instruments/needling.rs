@@ -51,13 +51,16 @@ fn needle(procedure: &Procedure) -> Needle {
     (**needle).clone()
 }
 
-/// How an expert gets there: along the skin, the lean, and how deep.
+/// How an expert gets there: along the skin and the lean, to the right, and how deep.
 fn aim(procedure: &Procedure) -> expert::Aim {
     let needle = needle(procedure);
     let bench = Bench::new(&needle, 7, "walk-the-grid/0");
     let aim = expert::aims(&bench, &needle, 1)[0];
-    // From where the needle stands at first.
-    expert::Aim { along: aim.along - bench.needle().along(), ..aim }
+    // From where the needle stands at first, on top; the skin may be drawn either way round.
+    let along = aim.along - bench.needle().along();
+    let next = bench.needle().skin().at(bench.needle().along() + 1.0);
+    let along = if next.x < bench.needle().entry().x { -along } else { along };
+    expert::Aim { along, lean: -aim.lean, ..aim }
 }
 
 /// In line mode: what is said to each line.
@@ -198,11 +201,6 @@ fn a_dose_has_to_be_set_and_a_needle_be_in() {
 /// The expert's way by keys, in whole steps.
 fn there(procedure: &Arc<Procedure>, mut play: Play) -> Play {
     let expert::Aim { along, lean, depth, .. } = aim(procedure);
-    // The arrows go by the screen, and the skin may be drawn the other way round.
-    let bench = Bench::new(&needle(procedure), 7, "walk-the-grid/0");
-    let skin = bench.needle().skin();
-    let next = skin.at(skin.wrapped(bench.needle().along() + 1.0));
-    let along = if next.x < bench.needle().entry().x { -along } else { along };
     let times = |key: &str, count: f64| {
         let mut keys = String::new();
         let mut left = count.abs();
@@ -214,7 +212,7 @@ fn there(procedure: &Arc<Procedure>, mut play: Play) -> Play {
         keys
     };
     play = play.press(&times(if along < 0.0 { "H" } else { "L" }, along * 2.0));
-    play = play.press(&times(if lean < 0.0 { "]" } else { "[" }, lean / 5.0));
+    play = play.press(&times(if lean < 0.0 { "[" } else { "]" }, lean / 5.0));
     play.press(&times("J", depth * 4.0))
 }
 

@@ -40,8 +40,8 @@ impl Needling {
             digits.parse::<f64>().ok().filter(|number| number.is_finite() && number.abs() <= 1000.0)
         };
         let deed = match word {
-            "along" => number().map(Deed::Slide),
-            "turn" => number().map(Deed::Turn),
+            "along" => number().map(|far| self.slid(far, None)),
+            "turn" => number().map(|degrees| self.turned(degrees)),
             "deeper" | "in" | "advance" => Some(Deed::Advance(number().unwrap_or(1.0))),
             "back" | "out" | "withdraw" => Some(Deed::Withdraw(number().unwrap_or(1.0))),
             "effort" => Some(Deed::Ask(Activity::Effort)),
@@ -89,6 +89,9 @@ impl Needling {
         let Some(movement) = named.filter(|_| self.bench.trace().is_some()).cloned() else {
             return Reply::Unbound;
         };
+        if !self.bench.needle().is_in() {
+            return Reply::Unclear("the needle is out of the skin: nothing is heard".to_owned());
+        }
         self.bench.ask(Activity::Rest);
         self.let_pass(HELD);
         self.bench.ask(Activity::Moved(movement.clone()));
@@ -132,11 +135,11 @@ impl Needling {
         if !needle.is_in() {
             let entry = needle.entry();
             let at = |value: f64| shown(value.round());
-            let lean = shown(needle.lean().round());
             return format!(
-                "out of the skin, over {} right and {} up, leaning {lean}°",
+                "out of the skin, over {} right and {} up, {}",
                 at(entry.x),
-                at(entry.y)
+                at(entry.y),
+                self.leaning()
             );
         }
         let depth = format!("{} mm deep", self.depth());
@@ -166,8 +169,12 @@ impl Needling {
     /// What can be typed.
     pub(in crate::app::checkpoint) fn typable(&self) -> Vec<Hint> {
         let mut hints = vec![
-            Hint::text("along 10", "", "along the skin, in millimetres; -10 the other way"),
-            Hint::text("turn 15", "", "turn the needle, in degrees; -15 the other way"),
+            Hint::text(
+                "along 10",
+                "",
+                "along the skin to the right, in millimetres; -10 to the left",
+            ),
+            Hint::text("turn 15", "", "turn the tip to the right, in degrees; -15 to the left"),
             Hint::text("deeper 5, back 5", "", "in and out, in millimetres"),
         ];
         if self.bench.trace().is_some() {
