@@ -2,7 +2,8 @@
 //!
 //! Reading a procedure with spans and all diagnostics against the bare YAML event parser, and
 //! checking a folder of them, without and with every lint, against both; opening a journal of
-//! 100,000 entries; a key press, from the key to the drawn frame, against 2 ms.
+//! 100,000 entries; a key press, from the key to the drawn frame, against 2 ms; and a frame of the
+//! signal of a needle, against the 50 ms that it stands on the screen.
 
 #![expect(clippy::expect_used, reason = "a bench that cannot begin has nothing to say")]
 
@@ -31,6 +32,17 @@ fn main() {
 
 const TEXT: &str = include_str!("../procedures/intradetrusor-injection.yaml");
 
+/// The file of [`TEXT`], and a search with the needle, each with the map that it is done on.
+fn on_maps() -> Files {
+    let files = [
+        ("injection.yaml", TEXT),
+        ("search.yaml", include_str!("speed/search.yaml")),
+        ("maps/bladder.yaml", include_str!("../procedures/maps/bladder.yaml")),
+        ("maps/forearm.yaml", include_str!("../procedures/maps/forearm.yaml")),
+    ];
+    Files(files.map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec())
+}
+
 #[divan::bench]
 fn events_of_the_bare_parser(bencher: Bencher<'_, '_>) {
     let count = || granit_parser::Parser::new_from_str(TEXT).flatten().count();
@@ -44,7 +56,7 @@ fn a_file_with_spans_and_all_diagnostics(bencher: Bencher<'_, '_>) {
 
 #[divan::bench]
 fn a_file_settled(bencher: Bencher<'_, '_>) {
-    let files = Files(vec![("injection.yaml".to_owned(), TEXT.to_owned())]);
+    let files = on_maps();
     bencher.counter(BytesCount::of_str(TEXT)).bench_local(|| compile(&files, "injection.yaml"));
 }
 
@@ -110,8 +122,11 @@ fn bytes(files: &Files) -> BytesCount {
 }
 
 fn procedure() -> Arc<Procedure> {
-    let files = Files(vec![("injection.yaml".to_owned(), TEXT.to_owned())]);
-    compile(&files, "injection.yaml").procedure.map(Arc::new).expect("the bundled file is sound")
+    settled("injection.yaml")
+}
+
+fn settled(name: &str) -> Arc<Procedure> {
+    compile(&on_maps(), name).procedure.map(Arc::new).expect("the files of the bench are sound")
 }
 
 /// A session of a hundred thousand entries: steps done over and over, and notes.
@@ -198,6 +213,29 @@ fn a_key_pressed_and_drawn(bencher: Bencher<'_, '_>, (columns, rows): (u16, u16)
         let key = if pressed % 2 == 0 { keys[0] } else { keys[1] };
         let effects = app.update(now, Input::Key(key));
         terminal.draw(|frame| view::draw(&app, &Look::default(), frame)).expect("in memory");
+        effects
+    });
+}
+
+/// The signal of a muscle at work: simulated from one frame to the next, and drawn.
+#[divan::bench]
+fn a_frame_of_the_signal(bencher: Bencher<'_, '_>) {
+    const FRAME: Duration = Duration::from_millis(50);
+    let options = Options { mode: Mode::Guided, seed: 1, pace: None, has_library: false };
+    let (mut app, _) = App::begin(settled("search.yaml"), options, Moment::default());
+    let mut now = Moment::default();
+    let to_the_needle = ["enter", "enter"];
+    let into_the_muscle = ["down"; 10];
+    for key in to_the_needle.iter().chain(&into_the_muscle).chain(&["e"]) {
+        now = now + FRAME;
+        let _ = app.update(now, Input::Key(Key::parse(key).expect("a key")));
+    }
+    let mut terminal = Terminal::new(TestBackend::new(120, 40)).expect("no terminal to fail");
+    bencher.bench_local(|| {
+        now = now + FRAME;
+        let effects = app.update(now, Input::Wake);
+        terminal.draw(|frame| view::draw(&app, &Look::default(), frame)).expect("in memory");
+        assert_eq!(app.wake(), Some(now + FRAME), "the signal runs");
         effects
     });
 }

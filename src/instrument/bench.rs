@@ -99,7 +99,7 @@ impl Bench {
     ///
     /// # Errors
     ///
-    /// Says why it was held; so do the three below.
+    /// Says why it was held.
     pub fn slide(&mut self, far: f64) -> Result<(), Held> {
         self.moving(|needle| needle.slide(far))
     }
