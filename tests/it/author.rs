@@ -12,6 +12,7 @@ mod explained;
 mod expressions;
 pub(crate) mod fixes;
 mod hostile;
+mod instruments;
 mod kinds;
 mod maps;
 mod meaning;

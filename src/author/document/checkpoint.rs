@@ -204,7 +204,7 @@ pub struct Needling {
     pub guide: Spanned<Guide>,
     /// What has to be reached: a rise time such as `500us` with `emg`, a current such as `0.5mA`
     /// with `stimulation`.
-    pub accept: Spanned<Accept>,
+    pub accept: Spanned<Computed<Accept>>,
     /// What goes into the muscle in all, in units.
     pub units: Option<Spanned<Computed<written::Number>>>,
     /// At how many sites of it. Default: 1.

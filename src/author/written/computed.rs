@@ -2,7 +2,8 @@
 
 use super::refusal::Refusal;
 use super::value::{
-    Count, FromScalar, Length, Number, Share, Tolerance, Truth, finite, nothing_filled_in, percent,
+    Accept, Count, FromScalar, Length, Number, Share, Tolerance, Truth, finite, nothing_filled_in,
+    percent,
 };
 use super::{Computable, Spanned};
 use crate::author::Code;
@@ -224,6 +225,16 @@ impl Computable for Count {
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "in range")]
         Ok(Self(whole as u32))
+    }
+}
+
+impl Computable for Accept {
+    const KIND: Kind = Kind::Number(Unit::Unknown);
+
+    fn computed(value: &Value) -> Result<Self, String> {
+        let amount = sized(value)?;
+        let possible = Self::is_possible(amount).then_some(Self::Amount(amount));
+        possible.ok_or_else(|| "it has to be over 0, and at most 100000".into())
     }
 }
 

@@ -52,6 +52,8 @@ pub enum Accept {
     Microseconds(f64),
     /// At most this current, in milliamperes.
     Milliamperes(f64),
+    /// Computed: at most so much, in the unit of the guide.
+    Amount(f64),
 }
 
 /// A date such as `2026-11-22`.
@@ -113,7 +115,7 @@ macro_rules! read_as_scalar {
     )*};
 }
 
-read_as_scalar!(Line, Number, Distance, Accept, Date);
+read_as_scalar!(Line, Number, Distance, Date);
 
 impl FromScalar for Line {
     const NAME: &'static str = "$wrong-type";
@@ -254,13 +256,20 @@ impl FromScalar for Distance {
     }
 }
 
+impl Accept {
+    /// Whether so many microseconds, or milliamperes, may be asked for.
+    pub(super) fn is_possible(amount: f64) -> bool {
+        amount > 0.0 && amount <= 100_000.0
+    }
+}
+
 impl FromScalar for Accept {
     const NAME: &'static str = "$bad-number";
 
     fn from_scalar(text: &str) -> Result<Self, Refusal> {
         let amount = |unit: &str| {
             let amount = finite(text.strip_suffix(unit)?.trim_end())?;
-            (amount > 0.0 && amount <= 100_000.0).then_some(amount)
+            Self::is_possible(amount).then_some(amount)
         };
         let time = amount("us").or_else(|| amount("µs")).map(Self::Microseconds);
         time.or_else(|| amount("mA").map(Self::Milliamperes)).ok_or_else(|| {

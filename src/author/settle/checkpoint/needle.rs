@@ -3,10 +3,11 @@
 use super::wrong;
 use crate::author::Code;
 use crate::author::document::{self, Guide, Needling};
+use crate::author::expression::{Kind, Unit};
 use crate::author::settle::judged::{judged, weighed};
 use crate::author::settle::map;
 use crate::author::settle::scope::Scope;
-use crate::author::written::Accept;
+use crate::author::written::{Accept, Computed, Spanned};
 use crate::procedure::checkpoint::{self, Needle, NeedleJudged};
 use crate::procedure::map::Shows;
 use crate::procedure::{Judged, Severity};
@@ -54,21 +55,45 @@ fn all_judged(scope: &Scope<'_, '_>, it: &Needling, usual: Severity) -> NeedleJu
 }
 
 fn guide(scope: &Scope<'_, '_>, needling: &Needling) -> checkpoint::Guide {
-    match (needling.guide.value, needling.accept.value) {
+    let accept = scope.computed(&needling.accept).unwrap_or(Accept::Amount(0.0));
+    let span = needling.accept.span;
+    match (needling.guide.value, accept) {
         (Guide::Emg, Accept::Microseconds(rise)) => checkpoint::Guide::Emg(rise),
         (Guide::Stimulation, Accept::Milliamperes(current)) => {
             checkpoint::Guide::Stimulation(current)
         }
+        (Guide::Emg, Accept::Amount(rise)) => {
+            computed_in(scope, &needling.accept, ["us", "µs"]);
+            checkpoint::Guide::Emg(rise)
+        }
+        (Guide::Stimulation, Accept::Amount(current)) => {
+            computed_in(scope, &needling.accept, ["mA", "mA"]);
+            checkpoint::Guide::Stimulation(current)
+        }
         (Guide::Emg, Accept::Milliamperes(current)) => {
             let help = "write a rise time, such as `500us`";
-            scope.error(Code::WrongKind, needling.accept.span, "`emg` has no current", help);
+            scope.error(Code::WrongKind, span, "`emg` has no current", help);
             checkpoint::Guide::Stimulation(current)
         }
         (Guide::Stimulation, Accept::Microseconds(rise)) => {
             let message = "`stimulation` has no rise time";
             let help = "write a current, such as `0.5mA`";
-            scope.error(Code::WrongKind, needling.accept.span, message, help);
+            scope.error(Code::WrongKind, span, message, help);
             checkpoint::Guide::Emg(rise)
         }
+    }
+}
+
+/// Reports what was computed in another unit than this one, which may be spelled in two ways.
+fn computed_in(
+    scope: &Scope<'_, '_>,
+    accept: &Spanned<Computed<Accept>>,
+    [unit, other]: [&str; 2],
+) {
+    let Kind::Number(found) = scope.kind_of(accept) else { return };
+    if [unit, other].iter().all(|unit| found.common(&Unit::parse(unit)).is_none()) {
+        let message = format!("this is in `{found}`, and the guide is held against `{unit}`");
+        let help = format!("compute it in `{unit}`");
+        scope.error(Code::UnitConflict, accept.span, message, &help);
     }
 }

@@ -3,8 +3,9 @@
 use super::{files, settle_with, settled, titles};
 use expect_test::expect;
 use rehearsal::author::{Choice, Unsettled, load};
-use rehearsal::procedure::Override;
+use rehearsal::procedure::checkpoint::Guide;
 use rehearsal::procedure::particulars::Origin;
+use rehearsal::procedure::{Kind, Override};
 
 const DOSES: &str = r#"parameters:
   dose: {title: Total dose, value: 100, unit: U, max: 400}
@@ -187,4 +188,22 @@ fn what_is_wrong_with_the_files_is_said_whatever_is_chosen() {
     let wrong = settle_with(part, "", &[]).unwrap_err();
     let Unsettled::Files(found) = wrong else { panic!("{wrong:?}") };
     assert_eq!(found.len(), 1);
+}
+
+#[test]
+fn a_needle_is_held_against_the_value_that_is_chosen() {
+    let part = "parameters: {goal: {title: Goal, value: 0.5, unit: mA}}
+steps:
+  - step: Look
+    check:
+      - {ask: Q, needle: {map: forearm, target: fcr, guide: stimulation, accept: = goal}}
+";
+    let accepted = |chosen: &[&str]| {
+        let procedure = settled(part, chosen);
+        let (_, step) = procedure.steps().next().unwrap();
+        let Kind::Needle(needle) = &step.checkpoints[0].kind else { panic!("no needle") };
+        needle.guide
+    };
+    assert_eq!(accepted(&[]), Guide::Stimulation(0.5));
+    assert_eq!(accepted(&["goal=0.3"]), Guide::Stimulation(0.3));
 }
